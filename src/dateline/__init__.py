@@ -1,0 +1,1 @@
+"""Reports in, record out: the public API."""

@@ -1,0 +1,91 @@
+"""The tree of coded errors.
+
+    DatelineError
+    ├── UsageError           D1xx  the call's words are off          (exit 2)
+    ├── InputError           D2xx  one input cannot be read          (exit 3; the rest is done)
+    ├── LimitError           D3xx  an input went over a limit        (exit 4 alone, 3 in a build)
+    └── RecordError          D4xx  the record file cannot be used    (exit 2)
+
+Each message is one line: the code, what was wrong, where, and the next step.
+"""
+
+from pathlib import Path
+
+
+class DatelineError(Exception):
+    """Base of all errors that dateline raises on purpose.
+
+    `code` is stable and searchable; `where` names the input; `hint` is the next step.
+    """
+
+    exit_code = 2
+
+    def __init__(self, code: str, where: str | Path = "", detail: str = "") -> None:
+        what, hint = MESSAGES[code]
+        self.code, self.where, self.detail, self.hint = code, str(where), detail, hint
+        self.what = what
+        super().__init__(self.line())
+
+    def line(self) -> str:
+        """Return the whole error as one line."""
+        text = f"{self.code} {self.what}"
+        if self.where:
+            text += f": {self.where}"
+        if self.detail:
+            text += f" ({self.detail})"
+        return " ".join(f"{text}. {self.hint}".split())
+
+
+class UsageError(DatelineError):
+    """The call's words are off."""
+
+
+class InputError(DatelineError):
+    """One input cannot be read; a run over many goes on."""
+
+    exit_code = 3
+
+
+class LimitError(InputError):
+    """An input went over a limit of `dateline.settings.Limits`."""
+
+    exit_code = 4
+
+
+class RecordError(DatelineError):
+    """The record file cannot be used."""
+
+
+# code -> (what was wrong, the next step)
+MESSAGES: dict[str, tuple[str, str]] = {
+    "D101": ("no such file or folder", "Check the path"),
+    "D102": ("not a date", "Write it as 2021, 2021-06 or 2021-06-16"),
+    "D103": ("unknown actor", "Use an ISO alpha-3 code such as USA, or a state's name"),
+    "D104": ("unknown event type", "Use a PLOVER type such as CONSULT; see docs/reference"),
+    "D105": ("unknown status", "Use happened, ongoing, planned, threatened, denied, ..."),
+    "D106": ("options conflict", "Give only one of them"),
+    "D107": ("no such event in this record", "Take an id from `dateline timeline`"),
+    "D108": ("settings file not understood", "Compare it with docs/reference/settings.md"),
+    "D109": ("unknown export format", "Use csv, jsonl or plover"),
+    "D110": ("unknown context", "Use one that `dateline timeline --json` lists, such as cyber"),
+    "D201": ("unsupported file type", "Convert it to .txt, .md, .html, .jsonl, .csv or .docx"),
+    "D202": ("no text found", "Open the file: it may be empty or hold only scripts"),
+    "D203": ("not text: binary or unknown encoding", "Save it as UTF-8"),
+    "D204": ("file is damaged or cut short", "Fetch it again"),
+    "D205": ("cannot be opened", "Check its permissions"),
+    "D206": ("line is not a JSON object", "Each line must be one object with a `text` field"),
+    "D207": ("row has no text", "Map the text column in settings, [read.columns]"),
+    "D208": ("unsupported language", "This version reads English; the report is listed, not read"),
+    "D209": ("extraction failed", "Please report it with the file"),
+    "D210": ("published date not understood", "Write it as 2021-06-16"),
+    "D301": ("file is too large", "Raise limits.file_bytes in the settings, or split it"),
+    "D302": ("decompresses to too much", "Raise limits.decompressed_bytes if you trust it"),
+    "D303": ("markup is nested too deeply", "Save the page as text"),
+    "D304": ("text is too long for one report", "Split it, or raise limits.text_chars"),
+    "D305": ("line is too long", "Split it, or raise limits.line_bytes"),
+    "D401": ("not a dateline record", "Give another --record, or remove the file"),
+    "D402": ("record was written by a newer version", "Upgrade dateline"),
+    "D403": ("record is damaged", "Restore it from a copy, or build it again"),
+    "D404": ("no such record", "Make it with `dateline build PATH... --record FILE`"),
+    "D405": ("record is in use by another build", "Wait for it to end"),
+}

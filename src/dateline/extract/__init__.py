@@ -1,0 +1,1 @@
+"""From one report to its actors, times, statements and mentions."""
