@@ -26,7 +26,7 @@ Quad = Literal[1, 2, 3, 4]
 DecisionKind = Literal["accept", "reject", "merge", "split", "edit", "undo"]
 
 
-class Noun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Noun(msgspec.Struct, frozen=True, kw_only=True):
     """Base of every noun: immutable, hashable where its fields are, JSON by field name."""
 
 
@@ -185,7 +185,7 @@ class Coding(Noun, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class Mention(Noun, frozen=True):
+class Mention(Noun, frozen=True, kw_only=True):
     """One sentence's claim that `source` did an action to `target` at a time and place.
 
     `reciprocal`: the event has two sides and no direction; then both sides stand in `source` and
@@ -242,12 +242,13 @@ class Grade(Noun, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class Event(Noun, frozen=True):
+class Event(Noun, frozen=True, kw_only=True):
     """The mentions, across reports, of one thing that happened; a data point.
 
     `start` and `end`: first and last possible day, inclusive; `precision`: granularity of the
     shown date. `source` and `target`: actor codes. `voices` counts independent voices, `reports`
-    lists report keys. `values` keeps every value seen of every field.
+    lists report keys. `values` keeps every value seen of every field. `decided`: accepted,
+    rejected, or empty where no human has ruled.
     """
 
     id: str
@@ -271,6 +272,7 @@ class Event(Noun, frozen=True):
     reports: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()
+    decided: str = ""
 
 
 class Voice(Noun, frozen=True):

@@ -1,0 +1,5 @@
+"""Admiralty-style grades, each with its reasons."""
+
+from dateline.grade.grade import grade
+
+__all__ = ["grade"]

@@ -1,0 +1,107 @@
+"""What speaks for and against a claim; see `dateline.grade.grade`.
+
+A feature takes the mentions of an event and returns a weight and what it saw, or None. One without
+a docstring does not register: docs/reference/grading.md is made from them.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.link.block import parties
+
+if TYPE_CHECKING:
+    from dateline.link.candidate import Candidate
+
+Feature = Callable[[Sequence["Candidate"]], tuple[float, str] | None]
+FEATURES: dict[str, Feature] = {}
+
+
+def feature(function: Feature) -> Feature:
+    """Register a feature under its name.
+
+    Raises:
+        ValueError: where it has no docstring.
+    """
+    name = getattr(function, "__name__", "")
+    if not function.__doc__:
+        raise ValueError(f"feature {name} has no docstring")
+    FEATURES[name] = function
+    return function
+
+
+@feature
+def independent_voices(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+    """How many independent voices tell of it?
+
+    Copies of one report are one voice, and so are the several reports of one publisher.
+    """
+    voices = {c.voice: c.publishers[0] if c.publishers else "" for c in members}
+    named = {publisher for publisher in voices.values() if publisher}
+    count = len(named) + sum(not publisher for publisher in voices.values())
+    weight = {1: 0.0, 2: 1.0}.get(count, 2.0)
+    return (weight, f"{count} independent {'voice' if count == 1 else 'voices'}")
+
+
+@feature
+def both_sides(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+    """Do officials of both sides say so? What two parties at odds both confirm is likely so."""
+    sides = {p for c in members for p in (*c.sides[0], *c.sides[1])}
+    speakers = {
+        c.mention.according_to.country
+        for c in members
+        if c.mention.according_to and c.mention.according_to.country in sides
+    }
+    if len(speakers) > 1:
+        return (1.0, f"said by {' and '.join(sorted(s for s in speakers if s))}")
+    return None
+
+
+@feature
+def one_side_only(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+    """Does it rest on the word of one party alone? Then nobody has confirmed it yet."""
+    speakers = {c.mention.according_to for c in members}
+    if None in speakers:
+        return None
+    countries = sorted({s.country or s.name for s in speakers if s})
+    return (-0.5, f"only on the word of {', '.join(countries)}") if len(countries) == 1 else None
+
+
+@feature
+def contradiction(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+    """Do reports give different days, or one an event and another its denial?"""
+    days = {c.window for c in members if c.window and c.window[0] == c.window[1]}
+    explicit = {
+        c.window
+        for c in members
+        if c.window in days and c.mention.time and c.mention.time.basis == "explicit"
+    }
+    if len(explicit) > 1:
+        shown = ", ".join(sorted(w[0].isoformat() for w in explicit if w))
+        return (-1.0, f"reports differ on the day: {shown}")
+    statuses = {c.mention.status for c in members}
+    if "happened" in statuses and statuses & {"denied", "negated"}:
+        return (-1.0, "told by some, denied by others")
+    return None
+
+
+@feature
+def unnamed_side(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+    """Is one of the two sides not named by any report?"""
+    if any(parties(c.mention.source) and parties(c.mention.target) for c in members):
+        return None
+    return (-0.5, "one side is not named")
+
+
+@feature
+def hedged(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+    """Is it told only as possible, conditional or expected, never as a fact?"""
+    soft = {"hypothetical", "conditional", "planned"}
+    statuses = sorted({c.mention.status for c in members})
+    return (-1.0, f"told as {', '.join(statuses)}") if set(statuses) <= soft else None
+
+
+@feature
+def rough_date(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+    """Does no report date it, so that the day rests on when it was published?"""
+    bases = {c.mention.time.basis if c.mention.time else "none" for c in members}
+    return (-0.5, "dated by publication only") if bases <= {"publication", "none"} else None

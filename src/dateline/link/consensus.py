@@ -1,0 +1,95 @@
+"""One value to show of each field, with every value that was seen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.link.candidate import Candidate
+from dateline.model import Granularity, Status, Time, Value
+
+# How far each basis of a date is to be trusted, best first.
+BASES = ("explicit", "event", "dateline", "narrative", "publication")
+PRECISION: tuple[Granularity, ...] = (
+    "second", "minute", "hour", "daypart", "day", "weekend", "week", "month", "quarter", "season",
+    "half", "year", "decade", "century", "range", "unknown",
+)  # fmt: skip
+# A thing that happened was planned before; what is only threatened has not happened.
+STATUSES: tuple[Status, ...] = (
+    "happened", "ongoing", "planned", "threatened", "conditional", "denied", "negated",
+    "hypothetical",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Support:
+    """Who gives a value: the mentions, and the voices they stand for."""
+
+    mentions: list[str] = field(default_factory=list)
+    voices: set[str] = field(default_factory=set)
+
+    def add(self, candidate: Candidate) -> None:
+        """Count a mention."""
+        self.mentions.append(candidate.mention.id)
+        self.voices.add(candidate.voice)
+
+
+def supports(pairs: Iterable[tuple[str, Candidate]]) -> dict[str, Support]:
+    """Collect the support of each value, values in the order they are first seen."""
+    found: dict[str, Support] = {}
+    for value, candidate in pairs:
+        if value:
+            found.setdefault(value, Support()).add(candidate)
+    return found
+
+
+def values(name: str, pairs: Iterable[tuple[str, Candidate]], shown: str) -> list[Value]:
+    """Return every value of a field with its support, the shown one first."""
+    ranked = sorted(
+        supports(pairs).items(), key=lambda item: (item[0] != shown, -len(item[1].voices), item[0])
+    )
+    return [
+        Value(
+            field=name,
+            value=value,
+            mentions=tuple(sorted(support.mentions)),
+            voices=len(support.voices),
+            shown=value == shown,
+        )
+        for value, support in ranked
+    ]
+
+
+def most(pairs: list[tuple[str, Candidate]]) -> str:
+    """Return the value that most voices give; the first in order among equals."""
+    found = supports(pairs)
+    return min(found, key=lambda v: (-len(found[v].voices), v), default="")
+
+
+def day_of(time: Time) -> str:
+    """Return a date's value as it is shown and compared."""
+    return time.edtf or f"{time.earliest}/{time.latest}"
+
+
+def best_time(members: list[Candidate]) -> Time | None:
+    """Return the time to show: best basis, finest, given by most voices, earliest."""
+    timed = [c for c in members if c.window]
+    found = supports((day_of(c.mention.time), c) for c in timed if c.mention.time)
+
+    def rank(candidate: Candidate) -> tuple[int, int, int, str]:
+        time = candidate.mention.time
+        if time is None:  # never: filtered above; tells the type checker so
+            return (9, 9, 0, "")
+        value = day_of(time)
+        return (
+            BASES.index(time.basis),
+            PRECISION.index(time.granularity),
+            -len(found[value].voices),
+            value,
+        )
+
+    best = min(timed, key=rank, default=None)
+    return best.mention.time if best else None
+
+
+def status_of(members: list[Candidate]) -> Status:
+    """Return the status to show: the furthest that any voice tells."""
+    return min((c.mention.status for c in members), key=STATUSES.index)

@@ -1,0 +1,118 @@
+"""Group the mentions of a block into events: sorted by date, compared within a window only."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.link.candidate import Candidate
+from dateline.link.features import SLACK
+from dateline.link.score import SAME, compare, possible
+
+# Members of a group that a new mention is compared with: the first, and the latest few. A group of
+# hundreds (a summit) says nothing more after these.
+DEPTH = 6
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one event within one block."""
+
+    members: list[Candidate] = field(default_factory=list)
+    latest: dt.date = dt.date.min
+
+    def add(self, candidate: Candidate) -> None:
+        """Add a member."""
+        self.members.append(candidate)
+        if candidate.window:
+            self.latest = max(self.latest, candidate.window[1])
+
+    def likeness(self, candidate: Candidate) -> float:
+        """Return the best weight over a few members; -inf where any member rules it out."""
+        if not all(possible(candidate, member) for member in self.members[:DEPTH]):
+            return float("-inf")
+        near = (*self.members[:2], *self.members[2:][-DEPTH:])
+        return max(compare(candidate, member)[0] for member in near)
+
+
+def order(candidate: Candidate) -> tuple[str, int, str, int, str]:
+    """Sort key of candidates: by date, precise ones first, then by where they stand."""
+    mention, window = candidate.mention, candidate.window
+    start, width = (window[0].isoformat(), (window[1] - window[0]).days) if window else ("9999", 0)
+    return start, width, mention.evidence.report_id, mention.evidence.start, mention.id
+
+
+def groups(candidates: Iterable[Candidate]) -> list[Group]:
+    """Group one block's mentions.
+
+    Those with a precise date come first and found the events; coarse and undated ones then join
+    the likeliest. The result does not depend on the order of `candidates`.
+    """
+    ordered = sorted(candidates, key=order)
+    fine = [c for c in ordered if c.window and (c.window[1] - c.window[0]).days <= SLACK]
+    rest = [c for c in ordered if not c.window or (c.window[1] - c.window[0]).days > SLACK]
+    done: list[Group] = []
+    open_: list[Group] = []
+    for candidate in fine:
+        start = candidate.window[0] if candidate.window else dt.date.min
+        still = [g for g in open_ if (start - g.latest).days <= SLACK]
+        open_ = still
+        place(candidate, open_, done)
+    by_month = Months(done)
+    for candidate in rest:
+        by_month.place(candidate)
+    return by_month.groups
+
+
+def place(candidate: Candidate, open_: list[Group], done: list[Group]) -> None:
+    """Put a mention into the likeliest open group, or into a new one."""
+    best = likeliest(candidate, open_)
+    if best is None:
+        best = Group()
+        open_.append(best)
+        done.append(best)
+    best.add(candidate)
+
+
+def likeliest(candidate: Candidate, among: list[Group]) -> Group | None:
+    """Return the group that a mention belongs to, the first of equals; None for none."""
+    best, top = None, SAME
+    for group in among:
+        weight = group.likeness(candidate)
+        if weight >= top and (best is None or weight > top):
+            best, top = group, weight
+    return best
+
+
+# Groups that a coarse or undated mention is compared with, nearest in date first.
+REACH = 60
+
+
+class Months:
+    """Groups by the type and month of their first member, for mentions with a coarse date."""
+
+    def __init__(self, found: list[Group]) -> None:
+        self.groups = found
+        self.by_type: dict[str, list[Group]] = {}
+        for group in found:
+            self.by_type.setdefault(group.members[0].mention.event_type, []).append(group)
+
+    def place(self, candidate: Candidate) -> None:
+        """Put a mention into the likeliest group whose date its own could be."""
+        peers = self.by_type.setdefault(candidate.mention.event_type, [])
+        fitting = [g for g in peers if reaches(candidate, g)][:REACH]
+        best = likeliest(candidate, fitting)
+        if best is None:
+            best = Group()
+            self.groups.append(best)
+            peers.append(best)
+        best.add(candidate)
+
+
+def reaches(candidate: Candidate, group: Group) -> bool:
+    """Tell whether a mention's coarse date could be the group's."""
+    if candidate.window is None:
+        return True
+    first = group.members[0].window
+    if first is None:
+        return True
+    return first[0] <= candidate.window[1] and candidate.window[0] <= first[1]

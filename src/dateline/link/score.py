@@ -1,0 +1,56 @@
+"""Does a mention tell of the same event as another? Features that explain themselves.
+
+Each feature returns a weight (positive: the same; negative: not) and what it saw, or None where it
+has nothing to say. A feature without a docstring does not register: docs/reference/linking.md is
+made from them. Weights were set on the example corpus; the table of figures stands there too.
+"""
+
+from collections.abc import Callable
+
+from dateline.link.candidate import Candidate
+from dateline.model import Reason
+
+# Two mentions are of one event when their weights add up to this.
+SAME = 1.0
+# Acts of which a pair does one at a time; of words (accusations, demands) there are many in a day.
+SINGULAR = frozenset({"CONSULT", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+
+
+Feature = Callable[[Candidate, Candidate], tuple[float, str] | None]
+FEATURES: dict[str, Feature] = {}
+
+
+def feature(function: Feature) -> Feature:
+    """Register a feature under its name.
+
+    Raises:
+        ValueError: where it has no docstring.
+    """
+    name = getattr(function, "__name__", "")
+    if not function.__doc__:
+        raise ValueError(f"feature {name} has no docstring")
+    FEATURES[name] = function
+    return function
+
+
+def compare(one: Candidate, two: Candidate) -> tuple[float, tuple[Reason, ...]]:
+    """Return the total weight and its reasons."""
+    reasons = []
+    for name, function in FEATURES.items():
+        seen = function(one, two)
+        if seen is not None:
+            reasons.append(Reason(feature=name, detail=seen[1], weight=seen[0]))
+    return sum(r.weight or 0.0 for r in reasons), tuple(reasons)
+
+
+def possible(one: Candidate, two: Candidate) -> bool:
+    """Tell whether two mentions may be one event at all: same type, no contradiction of sides."""
+    a, b = one.mention, two.mention
+    if a.event_type != b.event_type or a.reciprocal != b.reciprocal:
+        return False
+    return all(meet(x, y) for x, y in zip(one.sides, two.sides, strict=True))
+
+
+def meet(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Tell whether one side holds the other; an unnamed side contradicts nothing."""
+    return not one or not two or set(one) <= set(two) or set(two) <= set(one)

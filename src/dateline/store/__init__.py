@@ -1,0 +1,5 @@
+"""The record on disk: schema, reports, events, decisions."""
+
+from dateline.store.sqlite import connect, writing
+
+__all__ = ["connect", "writing"]

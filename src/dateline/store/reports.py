@@ -1,0 +1,151 @@
+"""Reports, their texts, and what each text yielded."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dateline.link import pairs
+from dateline.model import Extraction, LeftOut, Mention, Report, Statement
+
+# The date a text is read with: the earliest at which any print of it was published.
+PENDING = """
+SELECT t.id, t.text, t.language, min(r.published) AS published
+FROM text t JOIN report r ON r.text_id = t.id
+GROUP BY t.id
+HAVING t.version IS NOT :version OR t.dated IS NOT min(r.published)
+ORDER BY t.id
+"""
+
+
+def add(db: sqlite3.Connection, reports: Iterable[Report]) -> None:
+    """Add reports; one that is there already changes nothing."""
+    for report in reports:
+        db.execute(
+            "INSERT OR IGNORE INTO text (id, text, language) VALUES (?, ?, ?)",
+            (report.id, report.text, report.language),
+        )
+        db.execute(
+            "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?)",
+            (
+                report.key,
+                report.id,
+                day(report.published),
+                report.publisher,
+                msgspec.json.encode(msgspec.structs.replace(report, text="")).decode(),
+            ),
+        )
+        db.execute("DELETE FROM left_out WHERE item = ?", (report.key,))
+
+
+def pending(db: sqlite3.Connection, version: str) -> Iterator[Report]:
+    """Yield each text not yet extracted by `version` with its date, as a report without key."""
+    # Ids first: the texts are written while they are read.
+    ids = [row["id"] for row in db.execute(PENDING, {"version": version})]
+    for text_id in ids:
+        row = db.execute(
+            "SELECT t.text, t.language, min(r.published) AS published, min(r.key) AS key "
+            "FROM text t JOIN report r ON r.text_id = t.id WHERE t.id = ?",
+            (text_id,),
+        ).fetchone()
+        yield Report(
+            id=text_id,
+            key=row["key"],
+            text=row["text"],
+            published=row["published"] and dt.date.fromisoformat(row["published"]),
+            language=row["language"],
+        )
+
+
+def count_pending(db: sqlite3.Connection, version: str) -> int:
+    """Count the texts that `pending` would yield."""
+    return len(db.execute(PENDING, {"version": version}).fetchall())
+
+
+def put(db: sqlite3.Connection, report: Report, found: Extraction | LeftOut, version: str) -> None:
+    """Store what a text yielded (or why it yielded nothing), in place of what it had."""
+    db.execute(
+        "DELETE FROM block WHERE mention_id IN (SELECT id FROM mention WHERE text_id = ?)",
+        (report.id,),
+    )
+    db.execute("DELETE FROM mention WHERE text_id = ?", (report.id,))
+    db.execute("DELETE FROM statement WHERE text_id = ?", (report.id,))
+    failure = found.reason if isinstance(found, LeftOut) else None
+    db.execute(
+        "UPDATE text SET dated = ?, version = ?, failure = ? WHERE id = ?",
+        (day(report.published), version, failure, report.id),
+    )
+    if isinstance(found, LeftOut):
+        return
+    db.executemany(
+        "INSERT OR REPLACE INTO mention (id, text_id, sentence, data) VALUES (?, ?, ?, ?)",
+        [
+            (
+                m.id,
+                report.id,
+                report.text[m.evidence.start : m.evidence.end],
+                msgspec.json.encode(m).decode(),
+            )
+            for m in found.mentions
+        ],
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO block VALUES (?, ?)",
+        [(pair, m.id) for m in found.mentions for pair in pairs(m)],
+    )
+    db.executemany(
+        "INSERT INTO statement VALUES (?, ?, ?, ?, ?)",
+        [
+            (
+                report.id,
+                n,
+                s.speaker.country if s.speaker else None,
+                s.official,
+                msgspec.json.encode(s).decode(),
+            )
+            for n, s in enumerate(found.statements)
+        ],
+    )
+
+
+def of_text(db: sqlite3.Connection, text_id: str) -> list[Report]:
+    """Return every print of a text, by key, without the text."""
+    rows = db.execute("SELECT data FROM report WHERE text_id = ? ORDER BY key", (text_id,))
+    return [msgspec.json.decode(row["data"], type=Report) for row in rows]
+
+
+def text(db: sqlite3.Connection, text_id: str) -> str:
+    """Return a stored text.
+
+    Raises:
+        KeyError: where there is none of that id.
+    """
+    row = db.execute("SELECT text FROM text WHERE id = ?", (text_id,)).fetchone()
+    if row is None:
+        raise KeyError(text_id)
+    return str(row["text"])
+
+
+def mentions(db: sqlite3.Connection, ids: Iterable[str]) -> list[Mention]:
+    """Return mentions by id, in the order of `ids`; unknown ids are passed over."""
+    found = (db.execute("SELECT data FROM mention WHERE id = ?", (i,)).fetchone() for i in ids)
+    return [msgspec.json.decode(row["data"], type=Mention) for row in found if row]
+
+
+def statements(db: sqlite3.Connection, text_id: str) -> list[Statement]:
+    """Return a text's statements in their order."""
+    rows = db.execute("SELECT data FROM statement WHERE text_id = ? ORDER BY n", (text_id,))
+    return [msgspec.json.decode(row["data"], type=Statement) for row in rows]
+
+
+def leave_out(db: sqlite3.Connection, items: Iterable[LeftOut]) -> None:
+    """Remember what was left out, and why."""
+    db.executemany(
+        "INSERT OR REPLACE INTO left_out VALUES (?, ?)", [(i.item, i.reason) for i in items]
+    )
+
+
+def day(date: dt.date | None) -> str | None:
+    """Return a date as ISO text."""
+    return date.isoformat() if date else None

@@ -1,0 +1,85 @@
+"""Open, create and check a record: one SQLite file in WAL mode."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dateline.errors import RecordError
+from dateline.store.schema import APPLICATION_ID, TABLES, VERSION
+
+# Seconds to wait for another writer: a reduce of 100,000 mentions holds the lock for under 30.
+PATIENCE = 120.0
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """Open the record at `path`; make it where there is none and `create` says so.
+
+    Raises:
+        RecordError: D404 no such record, D401 not a record, D402 of a newer version,
+            D403 damaged.
+    """
+    fresh = not path.exists() or path.stat().st_size == 0
+    if fresh and not create:
+        raise RecordError("D404", path)
+    if not path.parent.is_dir():
+        raise RecordError("D404", path, f"no folder {path.parent}")
+    try:
+        db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise RecordError("D401", path, str(error)) from error
+    db.row_factory = sqlite3.Row
+    try:
+        if fresh:
+            lay(db)
+        check(db, path)
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.DatabaseError as error:
+        db.close()
+        foreign = "not a database" in str(error)
+        raise RecordError("D401" if foreign else "D403", path, str(error)) from error
+    except RecordError:
+        db.close()
+        raise
+    return db
+
+
+def lay(db: sqlite3.Connection) -> None:
+    """Lay the tables, unless another process just has."""
+    db.execute("PRAGMA journal_mode = WAL")
+    with writing(db):
+        if db.execute("PRAGMA application_id").fetchone()[0] == 0:
+            for statement in TABLES.split(";\n"):
+                if statement.strip():
+                    db.execute(statement)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def check(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that is no record of ours, or is of a newer version."""
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise RecordError("D401", path)
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise RecordError("D402", path, f"version {version}, this reads up to {VERSION}")
+
+
+@contextmanager
+def writing(db: sqlite3.Connection) -> Iterator[None]:
+    """Run a block as one write transaction: all of it, or none.
+
+    Raises:
+        RecordError: D405 where another writer holds the record for too long.
+    """
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise RecordError("D405", "", str(error)) from error
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
