@@ -1,0 +1,29 @@
+"""Text as a report keeps it: NFC, plain line ends, nothing unseen."""
+
+import re
+import unicodedata
+
+LINE_END = re.compile(r"\r\n?|[\x85\u2028\u2029\f\v]")
+# Controls that no text needs; marks that turn the writing direction (they make a page show other
+# text than is stored); zero-width space, soft hyphen, byte order mark (they split words unseen).
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    r"\ufeff\ufff9-\ufffb]"
+)
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+SPACES = re.compile(r"\s+")
+END_SPACE = re.compile(r"[ \t\xa0]+$", re.MULTILINE)
+GAP = re.compile(r"\n{3,}")
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC with plain line ends, at most one blank line together, stripped."""
+    if SURROGATE.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    text = UNSEEN.sub("", LINE_END.sub("\n", text))
+    return GAP.sub("\n\n", END_SPACE.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def clean_line(text: str) -> str:
+    """Return `text` cleaned, on one line."""
+    return SPACES.sub(" ", clean(text)).strip()

@@ -1,0 +1,72 @@
+"""From what a format found to a Report: cleaning, language, date, limits; the same for all."""
+
+from dataclasses import dataclass, field
+
+from dateline.errors import InputError, LimitError
+from dateline.model import Reason, Report
+from dateline.read.clean import clean, clean_line
+from dateline.read.dates import Dated, dateline, named, settle
+from dateline.read.language import code_of, identify, shown
+from dateline.settings import Settings
+
+# Code points of a title, a byline and the like; longer ones are cut.
+MOST_LINE = 500
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a format found in one report, as it stands there.
+
+    `said` holds what its parts say of the published day, most trustworthy first. `hint` is a
+    language that the input names without being trustworthy about it (a page's template).
+    """
+
+    text: str
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    byline: str = ""
+    id: str = ""
+    language: str = ""
+    hint: str = ""
+    dateline: str = ""
+    said: list[Dated] = field(default_factory=list)
+    warnings: tuple[Reason, ...] = ()
+
+
+def finish(draft: Draft, key: str, settings: Settings, *, file_name: str = "") -> Report:
+    """Make the report. `key` is its name unless it has an id; `file_name` may hold a date.
+
+    Raises:
+        InputError: D202 without text, D208 where the language is not among those read.
+        LimitError: D304 where the text is too long.
+    """
+    text = clean(draft.text)
+    if not any(char.isalnum() for char in text):
+        raise InputError("D202")
+    if len(text) > settings.limits.text_chars:
+        raise LimitError("D304", detail=f"{len(text):,} characters")
+    supported = settings.read.languages
+    language = code_of(draft.language) or identify(text, supported, code_of(draft.hint))
+    if language not in supported:
+        raise InputError("D208", detail=shown(language))
+    said = [*draft.said, *named("address", draft.url), *named("file name", file_name)]
+    for line in (draft.dateline, text):
+        said += dateline(clean_line(line[:200]), said)
+    published, doubts = settle(order(said))
+    return Report.from_text(
+        text,
+        title=clean_line(draft.title)[:MOST_LINE],
+        published=published,
+        publisher=clean_line(draft.publisher)[:MOST_LINE],
+        url=clean_line(draft.url)[: 4 * MOST_LINE],
+        language=language,
+        key=clean_line(draft.id)[:MOST_LINE] or key,
+        byline=clean_line(draft.byline)[:MOST_LINE],
+        warnings=(*draft.warnings, *doubts),
+    )
+
+
+def order(said: list[Dated]) -> list[Dated]:
+    """Put what was only guessed from the whole page last; the rest keeps its order."""
+    return sorted(said, key=lambda one: one.where == "page")

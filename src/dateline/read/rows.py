@@ -1,0 +1,45 @@
+"""What formats of one report a row share: from a row's fields to a report."""
+
+from collections.abc import Mapping
+
+from dateline.errors import InputError
+from dateline.model import LeftOut, Report
+from dateline.read.base import Source
+from dateline.read.dates import given
+from dateline.read.draft import Draft, finish
+from dateline.read.fields import pick
+
+WORDS = ("id", "title", "publisher", "url", "byline", "language")
+
+
+def row_report(row: Mapping[str, object], number: int, source: Source) -> Report | LeftOut:
+    """Make the report of a row; a row that cannot be one is left out with its reason."""
+    fields = pick(row, source.settings.read.columns)
+    text = fields.get("text")
+    if not isinstance(text, str):
+        return left_out(InputError("D207"), number, source)
+    words = {name: word(fields.get(name)) for name in WORDS}
+    draft = Draft(text, **words)
+    if "published" in fields:
+        draft.said.append(given("field", fields["published"]))
+    try:
+        return finish(draft, f"{source.key}:{number}", source.settings)
+    except InputError as error:
+        return left_out(error, number, source)
+
+
+def left_out(error: InputError, number: int, source: Source) -> LeftOut:
+    """Return the problem of one row."""
+    where = f"{source.item}:{number}"
+    return LeftOut(item=where, reason=type(error)(error.code, where, error.detail).line())
+
+
+def word(value: object) -> str:
+    """Return a field's value as text: names are joined, `{"name": ...}` is its name."""
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(word, value)))
+    if isinstance(value, dict):
+        return word(value.get("name"))
+    if value is None or isinstance(value, bool):
+        return ""
+    return str(value)
