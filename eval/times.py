@@ -1,0 +1,170 @@
+"""Time expressions against TimeBank, AQUAINT and MEANTIME: spans, types and values.
+
+TempEval-3's definitions: strict is the same span, relaxed an overlap; type and value F1 count the
+relaxed matches whose attribute agrees, over all gold and predicted. The document creation time is
+the publication date and is not counted.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from dateline.extract.times import find_times
+
+DATA = Path(os.environ.get("DATELINE_DATA", Path(__file__).parents[2] / "shared" / "data"))
+MEASURES = ("strict", "relaxed", "type", "value")
+
+
+class Timex(NamedTuple):
+    """A time expression: span, TIMEX3 type and value."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+class Document(NamedTuple):
+    """A document with its gold."""
+
+    name: str
+    text: str
+    published: dt.date | None
+    gold: tuple[Timex, ...]
+
+
+Finder = Callable[[str, dt.date | None], list[Timex]]
+
+
+def find(text: str, published: dt.date | None) -> list[Timex]:
+    """Run the finder that is measured."""
+    return [
+        Timex(time.span.start, time.span.end, time.timex_type, time.timex_value)
+        for time in find_times(text, published)
+    ]
+
+
+def timeml(folder: Path) -> Iterator[Document]:
+    """Read TimeML documents."""
+    for path in sorted(folder.glob("*.tml")):
+        root = ET.parse(path).getroot()  # noqa: S314  local gold files
+        parts: list[str] = []
+        gold: list[Timex] = []
+        body = root.find("TEXT")
+        if body is not None:
+            _walk(body, parts, gold)
+        created = root.find("DCT/TIMEX3")
+        yield Document(
+            path.name,
+            "".join(parts),
+            _date("" if created is None else created.get("value", "")),
+            tuple(sorted(gold)),
+        )
+
+
+def _walk(element: ET.Element, parts: list[str], gold: list[Timex]) -> None:
+    start = sum(map(len, parts))
+    parts.append(element.text or "")
+    for child in element:
+        _walk(child, parts, gold)
+        parts.append(child.tail or "")
+    if element.tag == "TIMEX3":
+        end = sum(map(len, parts))
+        gold.append(Timex(start, end, element.get("type", ""), element.get("value", "")))
+
+
+def naf(folder: Path) -> Iterator[Document]:
+    """Read MEANTIME documents: tokens joined by spaces, a blank line between sentences."""
+    for path in sorted(folder.glob("*.xml")):
+        root = ET.parse(path).getroot()  # noqa: S314  local gold files
+        text, spans, sentence = "", {}, None
+        for token in root.iter("token"):
+            if sentence is not None:
+                text += " " if token.get("sentence") == sentence else "\n\n"
+            sentence = token.get("sentence")
+            spans[token.get("t_id")] = (len(text), len(text) + len(token.text or ""))
+            text += token.text or ""
+        gold, published = [], None
+        for timex in root.iter("TIMEX3"):
+            anchors = [spans[anchor.get("t_id")] for anchor in timex.iter("token_anchor")]
+            if timex.get("functionInDocument") == "CREATION_TIME":
+                published = _date(timex.get("value", ""))
+            elif anchors:
+                ends = min(a for a, _ in anchors), max(b for _, b in anchors)
+                gold.append(Timex(*ends, timex.get("type", ""), timex.get("value", "")))
+        yield Document(path.name, text, published, tuple(sorted(gold)))
+
+
+def _date(value: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def match(gold: tuple[Timex, ...], found: list[Timex]) -> list[tuple[Timex, Timex]]:
+    """Match gold and found one to one: same spans first, then overlaps in order."""
+    pairs = []
+    left_gold, left = list(gold), list(found)
+    for same in (True, False):
+        for one in list(left_gold):
+            for other in left:
+                exact = (one.start, one.end) == (other.start, other.end)
+                if exact if same else one.start < other.end and other.start < one.end:
+                    pairs.append((one, other))
+                    left_gold.remove(one)
+                    left.remove(other)
+                    break
+    return pairs
+
+
+def score(documents: list[Document], finder: Finder = find) -> dict[str, float]:
+    """Return F1 in percent by measure, pooled over the documents."""
+    hits = dict.fromkeys(MEASURES, 0)
+    total = 0
+    for document in documents:
+        found = finder(document.text, document.published)
+        total += len(found) + len(document.gold)
+        for one, other in match(document.gold, found):
+            hits["relaxed"] += 1
+            hits["strict"] += (one.start, one.end) == (other.start, other.end)
+            hits["type"] += one.kind == other.kind
+            hits["value"] += one.value == other.value
+    return {name: 200 * count / total if total else 0.0 for name, count in hits.items()}
+
+
+def sets() -> dict[str, list[Document]]:
+    """Return the sets that are present, by name."""
+    times = DATA / "times"
+    found = {
+        "timebank": list(timeml(times / "TimeBank")),
+        "aquaint": list(timeml(times / "AQUAINT")),
+        "meantime": list(naf(times / "meantime-apple")),
+    }
+    return {name: documents for name, documents in found.items() if documents}
+
+
+def measure() -> dict[str, float]:
+    """Return the figures for the gate, such as `times.timebank.value_f1`, in percent."""
+    return {
+        f"times.{name}.{key}_f1": round(value, 2)
+        for name, documents in sets().items()
+        for key, value in score(documents).items()
+    }
+
+
+def main() -> None:
+    """Print a table."""
+    print(f"{'set':10} {'docs':>5} {'gold':>5} " + " ".join(f"{key:>8}" for key in MEASURES))
+    for name, documents in sets().items():
+        row = score(documents)
+        gold = sum(len(document.gold) for document in documents)
+        cells = " ".join(f"{row[key]:8.2f}" for key in MEASURES)
+        print(f"{name:10} {len(documents):5} {gold:5} {cells}")
+
+
+if __name__ == "__main__":
+    main()

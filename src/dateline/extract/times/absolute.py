@@ -1,0 +1,145 @@
+"""Dates that name a day, month, season or year, with or without the year."""
+
+import datetime as dt
+
+from dateline.extract.times import calendar, read
+from dateline.extract.times.context import Context, Draft
+from dateline.extract.times.direction import direction
+
+NOW = "no year is given and no publication date is known"
+
+
+def date(context: Context, i: int, j: int, rule: str) -> Draft | None:
+    """Read "Monday, June 16, 2021", "16 June", "May 2021", "Christmas 2020", "6/16/2021"."""
+    found = day_value(context, i, j)
+    if not found:
+        return None
+    value, basis, reason = found
+    draft = Draft(i, j, "DATE", value, edge=context.edge(i, j), reason=reason)
+    draft.basis = "publication" if basis else "explicit"
+    draft.approximate = context.hedged(i, j)
+    return draft
+
+
+def day_value(context: Context, i: int, j: int) -> tuple[str, bool, str] | None:
+    """Return value, whether it leans on the publication date, and reason of a date."""
+    tokens = context.tokens
+    k = context.at(i, j, "isodate", "numdate", "deictic")
+    if k is not None:
+        return _token(context, k)
+    year = read.year_of(context, i, j)
+    month = context.at(i, j, "month", "lowmonth")
+    k = context.at(i, j, "holiday")
+    if k is not None:
+        return _holiday(context, k, i, j, year)
+    if month is not None:
+        number = int(tokens.values[month])
+        low = month - 3 if month - 3 > i else i
+        day = read.day_of(context, month + 1, min(j, month + 3)) or read.day_of(context, low, month)
+        weekday = context.value(i, j, "weekday", "wday")
+        return month_day(context, i, j, year, number, day, int(weekday) if weekday else 0)
+    k = context.at(i, j, "season", "softseason")
+    if k is not None and year is not None:
+        return f"{year:04}-{tokens.values[k]}", False, "names the season and the year"
+    k = context.at(i, j, "weekday", "wday")
+    if k is not None:
+        return weekday_value(context, i, j, int(tokens.values[k]))
+    return None
+
+
+def month_day(
+    context: Context, i: int, j: int, year: int | None, month: int, day: int | None, weekday: int
+) -> tuple[str, bool, str] | None:
+    """Return the value of a month with or without day, year and weekday (1-7, 0 none)."""
+    if year is not None:
+        return _checked(year, month, day), False, "names the date in full"
+    if context.published is None:
+        return f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), False, NOW
+    years = range(max(context.published.year - 1, 1), min(context.published.year + 1, 9999) + 1)
+    days = [found for found in (_day(each, month, day or 1) for each in years) if found]
+    if weekday:
+        days = [each for each in days if each.isoweekday() == weekday] or days
+    if not days:
+        return _checked(context.published.year, month, day), True, "no such day in these years"
+    way, why = _way(direction(context, i, j))
+    chosen = choose(days, context.published, way, "D" if day else "M")
+    return _checked(chosen.year, month, day), True, f"the year by {why}"
+
+
+def choose(days: list[dt.date], published: dt.date, way: int, unit: str) -> dt.date:
+    """Return the last candidate not after, or the first not before, or the nearest."""
+
+    def key(day: dt.date) -> int:
+        return day.toordinal() if unit == "D" else day.year * 12 + day.month
+
+    now = key(published)
+    past = [day for day in days if key(day) <= now]
+    ahead = [day for day in days if key(day) >= now]
+    if way < 0 and past:
+        return past[-1]
+    if way > 0 and ahead:
+        return ahead[0]
+    return min(days, key=lambda day: (abs(key(day) - now), day))
+
+
+def weekday_value(context: Context, i: int, j: int, weekday: int) -> tuple[str, bool, str]:
+    """Return the day of a bare weekday, by the tense near by."""
+    if context.published is None:
+        return f"XXXX-WXX-{weekday}", False, "no publication date is known"
+    way, why = _way(direction(context, i, j))
+    now = context.published
+    back = (now.isoweekday() - weekday) % 7
+    day = calendar.add_days(now, -back if way <= 0 or not back else 7 - back)
+    return day.isoformat(), True, f"the {'next' if way > 0 else 'last'} such day, by {why}"
+
+
+def _way(way: int) -> tuple[int, str]:
+    return way, {-1: "a past tense near by", 1: "a future cue near by", 0: "nearness"}[way]
+
+
+def _token(context: Context, k: int) -> tuple[str, bool, str] | None:
+    tokens, published = context.tokens, context.published
+    value = tokens.values[k]
+    cls = tokens.classes[k]
+    if cls == "deictic":
+        if published is None:
+            return "XXXX-XX-XX", False, "no publication date is known"
+        day = calendar.add_days(published, int(value))
+        return day.isoformat(), True, "counted from the publication date"
+    if cls == "isodate":
+        return (value, False, "an ISO date") if calendar.bounds(value) else None
+    first, second, last = (int(part) for part in value.replace(".", "/").split("/"))
+    year = last if last > 99 else read.century(last, context)
+    # Day first where dots are used or the first number can be no month.
+    swap = "." in value or first > 12
+    month, day = (second, first) if swap else (first, second)
+    found = _day(year, month, day)
+    return (found.isoformat(), False, "a date in numbers") if found else None
+
+
+def _holiday(
+    context: Context, k: int, i: int, j: int, year: int | None
+) -> tuple[str, bool, str] | None:
+    rule = context.tokens.values[k]
+    if year is not None:
+        return calendar.holiday(rule, year).isoformat(), False, "the holiday of that year"
+    if context.published is None:
+        return "XXXX-XX-XX" if "-" not in rule[:3] else f"XXXX-{rule}", False, NOW
+    now = context.published.year
+    days = [calendar.holiday(rule, each) for each in range(max(now - 1, 1), min(now + 1, 9999) + 1)]
+    way, why = _way(direction(context, i, j))
+    chosen = choose(days, context.published, way, "D")
+    return chosen.isoformat(), True, f"the year by {why}"
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _checked(year: int, month: int, day: int | None) -> str:
+    if day is None or _day(year, month, day) is None:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{day:02}"

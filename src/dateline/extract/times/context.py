@@ -1,0 +1,87 @@
+"""What the readers of expressions share: the tokens, the publication day, what came before."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from dateline.extract.times import calendar
+from dateline.extract.times.tokens import Tokens
+from dateline.model import Basis, TimexType
+
+
+@dataclass(slots=True)
+class Draft:
+    """A time expression over tokens `i` to `j` (exclusive), before it becomes a `Time`."""
+
+    i: int
+    j: int
+    kind: TimexType
+    value: str
+    basis: Basis = "explicit"
+    reason: str = ""
+    approximate: bool = False
+    edge: str = ""
+    anchor: tuple[int, int] | None = None
+    last: str = ""
+    """For a range, the value of its last day; `value` is then the first."""
+
+
+@dataclass(slots=True)
+class Context:
+    """One text being read. `drafts` holds what was found so far, in order."""
+
+    tokens: Tokens
+    published: dt.date | None
+    doc: object | None = None
+    drafts: list[Draft] = field(default_factory=list)
+
+    def at(self, i: int, j: int, *classes: str) -> int | None:
+        """Return the first token in `i` to `j` of one of the classes, or None."""
+        for k in range(i, j):
+            if self.tokens.classes[k] in classes:
+                return k
+        return None
+
+    def value(self, i: int, j: int, *classes: str) -> str:
+        """Return the value of the first token of one of the classes, or an empty string."""
+        k = self.at(i, j, *classes)
+        return "" if k is None else self.tokens.values[k]
+
+    def value_lower(self, i: int, j: int, *classes: str) -> str:
+        """Return the first token of one of the classes in lower case, or an empty string."""
+        k = self.at(i, j, *classes)
+        return "" if k is None else self.tokens.lower[k]
+
+    def edge(self, i: int, j: int) -> str:
+        """Return START, MID or END where "early", "mid-", "late" stands in the tokens."""
+        return self.value(i, j, "early", "edge")
+
+    def hedged(self, i: int, j: int) -> bool:
+        """Tell whether "about", "nearly", "more than" stands in the tokens."""
+        return self.at(i, j, "approx", "more") is not None
+
+    def sentence(self, i: int, limit: int = 60) -> tuple[int, int]:
+        """Return the token range of the sentence of token i, at most `limit` to each side."""
+        classes, starts, text = self.tokens.classes, self.tokens.starts, self.tokens.text
+        begin = i
+        while begin > 0 and i - begin < limit and not _ends(classes, starts, text, begin - 1):
+            begin -= 1
+        end = i
+        while end < len(classes) - 1 and end - i < limit and not _ends(classes, starts, text, end):
+            end += 1
+        return begin, end + 1
+
+    def recent(self, *units: str, within: int = 400) -> Draft | None:
+        """Return the last draft whose granularity is one of `units`, at most so many tokens back."""
+        for draft in reversed(self.drafts):
+            if self.drafts and self.drafts[-1].i - draft.i > within:
+                return None
+            found = calendar.bounds(draft.value)
+            if found and found[2] in units:
+                return draft
+        return None
+
+
+def _ends(classes: list[str], starts: list[int], text: str, k: int) -> bool:
+    if classes[k] == "para":
+        return True
+    return classes[k] == "dot" and text[starts[k]] != ";"

@@ -1,0 +1,67 @@
+"""Find the time expressions of a text."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from dateline.extract.times import (
+    absolute,
+    clock,
+    filters,
+    grammar,
+    periods,
+    ranges,
+    relative,
+    spans,
+)
+from dateline.extract.times.context import Context, Draft
+from dateline.extract.times.finish import finish
+from dateline.extract.times.tokens import tokenize
+from dateline.model import Time, text_id
+
+Reader = Callable[[Context, int, int, str], Draft | list[Draft] | None]
+READERS: dict[str, Reader] = {
+    "date": absolute.date,
+    "time": clock.time,
+    "range": ranges.read_range,
+    "relname": relative.relname,
+    "relunit": relative.relunit,
+    "deictic": relative.deictic,
+    "ago": relative.ago,
+    "edge": relative.edge,
+    "bare": relative.bare,
+    "quarter": periods.quarter,
+    "year": periods.year,
+    "numyear": periods.numyear,
+    "decade": periods.decade,
+    "duration": spans.duration,
+    "span": spans.span,
+    "set": spans.every,
+    "ref": spans.ref,
+}
+
+
+def find_times(
+    text: str,
+    published: dt.date | None = None,
+    report_id: str | None = None,
+    doc: object | None = None,
+) -> list[Time]:
+    """Return the time expressions of `text` in order of their offsets (code points).
+
+    `published` anchors "yesterday", "Friday", "in June"; without it such values keep an X for
+    what is not known and have no days. `doc` is the spaCy parse of the same text, if there is one.
+    Types and values follow TIMEX3 (TimeML 1.2.1).
+    """
+    context = Context(tokenize(text), published, doc)
+    rules = grammar.grammar()
+    encoded = rules.encode(context.tokens.classes)
+    for match in rules.pattern.finditer(encoded):
+        rule = str(match.lastgroup)
+        i, j = match.span()
+        if not filters.allowed(context, i, j, rule):
+            continue
+        found = READERS[rules.reader[rule]](context, i, j, rule)
+        if found:
+            context.drafts += found if isinstance(found, list) else [found]
+    origin = text_id(text) if report_id is None else report_id
+    return [finish(context, draft, origin) for draft in context.drafts]

@@ -1,0 +1,87 @@
+"""From a draft to a `Time`: bounds, granularity, EDTF."""
+
+import datetime as dt
+
+from dateline.extract.times import calendar
+from dateline.extract.times.context import Context, Draft
+from dateline.model import Granularity, Span, Time
+
+GRANULARITY: dict[str, Granularity] = {
+    "D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year",
+}  # fmt: skip
+
+
+def finish(context: Context, draft: Draft, report_id: str) -> Time:
+    """Return the `Time` of a draft."""
+    tokens = context.tokens
+    start, end = tokens.starts[draft.i], tokens.ends[draft.j - 1]
+    found = calendar.bounds(draft.value)
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    granularity: Granularity = "unknown"
+    if draft.last and found:
+        last = calendar.bounds(draft.last)
+        earliest, latest, granularity = found[0], (last or found)[1], "range"
+    elif draft.last:
+        high, low = draft.last.split("|")
+        earliest, latest = dt.date.fromisoformat(low), dt.date.fromisoformat(high)
+        granularity = "range"
+    elif found:
+        earliest, latest, granularity = found
+        if draft.edge:
+            earliest, latest = narrow(earliest, latest, draft.edge)
+    value = f"{draft.value}/{draft.last}" if draft.last and found else draft.value
+    anchor = None
+    if draft.anchor:
+        a, b = draft.anchor
+        anchor = Span(report_id=report_id, start=tokens.starts[a], end=tokens.ends[b - 1])
+    return Time(
+        span=Span(report_id=report_id, start=start, end=end),
+        timex_type=draft.kind,
+        timex_value=value,
+        earliest=earliest,
+        latest=latest,
+        granularity=granularity,
+        approximate=draft.approximate or bool(draft.edge),
+        edtf=edtf_of(earliest, latest, granularity, approximate=draft.approximate),
+        basis=draft.basis,
+        reason=draft.reason,
+        anchor=anchor,
+    )
+
+
+def narrow(earliest: dt.date, latest: dt.date, edge: str) -> tuple[dt.date, dt.date]:
+    """Cut a period to its first, middle or last third."""
+    days = (latest - earliest).days + 1
+    third = days // 3
+    if not third:
+        return earliest, latest
+    if edge == "START":
+        return earliest, earliest + dt.timedelta(third - 1 + (days % 3 > 0))
+    if edge == "END":
+        return latest - dt.timedelta(third - 1 + (days % 3 > 0)), latest
+    return earliest + dt.timedelta(third), latest - dt.timedelta(third)
+
+
+def edtf_of(
+    earliest: dt.date | None,
+    latest: dt.date | None,
+    granularity: Granularity,
+    *,
+    approximate: bool,
+) -> str:
+    """Return the EDTF string of first and last day, as short as it can be."""
+    if earliest is None or latest is None:
+        return ""
+    mark = "~" if approximate else ""
+    if earliest == latest:
+        return earliest.isoformat() + mark
+    whole = {
+        "month": f"{earliest.year:04}-{earliest.month:02}",
+        "year": f"{earliest.year:04}",
+        "decade": f"{earliest.year:04}"[:3] + "X",
+        "century": f"{earliest.year:04}"[:2] + "XX",
+    }.get(granularity, "")
+    if whole and calendar.bounds(whole.rstrip("X"))[:2] == (earliest, latest):  # type: ignore[index]
+        return whole + mark
+    return f"{earliest.isoformat()}{mark}/{latest.isoformat()}{mark}"
