@@ -1,0 +1,85 @@
+"""Whose words they are: the speaker of a cue in the parse, as a full noun phrase."""
+
+from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+# How far up to look for a subject: "urged X, saying that ..., adding that ...".
+CLIMB = 6
+RELATIVE = {"who", "which", "that", "whom"}
+TRAILING = {"relcl", "advcl", "parataxis", "punct"}
+
+
+def subject_of(verb: Token) -> list[Token]:
+    """Return the heads of who does a verb.
+
+    A participle, infinitive or second verb takes the subject of the verb above it; a relative
+    pronoun brings its antecedent; a passive has the agent of its by-phrase, or nobody.
+    """
+    if is_passive(verb):
+        return agents(verb)
+    here = verb
+    for _ in range(CLIMB):
+        found = own_subject(here)
+        if found is not None:
+            return with_antecedent(found, here)
+        parent = here.head
+        if here.dep_ in {"acl", "relcl"} or parent.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return [parent] if parent is not here else []
+        if here.dep_ in {"ROOT", "csubj", "parataxis"}:
+            return []
+        here = parent
+    return []
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject that hangs on a verb itself."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.lower_ not in {"it", "there"}:
+            return child
+        if child.dep_ in SUBJECTS and child.lower_ == "it" and not is_passive(verb):
+            return child
+    return None
+
+
+def with_antecedent(subject: Token, verb: Token) -> list[Token]:
+    """Put the antecedent before a relative pronoun."""
+    if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return [verb.head, subject]
+    return [subject]
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive."""
+    if verb.tag_ != "VBN":
+        return False
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    return verb.dep_ == "acl"
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return the by-phrase's noun of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return [noun for noun in child.children if noun.dep_ == "pobj"]
+    return []
+
+
+def phrase(head: Token, barred: set[int]) -> tuple[int, int]:
+    """Return the tokens of a speaker's noun phrase, start and end, around `head`.
+
+    It stops at the cue and its content (`barred`), and ends on a word.
+    """
+    doc = head.doc
+    start, end = head.i, head.i + 1
+    while start > head.left_edge.i and start - 1 not in barred:
+        start -= 1
+    while end <= head.right_edge.i and end not in barred:
+        end += 1
+    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        if doc[end - 1].text in {")", "]"}:
+            break
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start, end
