@@ -13,7 +13,7 @@ from dateline.store.schema import DERIVED
 def clear(db: sqlite3.Connection) -> None:
     """Empty the derived tables."""
     for name in DERIVED:
-        db.execute(f"DELETE FROM {name}")  # noqa: S608 - names are constants of the schema
+        db.execute(f"DELETE FROM {name}")
     db.execute("INSERT INTO event_words (event_words) VALUES ('delete-all')")
     db.execute("UPDATE mention SET event_id = NULL")
 

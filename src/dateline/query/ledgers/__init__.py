@@ -1,0 +1,17 @@
+"""Ledgers: views over events, not new nouns."""
+
+from dateline.query.ledgers.agreements import Agreement, agreements
+from dateline.query.ledgers.incidents import Incident, incidents
+from dateline.query.ledgers.red_lines import RedLine, red_lines
+from dateline.query.ledgers.statements import Said, statements
+
+__all__ = [
+    "Agreement",
+    "Incident",
+    "RedLine",
+    "Said",
+    "agreements",
+    "incidents",
+    "red_lines",
+    "statements",
+]

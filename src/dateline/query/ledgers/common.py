@@ -1,0 +1,42 @@
+"""What the ledgers ask of events: parties, values, topics."""
+
+import datetime as dt
+
+import msgspec
+
+from dateline.link.block import party_of
+from dateline.link.words import stems
+from dateline.model import Event
+from dateline.query.query import Query
+
+
+def of_type(query: Query, *types: str, also: tuple[str, ...] = ()) -> Query:
+    """Return a query for events of these types among what `query` asks, without its limit."""
+    return msgspec.structs.replace(query, type=types, status=query.status or also, limit=None)
+
+
+def parties_of(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parties of codes, each once, sorted."""
+    return tuple(sorted({party_of(code) for code in codes}))
+
+
+def sides(event: Event) -> frozenset[str]:
+    """Return all parties of an event."""
+    return frozenset(parties_of((*event.source, *event.target)))
+
+
+def values_of(event: Event, field: str) -> tuple[str, ...]:
+    """Return the values of a field, the shown one first."""
+    return tuple(v.value for v in event.values if v.field == field)
+
+
+def topic(event: Event) -> frozenset[str]:
+    """Return the stems of what an event is about."""
+    return stems(" ".join(values_of(event, "topic")) or event.headline)
+
+
+def after(event: Event, other: Event, within: dt.timedelta) -> bool:
+    """Tell whether `other` began after `event` ended, and not later than `within`."""
+    if event.end is None or other.start is None:
+        return False
+    return event.end < other.start <= event.end + within

@@ -1,0 +1,108 @@
+"""A record, opened to be asked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from dateline.errors import UsageError
+from dateline.model import Event, Extraction, LeftOut, Mention, Report, Span, Statement, Voice
+from dateline.query import ledgers
+from dateline.query.check import Check, check
+from dateline.query.query import Query
+from dateline.query.timeline import timeline
+from dateline.store import connect, reports
+
+
+class Record:
+    """The whole: reports, events, decisions, in one file. A context manager; `close` it else."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Open the record at `path`.
+
+        Raises:
+            RecordError: D401-D404 where it is none, is damaged, or of a newer version.
+        """
+        self.path = Path(path)
+        self.db = connect(self.path, create=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    def timeline(self, query: Query | None = None) -> Iterator[Event]:
+        """Yield events by date, then id."""
+        return timeline(self.db, query or Query())
+
+    def event(self, event_id: str) -> Event:
+        """Return an event by its id, or by the first digits of it where these are enough.
+
+        Raises:
+            UsageError: D107 where no event, or more than one, has it.
+        """
+        rows = self.db.execute(
+            "SELECT data FROM event WHERE id >= ? AND id < ? LIMIT 2", (event_id, event_id + "g")
+        ).fetchall()
+        if len(rows) != 1 or not event_id:
+            raise UsageError("D107", event_id, "more than one" if rows else "")
+        return msgspec.json.decode(rows[0]["data"], type=Event)
+
+    def mentions(self, event: Event) -> list[Mention]:
+        """Return an event's mentions in its order."""
+        return reports.mentions(self.db, event.mentions)
+
+    def reports(self, text_id: str) -> list[Report]:
+        """Return every print of a text, without the text."""
+        return reports.of_text(self.db, text_id)
+
+    def text(self, span: Span) -> str:
+        """Return the words of a span: the stored report's `text[start:end]`."""
+        return reports.text(self.db, span.report_id)[span.start : span.end]
+
+    def voices(self) -> Iterator[Voice]:
+        """Yield the voices, by the key of the report that speaks for each."""
+        rows = self.db.execute("SELECT data FROM voice")
+        found = [msgspec.json.decode(row["data"], type=Voice) for row in rows]
+        yield from sorted(found, key=lambda voice: (voice.source, voice.id))
+
+    def statements(self, query: Query | None = None) -> Iterator[ledgers.Said]:
+        """Yield who said what, by report date, then place in the text."""
+        return ledgers.statements(self.db, query or Query())
+
+    def agreements(self, query: Query | None = None) -> list[ledgers.Agreement]:
+        """Return the agreements, each with its later steps and its state."""
+        return ledgers.agreements(self.db, query or Query())
+
+    def red_lines(self, query: Query | None = None) -> list[ledgers.RedLine]:
+        """Return the red lines, each with what it protects, threatens, and incidents since."""
+        return ledgers.red_lines(self.db, query or Query())
+
+    def incidents(self, query: Query | None = None) -> list[ledgers.Incident]:
+        """Return the cyber incidents, each with victim, sector, accusers, denials, responses."""
+        return ledgers.incidents(self.db, query or Query())
+
+    def left_out(self) -> list[LeftOut]:
+        """Return what the builds left out and why."""
+        rows = self.db.execute("SELECT item, reason FROM left_out ORDER BY item")
+        return [LeftOut(item=row["item"], reason=row["reason"]) for row in rows]
+
+    def said(self, text_id: str) -> list[Statement]:
+        """Return the statements of a text."""
+        return reports.statements(self.db, text_id)
+
+    def check(self, report: Report, extraction: Extraction | None = None) -> Check:
+        """Compare a report with the record: is it a copy, what is new, what is known."""
+        return check(self.db, report, extraction)

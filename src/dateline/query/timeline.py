@@ -1,0 +1,95 @@
+"""Find the events that a query asks for."""
+
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+
+from dateline.data import table
+from dateline.model import Event
+from dateline.query.query import SHOWN, Query
+
+
+def lineage(party: str) -> tuple[str, ...]:
+    """Return a party with its predecessor states."""
+    before = (r["code"] for r in table("states") if party in r["predecessor_of"].split("|"))
+    return (party, *sorted(before))
+
+
+def timeline(db: sqlite3.Connection, query: Query) -> Iterator[Event]:
+    """Yield the events of a query by date, then id."""
+    where, values = conditions(query)
+    limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
+    # Conditions are constants of this module; everything a user gives is bound.
+    sql = f"SELECT e.data FROM event e{where} ORDER BY e.start IS NULL, e.start, e.end, e.id{limit}"
+    for row in db.execute(sql, values):
+        yield msgspec.json.decode(row["data"], type=Event)
+
+
+def conditions(query: Query) -> tuple[str, list[object]]:
+    """Return the WHERE clause of a query and the values it binds."""
+    found = [*of_parties(query), *of_dates(query), *of_kind(query), *of_text(query)]
+    values = [value for _, bound in found for value in bound]
+    return (" WHERE " + " AND ".join(sql for sql, _ in found) if found else ""), values
+
+
+Condition = tuple[str, tuple[object, ...]]
+
+
+def of_parties(query: Query) -> Iterator[Condition]:
+    """Yield the conditions on who acts."""
+    if query.between:
+        a, b = (lineage(p) for p in query.between)
+        there = f"{side(a, 'source')} AND {side(b, 'target')}"
+        back = f"{side(b, 'source')} AND {side(a, 'target')}"
+        yield f"(({there}) OR ({back}))", (*a, *b, *b, *a)
+    if query.actor:
+        all_ = lineage(query.actor)
+        found = f"SELECT event_id FROM event_actor WHERE party IN ({marks(all_)})"
+        yield f"e.id IN ({found})", all_
+
+
+def of_dates(query: Query) -> Iterator[Condition]:
+    """Yield the conditions on when."""
+    if query.start:
+        yield "e.end >= ?", (query.start.isoformat(),)
+    if query.end:
+        yield "e.start <= ?", (query.end.isoformat(),)
+    if not query.undated:
+        yield "e.start IS NOT NULL", ()
+
+
+def of_kind(query: Query) -> Iterator[Condition]:
+    """Yield the conditions on what, and how sure."""
+    if query.about:
+        found = f"SELECT event_id FROM event_context WHERE context IN ({marks(query.about)})"
+        yield f"e.id IN ({found})", query.about
+    if query.type:
+        yield f"e.type IN ({marks(query.type)})", query.type
+    statuses = query.status or SHOWN
+    if "all" not in statuses:
+        yield f"e.status IN ({marks(statuses)})", statuses
+    if query.min_voices > 1:
+        yield "e.voices >= ?", (query.min_voices,)
+    if not query.rejected:
+        yield "json_extract(e.data, '$.decided') <> 'rejected'", ()
+
+
+def of_text(query: Query) -> Iterator[Condition]:
+    """Yield the condition on words; each is taken as it is, never as search syntax."""
+    words = " ".join('"' + word.replace('"', '""') + '"' for word in query.text.split())
+    if words:
+        yield "e.rowid IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)", (words,)
+
+
+def side(party: tuple[str, ...], side_: str) -> str:
+    """Return the SQL of "one of these parties is on this side"."""
+    return (
+        "e.id IN (SELECT event_id FROM event_actor "
+        f"WHERE party IN ({marks(party)}) AND side = '{side_}')"
+    )
+
+
+def marks(values: tuple[str, ...]) -> str:
+    """Return as many SQL parameter marks as there are values."""
+    return ", ".join("?" * len(values))
