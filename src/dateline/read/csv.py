@@ -11,6 +11,9 @@ from dateline.read.limits import lines
 from dateline.read.rows import left_out, row_report
 
 DELIMITERS = ",;\t|"
+# A quotation mark that is never closed takes all that follows into its row. So often the lines
+# after the first are read anew, as rows of their own; each time costs at most one row's limit.
+MOST_MENDS = 8
 
 
 class TooLongError(Exception):
@@ -24,21 +27,13 @@ class CsvReader:
     rows = True
 
     def read(self, source: Source) -> Iterator[Report | LeftOut]:
-        """Yield a report, or a problem, for each row; the line of names is row 1.
-
-        A row over the limit is passed over, and the next line begins a new one.
-        """
+        """Yield a report, or a problem, for each row; the line of names is row 1."""
         most = source.settings.limits.line_bytes
         feed = Feed(lines(as_utf8(source.chunks), most), most)
-        first = feed.peek()
-        delimiter = max(DELIMITERS, key=first.count)
         names: list[str] | None = None
-        number = 0
-        for row in rows(feed, delimiter, most):
-            number += 1
-            if row is None:
-                error = LimitError("D305", detail=f"more than {most:,} bytes")
-                yield left_out(error, number, source)
+        for number, row in enumerate(rows(feed, most), 1):
+            if isinstance(row, InputError):
+                yield left_out(row, number, source)
             elif not any(cell.strip() for cell in row):
                 continue
             elif names is None:
@@ -50,53 +45,86 @@ class CsvReader:
 
 
 class Feed:
-    """Lines as text for the parser; counts what the present row has taken."""
+    """Lines as text for the parser; `taken` are those of the present row."""
 
     def __init__(self, raw: Iterator[bytes | None], most: int) -> None:
-        self.raw, self.most, self.taken = raw, most, 0
+        self.raw, self.most, self.mends = raw, most, 0
+        self.taken: list[str] = []
         self.ahead: list[str] = []
+        self.size = 0
+        self.ended = False
 
-    def peek(self) -> str:
-        """Return the first line, still to be read; empty where there is none or it is too long."""
-        try:
-            self.ahead = [next(self)]
-        except (StopIteration, TooLongError):
-            return ""
-        return self.ahead[0]
+    def begin(self) -> None:
+        """Begin a row."""
+        self.taken, self.size = [], 0
+
+    def mend(self) -> None:
+        """Give the lines of the present row after its first one back, to be read anew."""
+        if self.mends < MOST_MENDS:
+            self.mends += 1
+            self.ahead.extend(reversed(self.taken[1:]))
+            self.ended = False
 
     def __iter__(self) -> "Feed":
         return self
 
     def __next__(self) -> str:
         if self.ahead:
-            return self.ahead.pop()
-        line = next(self.raw)
-        self.taken += len(line) + 1 if line is not None else self.most + 1
-        if line is None or self.taken > self.most:
+            line = self.ahead.pop()
+        else:
+            try:
+                raw = next(self.raw)
+            except StopIteration:
+                self.ended = True
+                raise
+            if raw is None:
+                raise TooLongError
+            line = text_of(raw)
+        self.taken.append(line)
+        self.size += len(line)
+        if self.size > self.most:
             raise TooLongError
-        try:
-            text = line.decode("utf-8")
-        except UnicodeDecodeError:
-            text = line.decode(one_byte(line), "replace")
-        return text.replace("\r", "").replace("\0", "") + "\n"
+        return line
 
 
-def rows(feed: Feed, delimiter: str, most: int) -> Iterator[list[str] | None]:
-    """Yield the cells of each row, or None for one over the limit."""
-    reader = csv.reader(feed, delimiter=delimiter)
+def text_of(line: bytes) -> str:
+    """Decode a line, each by itself: exports mix encodings."""
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError:
+        text = line.decode(one_byte(line), "replace")
+    return text.replace("\r", "").replace("\0", "") + "\n"
+
+
+def rows(feed: Feed, most: int) -> Iterator[list[str] | InputError]:
+    """Yield the cells of each row, or what is wrong with it."""
+    delimiter = ""
+    reader = csv.reader(feed)
     while True:
-        feed.taken = 0
+        feed.begin()
         # The limit of a field is global to the process: set for this one step, then put back.
         before = csv.field_size_limit(most)
         try:
-            row: list[str] | None = next(reader)
+            if not delimiter:
+                first = next(feed)
+                delimiter = max(DELIMITERS, key=first.count)
+                feed.ahead.append(first)
+                feed.begin()
+                reader = csv.reader(feed, delimiter=delimiter)
+            row: list[str] | InputError = next(reader)
         except StopIteration:
             return
         except (TooLongError, csv.Error):
-            row, reader = None, csv.reader(feed, delimiter=delimiter)
+            row = LimitError("D305", detail=f"more than {most:,} bytes")
+        else:
+            if feed.ended and feed.taken:  # the file ended inside the row
+                row = InputError("D204", detail="a quotation mark is not closed")
         finally:
             csv.field_size_limit(before)
         yield row
+        if isinstance(row, InputError):
+            feed.mend()
+            reader = csv.reader(feed, delimiter=delimiter or ",")
 
 
 READER = CsvReader()

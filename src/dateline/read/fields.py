@@ -33,12 +33,22 @@ def pick(row: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, obj
             found[field] = row.get(columns[field])
         elif field in by_name:
             found[field] = by_name[field]
-    order = {name: at for at, name in enumerate(names())}
-    for name in sorted(by_name, key=lambda name: (order.get(name, len(order)), name)):
+    for name in sorted(by_name, key=rank):
         field = field_of(name)
         if field in FIELDS and field not in columns and empty(found.get(field)):
             found[field] = by_name[name]
     return {field: value for field, value in found.items() if not empty(value)}
+
+
+def rank(name: str) -> tuple[int, str]:
+    """Return a name's place in the table of names."""
+    return order().get(name, len(order())), name
+
+
+@cache
+def order() -> dict[str, int]:
+    """Return the place of each name in the table."""
+    return {name: at for at, name in enumerate(names())}
 
 
 def empty(value: object) -> bool:

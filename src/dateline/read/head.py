@@ -8,6 +8,8 @@ from dateline.read.fields import field_of
 
 PAIR = re.compile(r"[*_]{0,2}([^\W\d_][\w -]{0,24}?)[*_]{0,2}\s{0,2}:[*_]{0,2}(?:\s+(\S.*))?$")
 BY = re.compile(r"(?:By|BY) ((?:[^\W\d_][\w.'’-]*(?:,? (?:and|&) |, ?| )?){1,10})")
+# `GENEVA, June 16 (Wire) -` and `GENEVA (Wire) -`: the body begins here, however short it is.
+DATELINE = re.compile(r"[^\W\d_][^()\n]{0,60} \([^()\n]{2,40}\) {0,2}(?:[-–—]|--) ?\S")
 # Code points. Of 840 news articles' headlines the longest has 148; of 1,000 first paragraphs of
 # articles one in 40 is shorter than this and ends in a full stop.
 LONGEST_TITLE = 160
@@ -97,7 +99,7 @@ def title_lines(lines: list[str], at: int) -> int:
     while end < len(lines) and lines[end].strip():
         end += 1
     block = [line.strip() for line in lines[at:end]]
-    if not block or len(block[0]) > 2 * LONGEST_TITLE:
+    if not block or len(block[0]) > 2 * LONGEST_TITLE or DATELINE.match(block[0]):
         return 0
     if block[0].startswith("# "):
         return 1

@@ -35,7 +35,7 @@ class HtmlReader:
         plain = text.replace("\0", "").encode("utf-8", "replace")
         limits = source.settings.limits
         check_markup(plain, limits.html_depth, MOST_TAGS)
-        tree = parse(plain, limits.html_depth)
+        tree = parse(plain, limits.html_depth, limits.text_chars)
         said = page.published(tree)
         page.drop_changed(tree)
         draft = extract(tree, page.saved_from(data))
@@ -45,12 +45,13 @@ class HtmlReader:
         yield finish(draft, source.key, source.settings, file_name=source.key.rpartition("/")[2])
 
 
-def parse(data: bytes, depth: int) -> Any:
+def parse(data: bytes, depth: int, most_text: int) -> Any:
     """Parse a page of UTF-8.
 
     Raises:
         InputError: D202 where there is no element in it.
-        LimitError: D303 where it is deeper than `depth` after all.
+        LimitError: D303 where it is deeper than a parser makes of `depth` levels of tags; D304
+            where all its text is more than twice `most_text`.
     """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
@@ -60,11 +61,15 @@ def parse(data: bytes, depth: int) -> Any:
         tree = document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise InputError("D202") from error
-    level = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+    level = size = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         level += 1 if event == "start" else -1
         if level > 2 * depth:
             raise LimitError("D303", detail=f"more than {2 * depth} levels")
+        if event == "end" and element.tag not in {"script", "style"}:
+            size += len(element.text or "") + len(element.tail or "")
+    if size > 2 * most_text:
+        raise LimitError("D304", detail=f"{size:,} characters")
     return tree
 
 
@@ -83,6 +88,7 @@ def extract(tree: Any, address: str) -> Draft:
         url=address or None,
         include_comments=False,
         include_tables=False,
+        favor_precision=True,
         with_metadata=True,
         date_extraction_params=dict(SEARCH),
     )

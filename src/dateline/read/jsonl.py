@@ -16,7 +16,7 @@ from dateline.read.rows import left_out, row_report
 class JsonlReader:
     """Fields `id, title, text, published, publisher, url, language, byline`, or mapped ones."""
 
-    suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".json")
+    suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
     rows = True
 
     def read(self, source: Source) -> Iterator[Report | LeftOut]:
@@ -41,15 +41,20 @@ class JsonlReader:
 
 def parse(line: bytes) -> dict[str, object] | None:
     """Return the object of a line, or None."""
+    row = load(line)
+    return row if isinstance(row, dict) else None
+
+
+def load(data: bytes) -> object:
+    """Return the value of some JSON, or None where it is none."""
     try:
-        row = msgspec.json.decode(line)
+        return msgspec.json.decode(data)
     except (msgspec.DecodeError, RecursionError):
         # The standard library's parser takes lone surrogates, NaN and broken UTF-8 (mended here).
         try:
-            row = json.loads(line.decode("utf-8", "replace"))
+            return json.loads(data.decode("utf-8", "replace"))
         except (ValueError, RecursionError):
             return None
-    return row if isinstance(row, dict) else None
 
 
 READER = JsonlReader()

@@ -12,8 +12,11 @@ from dateline.read.fields import pick
 WORDS = ("id", "title", "publisher", "url", "byline", "language")
 
 
-def row_report(row: Mapping[str, object], number: int, source: Source) -> Report | LeftOut:
-    """Make the report of a row; a row that cannot be one is left out with its reason."""
+def row_report(row: Mapping[str, object], number: int | None, source: Source) -> Report | LeftOut:
+    """Make the report of a row, or say why there is none.
+
+    `number` is None for a file's only one.
+    """
     fields = pick(row, source.settings.read.columns)
     text = fields.get("text")
     if not isinstance(text, str):
@@ -23,15 +26,20 @@ def row_report(row: Mapping[str, object], number: int, source: Source) -> Report
     if "published" in fields:
         draft.said.append(given("field", fields["published"]))
     try:
-        return finish(draft, f"{source.key}:{number}", source.settings)
+        return finish(draft, numbered(source.key, number), source.settings)
     except InputError as error:
         return left_out(error, number, source)
 
 
-def left_out(error: InputError, number: int, source: Source) -> LeftOut:
+def left_out(error: InputError, number: int | None, source: Source) -> LeftOut:
     """Return the problem of one row."""
-    where = f"{source.item}:{number}"
+    where = numbered(source.item, number)
     return LeftOut(item=where, reason=type(error)(error.code, where, error.detail).line())
+
+
+def numbered(name: str, number: int | None) -> str:
+    """Return the name of a row: its file's, and its number if it has one."""
+    return name if number is None else f"{name}:{number}"
 
 
 def word(value: object) -> str:
