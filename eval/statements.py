@@ -22,7 +22,7 @@ from dateline.parse import parser
 
 MARK = re.compile(r"^(T\d+)\t(\S+) ([\d ;]+)\t")
 EVENT = re.compile(r"^E\d+\t(Attribution\S*)(.*)")
-QUOTED = re.compile(r"“[^“”]*”?|\"[^\"]*\"?|«[^«»]*»?")
+QUOTED = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"?|«[^«»\n]*»?")
 SHARE = 0.3
 SAME = 0.8
 
@@ -196,7 +196,9 @@ def measure(split: str = "dev", limit: int | None = None) -> dict[str, float]:
     """
     total: Counter[str] = Counter()
     english = parser("en")
-    for text, path in articles(split)[:limit] if english else ():
+    if english is None:
+        return {}
+    for text, path in articles(split)[:limit]:
         doc = english.parse(text)
         found = predicted(text, statements_of(doc, Report.from_text(text)))
         tally(total, read_gold(text, path), found, speech_offsets(doc))
@@ -204,5 +206,5 @@ def measure(split: str = "dev", limit: int | None = None) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for key, value in measure(*sys.argv[1:2]).items():
+    for key, value in measure(sys.argv[1] if len(sys.argv) > 1 else "dev").items():
         print(f"{key}\t{value}")

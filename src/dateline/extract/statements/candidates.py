@@ -7,12 +7,16 @@ from spacy.tokens import Token
 from dateline.extract.statements.clauses import owner
 from dateline.extract.statements.cues import POS, Cue, cues
 from dateline.extract.statements.layout import Layout
-from dateline.extract.statements.speakers import is_passive, subject_of
+from dateline.extract.statements.speakers import is_passive, own_subject, subject_of
 
 # A verb that the table lacks still reports where it takes a clause with "that".
 UNKNOWN = Cue("", "verb", "", "plain", frozenset({"that"}), frozenset())
-# The noun of a tag's speaker stands within so many words of the cue.
-BESIDE = 8
+# The noun of a tag's speaker stands within so many words after the cue, or before it.
+BESIDE, REACH = 8, 25
+NOMINAL = {"NOUN", "PROPN", "PRON"}
+SUBJECT_OF_CLAUSE = {"nsubj", "nsubjpass"}
+# Places a speaker's noun may have where the parse went wrong.
+NAMES = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "npadvmod", "conj", "dep"}
 
 
 def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[Token, Cue]]:
@@ -23,7 +27,7 @@ def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[
         if pos is None:
             continue
         if token.i in carried:
-            yield token, known.get((token.lemma_.lower(), "verb"), UNKNOWN)
+            yield token, known.get((token.lemma_.lower(), pos), UNKNOWN)
             continue
         if layout.inside[token.i] >= 0:
             continue
@@ -42,13 +46,46 @@ def takes_that(verb: Token) -> bool:
     )
 
 
-def speakers_of(token: Token, cue: Cue, layout: Layout, *, quoted: bool) -> list[Token]:
-    """Return the heads of the speaker's phrases; empty where nobody is named."""
+def speakers_of(token: Token, cue: Cue, layout: Layout, first_quote: tuple[int, int] | None) -> list[Token]:
+    """Return the heads of the speaker's phrases; empty where nobody is named.
+
+    `first_quote`: the tokens of the first quotation that the cue carries, if any. Where the parse gives a tag
+    no subject outside the marks, it is the noun beside the cue.
+    """
     if cue.pos == "noun":
         holder = owner(token)
         return [holder] if holder is not None else light_subject(token)
-    found = subject_of(token)
-    return found or (nearest(token, layout) if quoted else [])
+    if first_quote is not None and token.tag_ == "VBN" and not has_agent(token):
+        own = own_subject(token)
+        found = [own] if own is not None else []
+    else:
+        found = subject_of(token)
+    found = [head for head in found if layout.inside[head.i] < 0]
+    if not found and first_quote is not None:
+        found = beside(token, layout, first_quote)
+    if token.tag_ == "VBG":
+        found += [head for head in doer(token) if head not in found]
+    return found
+
+
+def has_agent(verb: Token) -> bool:
+    """Tell whether a participle is a passive for sure."""
+    return any(child.dep_ in {"auxpass", "agent", "nsubjpass"} for child in verb.children)
+
+
+def doer(participle: Token) -> list[Token]:
+    """Return who does a participle where two may: the noun before it, the verb's subject above.
+
+    "He emailed supporters saying ..." is his word; "footage of her saying ..." is hers.
+    """
+    if participle.i == 0:
+        return []
+    before = participle.doc[participle.i - 1]
+    found = [before] if before.pos_ in NOMINAL and before.dep_ in NAMES else []
+    noun = participle.head
+    if participle.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        found += subject_of(noun.head)
+    return found
 
 
 def light_subject(noun: Token) -> list[Token]:
@@ -60,17 +97,27 @@ def light_subject(noun: Token) -> list[Token]:
     return []
 
 
-def nearest(cue: Token, layout: Layout) -> list[Token]:
-    """Return the noun beside a tag's cue, where the parse gives no subject."""
+def beside(cue: Token, layout: Layout, quote: tuple[int, int]) -> list[Token]:
+    """Return the noun of a tag that the parse gives no subject.
+
+    After a quotation: the first between it and the cue, else the first after the cue. Before one:
+    the nearest subject to the left, else the nearest noun.
+    """
     doc = cue.doc
-    for step in (1, -1):
-        stop = max(-1, min(len(doc), cue.i + step * BESIDE))
-        for i in range(cue.i + step, stop, step):
+    if quote[1] <= cue.i:
+        reaches = (range(quote[1], cue.i), range(cue.i + 1, min(len(doc), cue.i + BESIDE)))
+        wanted = NAMES
+    else:
+        left = range(cue.i - 1, max(cue.sent.start, cue.i - REACH) - 1, -1)
+        reaches, wanted = (left, left), SUBJECT_OF_CLAUSE
+    for reach in reaches:
+        for i in reach:
             token = doc[i]
-            if layout.inside[i] >= 0 or (token.is_punct and step == 1):
+            if layout.inside[i] >= 0 or (token.is_punct and i > cue.i):
                 break
-            if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in {"compound", "poss"}:
+            if token.pos_ in NOMINAL and token.dep_ in wanted:
                 return [token]
+        wanted = NAMES
     return []
 
 

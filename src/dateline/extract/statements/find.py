@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from dateline.extract.base import Ref
-from dateline.extract.statements import heads
+from dateline.extract.statements import heads, turns
 from dateline.extract.statements.candidates import addressees, candidates, cue_tokens, speakers_of
 from dateline.extract.statements.clauses import content_of
 from dateline.extract.statements.direct import attach
@@ -24,7 +24,13 @@ def find(doc: Doc, refs: Sequence[Ref], report: Report) -> list[Statement]:
     layout = lay_out(doc, report.text)
     known = sorted(refs, key=lambda ref: (ref.start, ref.end, ref.kind))
     carried = attach(layout)
-    drafts = [*heads.headline(layout), *heads.according(layout, carried), *spoken(layout, carried)]
+    drafts = [
+        *heads.headline(layout),
+        *heads.according(layout, carried),
+        *turns.signed(layout, carried),
+        *turns.turns(layout),
+        *spoken(layout, carried),
+    ]
     made = [finish(draft, layout, known, report) for draft in drafts]
     return sorted(
         (found for found in made if found is not None),
@@ -34,20 +40,17 @@ def find(doc: Doc, refs: Sequence[Ref], report: Report) -> list[Statement]:
 
 def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
     """Give a draft for each verb, noun or adjective of saying that has content."""
+    speech = {i for numbers in carried.values() for n in numbers for i in range(*layout.quote_tokens[n])}
     for token, cue in candidates(layout, carried):
         numbers = carried.get(token.i, [])
         tokens = content_of(token, cue)
         if numbers:
-            inside = {i for n in numbers for i in range(*layout.quote_tokens[n])}
-            tokens = [] if inside & set(tokens) else [i for i in tokens if layout.inside[i] < 0]
+            tokens = beyond(tokens, layout)
         if not tokens and not numbers:
             continue
         own = {token.i, *tokens}
-        named = [
-            head
-            for head in speakers_of(token, cue, layout, quoted=bool(numbers))
-            if head.i not in own
-        ]
+        first = layout.quote_tokens[numbers[0]] if numbers else None
+        named = [head for head in speakers_of(token, cue, layout, first) if head.i not in own]
         if not named and not is_passive(token):
             continue
         quoted = [(layout.quotes[n].start, layout.quotes[n].end) for n in numbers]
@@ -55,6 +58,15 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
             cue=cue.lemma or token.lemma_.lower(),
             cue_tokens=cue_tokens(token),
             content=tuple(merge([*segments(tokens, layout), *quoted])),
-            phrases=tuple((head.i, phrase(head, own)) for head in named),
+            phrases=tuple((head.i, phrase(head, own | speech if head.i not in speech else own)) for head in named),
             addressees=addressees(token, cue),
         )
+
+
+def beyond(tokens: list[int], layout: Layout) -> list[int]:
+    """Keep a clause beside the quotations of the same cue, unless it lies within one itself."""
+    members = set(tokens)
+    roots = [i for i in tokens if layout.doc[i].head.i not in members]
+    if any(layout.inside[i] >= 0 for i in roots):
+        return []
+    return tokens

@@ -82,4 +82,6 @@ def phrase(head: Token, barred: set[int]) -> tuple[int, int]:
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
+    if start > 1 and doc[start - 1].text == "(":
+        start = max(doc[start - 2].left_edge.i, head.sent.start)
     return start, end
