@@ -87,3 +87,15 @@ def unpack(packed: bytes, bad: list[LeftOut]) -> list[Found]:
     """Undo the packing of `work`."""
     failures = iter(bad)
     return [item if item is not None else next(failures) for item in decoder.decode(packed)]
+
+
+def extract_lines(reports: Iterable[Report], workers: int) -> Iterator[bytes | LeftOut]:
+    """Yield each report's extraction as a line of JSON, encoded where it is made."""
+    for report, found in extract_all(reports, workers):
+        yield found if isinstance(found, LeftOut) else line_of(report, found)
+
+
+def line_of(report: Report, found: Extraction) -> bytes:
+    """Return a report (without its text) and what it yields as one line of JSON."""
+    bare = msgspec.structs.replace(report, text="")
+    return msgspec.json.encode({"report": bare, **msgspec.structs.asdict(found)}) + b"\n"

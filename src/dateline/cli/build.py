@@ -1,0 +1,75 @@
+"""`dateline build`: read reports, extend the record, print a summary."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli import options as opt
+from dateline.cli.output import note
+
+if TYPE_CHECKING:
+    from dateline.model import Summary
+
+# Inputs named in the summary for people; all are in --json and in the record.
+NAMED = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(build)
+
+
+def build(
+    paths: opt.Paths,
+    record: Annotated[Path, typer.Option(help="The record to make or to extend.")],
+    *,
+    workers: opt.Workers = 1,
+    settings: opt.SettingsPath = None,
+    as_json: opt.AsJson = False,
+) -> None:
+    """Read reports, extend the record, print a summary.
+
+    Running it again with the same reports changes nothing; a run that was killed is resumed.
+    """
+    from dateline import pipeline
+    from dateline.cli.progress import bar
+    from dateline.settings import load
+
+    with bar() as tell:
+        done = pipeline.build(
+            paths, record, settings=load(settings), workers=workers, progress=tell
+        )
+    report(done, record, as_json=as_json)
+    raise typer.Exit(exit_code(done))
+
+
+def report(done: "Summary", record: Path, *, as_json: bool) -> None:
+    """Write what a build did."""
+    import msgspec
+
+    if as_json:
+        sys.stdout.write(msgspec.json.encode(done).decode() + "\n")
+        return
+    sys.stdout.write(
+        f"{record}: {done.reports} reports in {done.voices} voices, {done.mentions} mentions, "
+        f"{done.statements} statements, {done.events} events\n"
+    )
+    if done.left_out:
+        sys.stdout.write(f"left out: {len(done.left_out)}\n")
+        by_code: dict[str, int] = {}
+        for item in done.left_out:
+            code = item.reason.split(" ", 1)[0]
+            by_code[code] = by_code.get(code, 0) + 1
+        counts = ", ".join(f"{code} {count}" for code, count in sorted(by_code.items()))
+        sys.stdout.write(f"  by code: {counts}\n")
+        for item in done.left_out[:NAMED]:
+            sys.stdout.write(f"  {item.reason}\n")
+        if len(done.left_out) > NAMED:
+            note(f"  and {len(done.left_out) - NAMED} more; --json lists all")
+
+
+def exit_code(done: "Summary") -> int:
+    """Return 3 where an input could not be read; a report in another language is no failure."""
+    return 3 if any(not item.reason.startswith("D208") for item in done.left_out) else 0

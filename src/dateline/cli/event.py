@@ -1,0 +1,101 @@
+"""One event as a card: what, when, who says so, in which words, and how sure."""
+
+from typing import TYPE_CHECKING
+
+from dateline.cli.output import Row
+from dateline.cli.timeline import date
+
+if TYPE_CHECKING:
+    from dateline.model import Event
+    from dateline.query import Record
+
+CREDIBILITY = {
+    1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable",
+    6: "cannot be judged",
+}  # fmt: skip
+
+
+def details(record: "Record", event: "Event") -> Row:
+    """Return what `show` adds to a row: the values seen, and each mention with its report."""
+    told = []
+    for mention in record.mentions(event):
+        prints = record.reports(mention.evidence.report_id)
+        told.append(
+            {
+                "report": prints[0].key,
+                "reports": [p.key for p in prints],
+                "publisher": prints[0].publisher,
+                "published": prints[0].published.isoformat() if prints[0].published else None,
+                "according_to": mention.according_to.name if mention.according_to else None,
+                "side": mention.according_to.country if mention.according_to else None,
+                "status": mention.status,
+                "historical": mention.historical,
+                "text": record.text(mention.evidence),
+                "action": [record.text(span) for span in mention.action_spans],
+                "date_reason": mention.time.reason if mention.time else "",
+                "reasons": [f"{r.feature}: {r.detail}" for r in mention.reasons],
+            }
+        )
+    return {
+        "values": [
+            {"field": v.field, "value": v.value, "voices": v.voices, "shown": v.shown}
+            for v in event.values
+        ],
+        "told": told,
+        "decided": event.decided,
+    }
+
+
+def card(item: Row) -> str:
+    """Return an event for people."""
+    grade = item["grade"]
+    lines = [
+        item["headline"],
+        "",
+        f"  id        {item['id']}",
+        f"  date      {date(item)} ({item['precision']})",
+        f"  type      {' '.join(p for p in (item['type'], item['mode']) if p)}, {item['status']}",
+        f"  contexts  {', '.join(item['contexts']) or '-'}",
+        f"  source    {', '.join(item['source']) or '-'}",
+        f"  target    {', '.join(item['target']) or '-'}",
+        f"  place     {item['place'] or '-'}",
+        f"  grade     {grade['reliability']}{grade['credibility']}, {support(item)}",
+        *(
+            f"            {r['feature'].replace('_', ' ')}: {r['detail']}"
+            + (f" ({r['weight']:+g})" if r["weight"] else "")
+            for r in grade["reasons"]
+        ),
+        *differing(item),
+        "",
+        "Evidence",
+    ]
+    for told in item["told"]:
+        lines += ["", *evidence(told)]
+    return "\n".join(lines)
+
+
+def support(item: Row) -> str:
+    """Return an event's credibility in words, and how many stand behind it."""
+    word = CREDIBILITY[item["grade"]["credibility"]]
+    return f"{word}; {item['voices']} voices, {len(item['reports'])} reports"
+
+
+def differing(item: Row) -> list[str]:
+    """Return the fields on which the reports differ, with every value."""
+    by_field: dict[str, list[str]] = {}
+    for value in item["values"]:
+        by_field.setdefault(value["field"], []).append(f"{value['value']} ({value['voices']})")
+    found = [f"  {name:<9} {'; '.join(seen)}" for name, seen in by_field.items() if len(seen) > 1]
+    return ["", "Values seen (voices)", *found] if found else []
+
+
+def evidence(told: Row) -> list[str]:
+    """Return one mention's sentence, and where it stands."""
+    said = f", according to {told['according_to']}" if told["according_to"] else ""
+    where = ", ".join(part for part in (told["publisher"], told["published"]) if part)
+    others = len(told["reports"]) - 1
+    more = f" and {others} exact copies" if others else ""
+    return [
+        f"  “{' '.join(told['text'].split())}”",
+        f"    {told['report']}{more} ({where}){said}",
+    ]

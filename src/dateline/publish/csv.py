@@ -1,0 +1,68 @@
+"""CSV: one line an event, safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from dateline.publish.base import Row
+
+COLUMNS = (
+    "id", "start", "end", "precision", "edtf", "type", "mode", "contexts", "quad", "intensity",
+    "source", "target", "reciprocal", "status", "place", "headline", "credibility", "reliability",
+    "reasons", "voices", "reports", "evidence",
+)  # fmt: skip
+# A spreadsheet takes a cell that begins with one of these for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield a line of column names, then a line per row; several values are joined by ` | `."""
+    yield from table(COLUMNS, (flat(item) for item in rows))
+
+
+def table(columns: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
+    """Yield CSV lines of any rows."""
+    columns = tuple(columns)
+    yield line(columns)
+    for item in rows:
+        yield line([cell(item.get(name)) for name in columns])
+
+
+def line(cells: Iterable[str]) -> str:
+    """Return one CSV line."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell; text that a spreadsheet would run gets an apostrophe before it.
+
+    So does text that begins with an apostrophe, which makes it reversible: see `plain`.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, (bool, int, float)):
+        return str(value)
+    text = " | ".join(str(v) for v in value) if isinstance(value, (list, tuple)) else str(value)
+    return "'" + text if text.startswith((*FORMULA, "'")) else text
+
+
+def plain(text: str) -> str:
+    """Return a cell's text as it was before `cell`."""
+    return text.removeprefix("'")
+
+
+def flat(item: Row) -> Row:
+    """Return a row with its grade and evidence as plain cells."""
+    grade = item["grade"]
+    return {
+        **item,
+        "credibility": grade["credibility"],
+        "reliability": grade["reliability"],
+        "reasons": [f"{r['feature']}: {r['detail']}" for r in grade["reasons"]],
+        "evidence": [
+            f"{e['report']} {e['start']}-{e['end']}: {' '.join(e['text'].split())}"
+            for e in item["evidence"]
+        ],
+    }

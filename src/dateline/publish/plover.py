@@ -1,0 +1,50 @@
+"""PLOVER's JSON (codebook, draft 2.0, "PLOVER JSON"): one event a line, under its field names."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dateline.link.block import party_of
+from dateline.publish.base import Row
+
+
+def export(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield one line of PLOVER JSON per row.
+
+    A reciprocal event has all its parties as `actor` and as `recipient`. An event without a date
+    has an empty `date`, which the codebook requires to be there.
+    """
+    for item in rows:
+        yield msgspec.json.encode(plover(item)).decode() + "\n"
+
+
+def plover(item: Row) -> Row:
+    """Return a row under PLOVER's field names."""
+    return {
+        "id": item["id"],
+        "has_event": True,
+        "date": item["start"] or "",
+        "enddate": item["end"] or "",
+        "actor": [entity(code) for code in item["source"]],
+        "recipient": [entity(code) for code in item["target"]],
+        "event": [item["type"]],
+        "event_text": [e["text"] for e in item["evidence"]],
+        "event_loc": {"name": item["place"]} if item["place"] else None,
+        "quad_code": item["quad"],
+        "event_scale": item["intensity"],
+        "mode": [item["mode"]] if item["mode"] else [],
+        "context": item["contexts"],
+        "text": item["evidence"][0]["text"] if item["evidence"] else "",
+        "text_info": [{"start": e["start"], "end": e["end"]} for e in item["evidence"]],
+        "cite_info": [{"identifier": e["report"]} for e in item["evidence"]],
+        "coder": "dateline",
+        "comment": f"status {item['status']}; credibility {item['grade']['credibility']}",
+    }
+
+
+def entity(code: str) -> Row:
+    """Return an actor's code as PLOVER's entity object."""
+    party = party_of(code)
+    if party == code:
+        return {"code": code}
+    return {"code": party, "sector": code[len(party) :].strip()}
