@@ -7,6 +7,7 @@ the publication date and is not counted.
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +35,10 @@ class Document(NamedTuple):
     text: str
     published: dt.date | None
     gold: tuple[Timex, ...]
+    created: tuple[int, int] = (0, 0)
+    """Where the text itself gives its creation date: neither counted for nor against."""
+    scope: int = sys.maxsize
+    """Where the annotation ends."""
 
 
 Finder = Callable[[str, dt.date | None], list[Timex]]
@@ -80,22 +85,32 @@ def naf(folder: Path) -> Iterator[Document]:
     """Read MEANTIME documents: tokens joined by spaces, a blank line between sentences."""
     for path in sorted(folder.glob("*.xml")):
         root = ET.parse(path).getroot()  # noqa: S314  local gold files
-        text, spans, sentence = "", {}, None
+        text, spans, sentence, scope = "", {}, None, sys.maxsize
         for token in root.iter("token"):
             if sentence is not None:
                 text += " " if token.get("sentence") == sentence else "\n\n"
             sentence = token.get("sentence")
+            if sentence == str(SENTENCES):
+                scope = min(scope, len(text))
             spans[token.get("t_id")] = (len(text), len(text) + len(token.text or ""))
             text += token.text or ""
-        gold, published = [], None
+        gold, published, created = [], None, (0, 0)
         for timex in root.iter("TIMEX3"):
             anchors = [spans[anchor.get("t_id")] for anchor in timex.iter("token_anchor")]
             if timex.get("functionInDocument") == "CREATION_TIME":
                 published = _date(timex.get("value", ""))
+                created = _hull(anchors) if anchors else created
             elif anchors:
-                ends = min(a for a, _ in anchors), max(b for _, b in anchors)
+                ends = _hull(anchors)
                 gold.append(Timex(*ends, timex.get("type", ""), timex.get("value", "")))
-        yield Document(path.name, text, published, tuple(sorted(gold)))
+        yield Document(path.name, text, published, tuple(sorted(gold)), created, scope)
+
+
+SENTENCES = 6  # MEANTIME marks time expressions in the first six sentences, the title included
+
+
+def _hull(spans: list[tuple[int, int]]) -> tuple[int, int]:
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _date(value: str) -> dt.date | None:
@@ -121,12 +136,22 @@ def match(gold: tuple[Timex, ...], found: list[Timex]) -> list[tuple[Timex, Time
     return pairs
 
 
+def counted(document: Document, finder: Finder) -> list[Timex]:
+    """Return what is found within the annotated part, without the creation date."""
+    start, end = document.created
+    return [
+        one
+        for one in finder(document.text, document.published)
+        if one.start < document.scope and not (one.start < end and start < one.end)
+    ]
+
+
 def score(documents: list[Document], finder: Finder = find) -> dict[str, float]:
     """Return F1 in percent by measure, pooled over the documents."""
     hits = dict.fromkeys(MEASURES, 0)
     total = 0
     for document in documents:
-        found = finder(document.text, document.published)
+        found = counted(document, finder)
         total += len(found) + len(document.gold)
         for one, other in match(document.gold, found):
             hits["relaxed"] += 1

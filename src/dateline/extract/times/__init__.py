@@ -1,5 +1,25 @@
 """Time expressions: find them, say what they mean, date what a report mentions."""
 
-from dateline.extract.times.find import find_times
+import datetime as dt
+from typing import TYPE_CHECKING
 
-__all__ = ["find_times"]
+from dateline.extract.times.find import find_times
+from dateline.model import Status, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_times", "mention_time"]
+
+
+def mention_time(
+    doc: "Doc",
+    action: int,
+    times: list[Time],
+    published: dt.date | None,
+    status: Status = "happened",
+) -> Time | None:
+    """See `dateline.extract.times.dating.mention_time` (imported late: it needs spaCy)."""
+    from dateline.extract.times import dating
+
+    return dating.mention_time(doc, action, times, published, status)

@@ -66,20 +66,21 @@ def month_day(
     return _checked(chosen.year, month, day), True, f"the year by {why}"
 
 
+# Days that the wrong side costs: a date near by counts more than a tense cue farther away.
+# Chosen on TimeBank and AQUAINT: 90-200 (days), 90-150 (months) do equally well.
+AGAINST = {"D": 150, "M": 120}
+
+
 def choose(days: list[dt.date], published: dt.date, way: int, unit: str) -> dt.date:
-    """Return the last candidate not after, or the first not before, or the nearest."""
+    """Return the candidate that is nearest, a cost added to those against the direction."""
 
-    def key(day: dt.date) -> int:
-        return day.toordinal() if unit == "D" else day.year * 12 + day.month
+    def cost(day: dt.date) -> int:
+        away = (day - published).days
+        if unit == "M":
+            away = ((day.year - published.year) * 12 + day.month - published.month) * 30
+        return abs(away) + (AGAINST[unit] if away * way < 0 else 0)
 
-    now = key(published)
-    past = [day for day in days if key(day) <= now]
-    ahead = [day for day in days if key(day) >= now]
-    if way < 0 and past:
-        return past[-1]
-    if way > 0 and ahead:
-        return ahead[0]
-    return min(days, key=lambda day: (abs(key(day) - now), day))
+    return min(days, key=lambda day: (cost(day), day))
 
 
 def weekday_value(context: Context, i: int, j: int, weekday: int) -> tuple[str, bool, str]:

@@ -30,21 +30,40 @@ def time(context: Context, i: int, j: int, rule: str) -> Draft | None:
         way = int(context.value(i, j, "last", "next") or 0)
         day = calendar.add_days(now, way).isoformat()
     else:
-        day = _day(context, i)
+        day, out.basis, out.reason = OPEN, "narrative", "the day named near by"
     value = f"{day}{clock}"
     out.value = value
     return out
 
 
-def _day(context: Context, i: int) -> str:
-    """The day named last in the same sentence, else the day of publication."""
-    begin, _ = context.sentence(i)
-    for draft in reversed(context.drafts[-2:]):
-        found = calendar.bounds(draft.value)
-        if draft.i >= begin and found and found[0] == found[1]:
-            return found[0].isoformat()
-    assert context.published is not None  # noqa: S101  the caller has checked
-    return context.published.isoformat()
+OPEN = "?"  # stands for the day until all of the text is read
+NEAR = 8  # tokens within which a following date gives a clock time its day
+
+
+def settle(context: Context) -> None:
+    """Give each clock time without a day the day named near by, else the publication date."""
+    drafts = context.drafts
+    for index, draft in enumerate(drafts):
+        if not draft.value.startswith(OPEN):
+            continue
+        begin, end = context.sentence(draft.i)
+        day = ""
+        after = drafts[index + 1] if index + 1 < len(drafts) else None
+        if after and after.i < min(end, draft.j + NEAR):
+            day = _single(after)
+        for before in reversed(drafts[max(index - 2, 0) : index]):
+            if not day and before.i >= begin:
+                day = _single(before)
+        if not day and context.published:
+            day, draft.basis, draft.reason = (
+                context.published.isoformat(), "publication", "the day of publication"
+            )  # fmt: skip
+        draft.value = (day or "XXXX-XX-XX") + draft.value[1:]
+
+
+def _single(draft: Draft) -> str:
+    found = calendar.bounds(draft.value)
+    return found[0].isoformat() if found and found[0] == found[1] else ""
 
 
 def _clock(context: Context, i: int, j: int) -> str | None:

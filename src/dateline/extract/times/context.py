@@ -1,6 +1,7 @@
 """What the readers of expressions share: the tokens, the publication day, what came before."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 
 from dateline.extract.times import calendar
@@ -79,6 +80,19 @@ class Context:
             if found and found[2] in units:
                 return draft
         return None
+
+    def quarter(self, within: int = 400) -> Draft | None:
+        """Return the quarter that the text is about: the latest of those named, not one before."""
+        best: Draft | None = None
+        for draft in reversed(self.drafts):
+            if self.drafts[-1].i - draft.i > within:
+                break
+            if QUARTER.match(draft.value) and (best is None or draft.value > best.value):
+                best = draft
+        return best
+
+
+QUARTER = re.compile(r"\d{4}-Q[1-4]$")
 
 
 def _ends(classes: list[str], starts: list[int], text: str, k: int) -> bool:

@@ -33,6 +33,7 @@ READERS: dict[str, Reader] = {
     "year": periods.year,
     "numyear": periods.numyear,
     "decade": periods.decade,
+    "fiscal": periods.fiscal,
     "duration": spans.duration,
     "span": spans.span,
     "set": spans.every,
@@ -60,8 +61,11 @@ def find_times(
         i, j = match.span()
         if not filters.allowed(context, i, j, rule):
             continue
+        if rules.reader[rule] == "skip":
+            continue
         found = READERS[rules.reader[rule]](context, i, j, rule)
         if found:
             context.drafts += found if isinstance(found, list) else [found]
+    clock.settle(context)
     origin = text_id(text) if report_id is None else report_id
     return [finish(context, draft, origin) for draft in context.drafts]

@@ -38,10 +38,10 @@ def quarter(context: Context, i: int, j: int, rule: str) -> Draft | None:
 def _same(context: Context, i: int, j: int, unit: str, year: int | None, way: int) -> Draft | None:
     """The quarter that the text is about, this year, the year before, or of a year named."""
     now = context.published
-    recent = context.recent("quarter")
+    recent = context.quarter()
     if now is None and not recent:
         return None
-    yearago = context.at(i, j, "yearago") is not None or "ago" in context.tokens.lower[i:j]
+    yearago = context.at(i, j, "yearago", "ago", "earlier") is not None
     if context.at(i, j, "this", "current") is not None and now:
         value = calendar.value_of(now, unit)
     elif context.at(i, j, "last", "next") is not None and now and year is None:
@@ -51,8 +51,7 @@ def _same(context: Context, i: int, j: int, unit: str, year: int | None, way: in
     else:
         value = calendar.value_of(calendar.add_months(now, -3), unit) if now else ""
     if yearago:
-        same = now is not None and int(value[:4]) < calendar.add_months(now, -3).year
-        value = value if same else f"{int(value[:4]) - 1:04}{value[4:]}"
+        value = f"{int(value[:4]) - 1:04}{value[4:]}"
     if year is not None:
         value = f"{year:04}{value[4:]}"
     out = Draft(i, j, "DATE", value, "narrative", "the quarter the text is about")
@@ -72,21 +71,8 @@ def year(context: Context, i: int, j: int, rule: str) -> Draft | None:
 
 def numyear(context: Context, i: int, j: int, rule: str) -> Draft | None:
     """Read "nineteen ninety-six", "two thousand ten"."""
-    tokens = context.tokens
-    k = context.at(i, j, "number")
-    if k is None:
-        return None
-    head = int(tokens.values[k])
-    rest = read.number(context, k + 1, j)
-    if rest is None:
-        return None
-    if head in {18, 19, 20} and 10 <= rest < 100:
-        value = head * 100 + int(rest)
-    elif tokens.values[k : k + 2] == ["2", "1000"] and j - k <= 4:
-        value = int(read.number(context, k, j) or 0)
-    else:
-        return None
-    if not 1800 <= value < 2100:
+    value = read.spelled_year(context, i, j)
+    if value is None:
         return None
     return Draft(i, j, "DATE", f"{value:04}", reason="spells the year", edge=context.edge(i, j))
 
@@ -118,3 +104,16 @@ def decade(context: Context, i: int, j: int, rule: str) -> Draft | None:
     way = int(context.value(i, j, "last", "next", "this", "past") or 0)
     value = calendar.value_of(calendar.step(context.published, way, "C"), "C")
     return Draft(i, j, "DATE", value, "publication", "counted from the publication date")
+
+
+def fiscal(context: Context, i: int, j: int, rule: str) -> Draft | None:
+    """Read "the fiscal year", "the latest fiscal year", "the fiscal year ended June 30"."""
+    if context.published is None or context.tokens.lower[j : j + 1] in ENDED:
+        return Draft(i, j, "DURATION", "P1Y", reason="a year of the books")
+    way = int(context.value(i, j, "last", "next") or 0)
+    way = -1 if context.at(i, j, "latest") is not None else way
+    value = f"{context.published.year + way:04}"
+    return Draft(i, j, "DATE", value, "publication", "counted from the publication date")
+
+
+ENDED = (["ended"], ["ending"])

@@ -1,7 +1,13 @@
 """Ranges written as one expression: "June 16-17", "16-18 June 2021"."""
 
+import re
+
+import msgspec
+
 from dateline.extract.times import absolute, calendar, read
 from dateline.extract.times.context import Context, Draft
+from dateline.extract.times.finish import edtf_of
+from dateline.model import Time
 
 
 def read_range(context: Context, i: int, j: int, rule: str) -> Draft | None:
@@ -24,3 +30,31 @@ def read_range(context: Context, i: int, j: int, rule: str) -> Draft | None:
     out = Draft(i, j, "DATE", value, "publication" if leans else "explicit", reason)
     out.last = last
     return out
+
+
+OPENS = re.compile(r"\b(from|between)\s+(?:about\s+)?$", re.IGNORECASE)
+JOINS = re.compile(r"\s*(?:to|and|through|until|till|[-–—])\s*$", re.IGNORECASE)
+REACH = 20  # characters before an expression that are read for "from" or "between"
+
+
+def widen(text: str, time: Time, times: list[Time]) -> Time:
+    """Return the whole of "from 2013 to 2022", "between March and May" for one of its ends."""
+    for first, second in zip(times, times[1:], strict=False):
+        if time not in {first, second}:
+            continue
+        between = text[first.span.end : second.span.start]
+        before = text[max(first.span.start - REACH, 0) : first.span.start]
+        if len(between) > REACH or not JOINS.match(between) or not OPENS.search(before):
+            continue
+        if first.earliest is None or second.latest is None or first.earliest > second.latest:
+            continue
+        return msgspec.structs.replace(
+            first,
+            latest=second.latest,
+            timex_value=f"{first.timex_value}/{second.timex_value}",
+            span=msgspec.structs.replace(first.span, end=second.span.end),
+            granularity="range",
+            edtf=edtf_of(first.earliest, second.latest, "range", approximate=False),
+            reason="from the first to the last of two times",
+        )
+    return time

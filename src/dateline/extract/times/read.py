@@ -69,9 +69,26 @@ def year_of(context: Context, i: int, j: int) -> int | None:
     """Return the year among tokens `i` to `j`: "2021", "'98"."""
     k = context.at(i, j, "year", "shortyear")
     if k is None:
-        return None
+        return spelled_year(context, i, j)
     value = context.tokens.values[k]
     return int(value) if context.tokens.classes[k] == "year" else century(int(value[1:]), context)
+
+
+def spelled_year(context: Context, i: int, j: int) -> int | None:
+    """Return the year that number words at the end of the tokens spell, or None."""
+    tokens = context.tokens
+    k = j
+    while k > i and tokens.classes[k - 1] in {"number", "dash", "and"}:
+        k -= 1
+    if j - k < 2 or tokens.classes[k] != "number":  # noqa: PLR2004  two words at least
+        return None
+    head, rest = int(tokens.values[k]), number(context, k + 1, j)
+    if rest is not None and head in {18, 19, 20} and 10 <= rest < HUNDRED:
+        return head * HUNDRED + int(rest)
+    if tokens.values[k : k + 2] == ["2", "1000"]:
+        value = int(number(context, k, j) or 0)
+        return value if value < 2100 else None
+    return None
 
 
 def century(two: int, context: Context) -> int:

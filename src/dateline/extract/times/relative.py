@@ -183,18 +183,26 @@ def _last_year(context: Context, i: int, j: int) -> Draft | None:
 
 def _year_before(context: Context, i: int, j: int) -> Draft | None:
     """A year before the quarter that the text is about (reports on earnings)."""
-    quarter = context.recent("quarter", within=120)
-    if not quarter:
+    quarter = context.quarter(within=150)
+    if not quarter or _other_period(context, quarter):
         return None
     year, part = quarter.value.split("-", 1)
-    current = context.published.year if context.published else 0
-    if current and int(year) < current - 1:
+    if context.published and abs(int(year) - context.published.year) > 1:
         return None
-    shift = 0 if current and int(year) == current - 1 and "prior" in quarter.reason else 1
-    out = Draft(i, j, "DATE", f"{int(year) - shift:04}-{part}", "narrative")
+    out = Draft(i, j, "DATE", f"{int(year) - 1:04}-{part}", "narrative")
     out.reason = "a year before the quarter named before"
     out.anchor = (quarter.i, quarter.j)
     return out
+
+
+def _other_period(context: Context, quarter: Draft) -> bool:
+    """Tell whether a period of another length ("the nine months") was named since."""
+    for draft in reversed(context.drafts):
+        if draft is quarter or "-Q" in draft.value:
+            return False
+        if draft.kind == "DURATION" and draft.value in {"P9M", "P6M", "P1Y"}:
+            return True
+    return False
 
 
 def edge(context: Context, i: int, j: int, rule: str) -> Draft | None:
@@ -238,7 +246,7 @@ def bare(context: Context, i: int, j: int, rule: str) -> Draft | None:
         year = now.year - (way <= 0 and begin > now) + (way > 0 and end < now)
         value = f"{year:04}-{name}"
     elif cls == "quarter":
-        recent = context.recent("quarter")
+        recent = context.quarter()
         value = recent.value if recent else calendar.value_of(calendar.add_months(now, -3), "Q")
     elif name == "Y":
         value = f"{now.year:04}"

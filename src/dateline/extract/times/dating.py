@@ -1,0 +1,158 @@
+"""When did a mentioned event happen: by syntax, else by the narrative, else by publication."""
+
+import datetime as dt
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dateline.extract.times import attach, calendar, events, ranges
+from dateline.extract.times.finish import edtf_of
+from dateline.model import Span, Status, Time
+
+AHEAD = frozenset({"planned"})
+OPEN_STATUS = frozenset({"planned", "threatened", "conditional", "hypothetical"})
+BACK = 3  # sentences of the same paragraph that are searched for the narrative's time
+
+
+def mention_time(
+    doc: Doc,
+    action: int,
+    times: list[Time],
+    published: dt.date | None,
+    status: Status = "happened",
+) -> Time | None:
+    """Return when the event of the token `action` happened, or is to happen.
+
+    By syntax (a time attached to the action, to its clause, in its sentence), else by the
+    narrative (a time of an earlier sentence of the paragraph), else by the publication date: that
+    day or the day before. A planned event gets no past time. None where nothing is known.
+    """
+    token = doc[action]
+    relative = events.relative_time(doc, token, times, published)
+    if relative is not None:
+        return relative
+    dated = [time for time in times if time.earliest is not None]
+    found = _in_sentence(doc, token, dated, published, status)
+    if found is not None:
+        return found
+    if status not in OPEN_STATUS and _is_past(token):
+        found = _narrative(doc, token, dated, published)
+        if found is not None:
+            return found
+    return _by_publication(doc, token, times, published, status)
+
+
+def _in_sentence(
+    doc: Doc, token: Token, times: list[Time], published: dt.date | None, status: Status
+) -> Time | None:
+    sent = token.sent
+    best: tuple[int, int, attach.Placed] | None = None
+    for placed in attach.place(doc, times, sent.start, sent.end):
+        if not _fits(placed.time, published, status):
+            continue
+        far = attach.distance(token, placed)
+        if far is None:
+            continue
+        rank = (far, abs(placed.head.i - token.i))
+        if best is None or rank < best[:2]:
+            best = (*rank, placed)
+    if best is None:
+        return None
+    words = ("attached to the word", "in the same phrase", "in the same clause", "in the sentence")
+    time = ranges.widen(doc.text, best[2].time, times)
+    return msgspec.structs.replace(time, reason=f"{words[best[0]]}: {time.reason}")
+
+
+def _fits(time: Time, published: dt.date | None, status: Status) -> bool:
+    """A planned event has no time that was over at publication; one that happened none ahead."""
+    if published is None or time.earliest is None or time.latest is None:
+        return True
+    if status in AHEAD:
+        return time.latest >= published
+    if status in {"happened", "ongoing"}:
+        return time.earliest <= published
+    return True
+
+
+def _is_past(token: Token) -> bool:
+    """Tell whether the clause of the token is told in the past tense."""
+    verb = attach.clause(token)
+    words = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    if any(word.tag_ == "MD" or word.tag_ in {"VBZ", "VBP"} for word in words):
+        return False
+    return any(word.tag_ in {"VBD", "VBN"} for word in words)
+
+
+def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | None) -> Time | None:
+    """The time of an earlier sentence of the paragraph, where the story stands in the past."""
+    sent = token.sent
+    start = sent.start
+    for _ in range(BACK):
+        if start == 0:
+            return None
+        before = doc[start - 1].sent
+        if _parted(doc.text, doc[start].idx):
+            return None
+        placed = attach.place(doc, times, before.start, before.end)
+        story = [one for one in placed if _is_story(one.time, published)]
+        if story:
+            time = story[0].time
+            return msgspec.structs.replace(
+                time,
+                basis="narrative",
+                reason="the time of an earlier sentence of the paragraph",
+                anchor=time.span,
+            )
+        if placed:
+            return None
+        start = before.start
+    return None
+
+
+def _parted(text: str, start: int) -> bool:
+    """Tell whether a paragraph ends before offset `start`."""
+    gap = text[max(start - 80, 0) : start]
+    return "\n" in gap[len(gap.rstrip()) :]
+
+
+STORY_DAYS = 7  # a time this many days before publication is background, not this report's news
+
+
+def _is_story(time: Time, published: dt.date | None) -> bool:
+    if time.timex_value in {"PAST_REF", "PRESENT_REF"} or time.latest is None:
+        return False
+    return published is None or time.latest < calendar.add_days(published, -STORY_DAYS)
+
+
+def _by_publication(
+    doc: Doc, token: Token, times: list[Time], published: dt.date | None, status: Status
+) -> Time | None:
+    if published is None:
+        return None
+    origin = times[0].span.report_id if times else ""
+    span = Span(report_id=origin, start=token.idx, end=token.idx + len(token.text))
+    if status in OPEN_STATUS:
+        return Time(
+            span=span,
+            timex_type="DATE",
+            timex_value="FUTURE_REF",
+            earliest=published,
+            granularity="unknown",
+            approximate=True,
+            edtf=f"{published.isoformat()}/..",
+            basis="publication",
+            reason="not yet at publication; no time is given",
+        )
+    earliest = calendar.add_days(published, -1)
+    return Time(
+        span=span,
+        timex_type="DATE",
+        timex_value=published.isoformat(),
+        earliest=earliest,
+        latest=published,
+        granularity="day",
+        approximate=True,
+        edtf=edtf_of(earliest, published, "range", approximate=True),
+        basis="publication",
+        reason="no time is given: the day of publication or the day before",
+    )

@@ -1,0 +1,124 @@
+"""Times that hang on an event: "36 years after Reagan and Gorbachev met", "a day after the summit"."""
+
+import datetime as dt
+import re
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.times import attach, calendar
+from dateline.extract.times.finish import edtf_of
+from dateline.model import Span, Time
+
+LENGTH = re.compile(r"P(\d{1,6})([DWMY])$")
+LINKS = {"after": 1, "before": -1, "since": 1, "following": 1}
+REACH = 3  # tokens between the length of time and "after"
+
+
+def relative_time(
+    doc: Doc, action: Token, times: list[Time], published: dt.date | None
+) -> Time | None:
+    """Return the time of an event that a length of time ties to another, or None.
+
+    In "A, 36 years after B": B lies 36 years before A; A lies 36 years after B where B is dated.
+    """
+    sent = action.sent
+    for time in times:
+        if time.timex_type != "DURATION" or not sent.start_char <= time.span.start < sent.end_char:
+            continue
+        length = LENGTH.match(time.timex_value)
+        link = _link(doc, time) if length else None
+        if length is None or link is None:
+            continue
+        count, unit = int(length[1]) * LINKS[link.lower_], length[2]
+        inner = _inner(link)
+        if inner is None:
+            continue
+        if action.i == inner.i or inner in attach.above(action):
+            anchor, way = _main_day(doc, link, times, published), -1
+        elif attach.clause(action).i == attach.clause(attach.governor(link)).i:
+            anchor, way = _event_day(doc, inner, times), 1
+        else:
+            continue
+        if anchor is not None:
+            return _shifted(time, anchor, way * count, unit)
+    return None
+
+
+def _link(doc: Doc, time: Time) -> Token | None:
+    span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if span is None:
+        return None
+    for token in span:
+        if token.lower_ in LINKS:
+            return token
+    for token in doc[span.end : span.end + REACH]:
+        if token.lower_ in LINKS:
+            return token
+    return None
+
+
+def _inner(link: Token) -> Token | None:
+    """Return the event after "after": its verb or its noun."""
+    if link.dep_ == "mark":
+        return link.head
+    for child in link.children:
+        if child.dep_ in {"pobj", "pcomp", "advcl"}:
+            return child
+    return None
+
+
+def _main_day(
+    doc: Doc, link: Token, times: list[Time], published: dt.date | None
+) -> tuple[dt.date, Span | None] | None:
+    """Return the day of the main event: a day in its sentence, else the publication date."""
+    sent = link.sent
+    for placed in attach.place(doc, times, sent.start, link.i):
+        time = placed.time
+        if time.earliest is not None and time.latest is not None and time.timex_type != "SET":
+            return time.earliest, time.span
+    return (published, None) if published else None
+
+
+def _event_day(doc: Doc, inner: Token, times: list[Time]) -> tuple[dt.date, Span | None] | None:
+    """Return the day that the text gives for the event, by the same word near a day."""
+    for token in doc:
+        if token.lemma_.lower() != inner.lemma_.lower() or token.pos_ not in {
+            "NOUN",
+            "PROPN",
+            "VERB",
+        }:
+            continue
+        sent = token.sent
+        best = None
+        for placed in attach.place(doc, times, sent.start, sent.end):
+            if placed.time.granularity != "day" or placed.time.earliest is None:
+                continue
+            far = attach.distance(token, placed)
+            if far is not None and far < 3 and (best is None or far < best[0]):
+                best = (far, placed.time)
+        if best and best[1].earliest:
+            return best[1].earliest, best[1].span
+    return None
+
+
+def _shifted(time: Time, anchor: tuple[dt.date, Span | None], count: int, unit: str) -> Time | None:
+    day = calendar.step(anchor[0], count, unit)
+    value = calendar.value_of(day, unit)
+    found = calendar.bounds(value)
+    if found is None:
+        return None
+    earliest, latest, granularity = found
+    ground = "a day named in the text" if anchor[1] else "the publication date"
+    return Time(
+        span=time.span,
+        timex_type="DATE",
+        timex_value=value,
+        earliest=earliest,
+        latest=latest,
+        granularity=granularity,
+        approximate=time.approximate,
+        edtf=edtf_of(earliest, latest, granularity, approximate=time.approximate),
+        basis="event",
+        reason=f"a length of time from another event, counted from {ground}",
+        anchor=anchor[1],
+    )
