@@ -1,0 +1,281 @@
+"""The persons of a report: who each name is on that day, and who the text itself introduces."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.data import table, values
+from dateline.extract.actors.lexicon import Entry
+from dateline.extract.actors.page import Page
+from dateline.extract.actors.people import Person, Term, near, people
+from dateline.extract.actors.slots import Slot
+from dateline.extract.actors.states import kin, states
+from dateline.model import Actor
+
+# Leaders out of office for longer stand in history, where they act as who they were then.
+LONG_GONE = dt.timedelta(days=3650)
+FORMER, NOT_YET = "ELI", "CVL"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person as this report has introduced them. `at`: token of the introduction."""
+
+    at: int
+    actor: Actor
+    offices: tuple[str, ...] = ()
+    gender: str = ""
+
+
+@cache
+def office_roles() -> dict[str, str]:
+    """Return PLOVER role by office."""
+    return {row["office"]: row["role"] for row in table("offices")}
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Return gender (f, m) by first name, in lower case."""
+    return {
+        name: row["gender"] for row in table("actors/first_names") for name in values(row["names"])
+    }
+
+
+@cache
+def body_code(code: str) -> str:
+    """Return the actor code of what holders.tsv calls a country: an organisation has a role."""
+    for row in table("organisations"):
+        if row["code"] == code or row["code"].split()[-1] == code:
+            return row["code"]
+    return code
+
+
+class Cast:
+    """Resolves persons; remembers them by surname for later mentions."""
+
+    def __init__(self, page: Page, lands: frozenset[str]) -> None:
+        self.page = page
+        self.lands = lands
+        self.by_surname: dict[str, list[Known]] = {}
+
+    def full(self, slot: Slot, codes: list[Entry]) -> Known | None:
+        """Resolve a person named in full or with a title, and remember them."""
+        page = self.page
+        name = slot.name
+        if name is None:
+            return None
+        words = page.words[name.start : name.end]
+        persons = self._candidates(slot, words)
+        person = self._choose(slot, persons, codes, alone=len(words) == 1)
+        if person is None and len(words) == 1 and not codes:
+            return None
+        title = page.lower[slot.start : name.start]
+        gender = self.gender(slot, words, title)
+        if person:
+            actor, term = self.actor(person, slot)
+            known = Known(slot.start, actor, (term.office,), gender)
+            surnames = person.surnames or (words[-1],)
+        else:
+            known = Known(slot.start, self._stranger(slot, codes), _offices(slot), gender)
+            surnames = (words[-1],)
+        self._remember(known, surnames, words)
+        return known
+
+    def _remember(self, known: Known, surnames: tuple[str, ...], words: list[str]) -> None:
+        forms = dict.fromkeys((*surnames, words[-1]))
+        if len(words) > 1:
+            forms |= dict.fromkeys((words[0], " ".join(words)))
+        for form in forms:
+            self.by_surname.setdefault(form, []).append(known)
+
+    def remember(self, known: Known, person: Person) -> None:
+        """Remember someone named by office alone, for a later surname."""
+        for form in person.surnames:
+            self.by_surname.setdefault(form, []).append(known)
+
+    def alone(self, slot: Slot) -> Known | None:
+        """Resolve a surname alone: introduced here, or a leader of the time."""
+        page, name = self.page, slot.name
+        if name is None:
+            return None
+        form = " ".join(page.words[name.start : name.end])
+        known = self.by_surname.get(form, [])
+        before = [one for one in known if one.at <= slot.start]
+        person = None
+        if not before:
+            person = self._choose(slot, self._candidates(slot, [form]), [], alone=True)
+            if person is None and not known:
+                return None
+        if before or person is None:
+            return before[-1] if before else known[0]
+        actor, term = self.actor(person, slot)
+        found = Known(slot.start, actor, (term.office,), self._named_gender(person.name.split()))
+        self._remember(found, person.surnames, [form])
+        return found
+
+    def _candidates(self, slot: Slot, words: list[str]) -> list[Person]:
+        known = people()
+        keys = slot.name.keys if slot.name else ()
+        found = [person for key in keys if key.kind == "person" for person in known.named[key.name]]
+        if found:
+            return found
+        for size in range(1, len(words) + 1):
+            form = " ".join(words[-size:])
+            persons = known.surnamed.get(form, ())
+            if len(words) == size:
+                return list(persons)
+            first = words[0]
+            matching = [one for one in persons if one.name.split()[0] == first]
+            if matching:
+                return matching
+        return []
+
+    def _choose(
+        self, slot: Slot, persons: list[Person], codes: list[Entry], *, alone: bool
+    ) -> Person | None:
+        """Return the one that country, title and time leave; None where none or too many."""
+        lands = [entry.country or entry.code for entry in codes]
+        if lands:
+            persons = [p for p in persons if any(_of(term, land) for term in p.terms for land in lands)]
+        offices = _offices(slot)
+        if offices:
+            titled = [p for p in persons if any(_held(term, offices) for term in p.terms)]
+            if alone and not titled and not lands:
+                return None
+            persons = titled or persons
+        if not persons:
+            return None
+        page = self.page
+        years = page.years(slot.start)
+        spans = [(dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in years]
+        then = [p for p in persons if any(_serving(p, offices, *span) for span in spans)]
+        if then and (page.day is None or page.day.year not in years):
+            persons = then
+        if alone and not lands:
+            persons = [p for p in persons if self._plausible(p, p in then, bool(offices))]
+        if len(persons) > 1:
+            day = page.day
+            if day:
+                serving = [p for p in persons if _serving(p, offices, day, day)]
+                persons = serving or persons
+            leading = [p for p in persons if p.leads]
+            persons = leading or persons
+        if len(persons) > 1:
+            if alone and not offices:
+                local = [p for p in persons if {term.country for term in p.terms} & self.lands]
+                if len(local) != 1:
+                    return None
+                return local[0]
+            persons = sorted(persons, key=lambda p: (_gap(p, page.day), p.name))
+        return persons[0] if persons else None
+
+    def _plausible(self, person: Person, then: bool, titled: bool) -> bool:  # noqa: FBT001 - two facts
+        """Tell whether a surname alone may mean this person here."""
+        page = self.page
+        if near(person, page.day) or then or titled:
+            return True
+        here = any(kin(term.country, land) for term in person.terms for land in self.lands)
+        if not here:
+            return False
+        if person.leads:
+            return page.day is None or min(term.since for term in person.terms) <= page.day
+        return page.day is not None and any(term.covers(page.day, page.day) for term in person.terms)
+
+    def actor(self, person: Person, slot: Slot) -> tuple[Actor, Term]:
+        """Return a known person as an actor of the state and role of the time told of."""
+        page = self.page
+        day, offices = page.day, _offices(slot)
+        years = [year for year in page.years(slot.start) if not day or year != day.year]
+        now = person.at(day)
+        if day and now.covers(day, day) and slot.turn != "then":
+            term, role = now, _role(now)
+            if slot.turn == "former" and offices and not _held(now, offices):
+                role = FORMER
+            return _actor(person, term, role), term
+        for year in years:
+            mid = dt.date(year, 7, 1)
+            then = person.at(mid)
+            if then.covers(dt.date(year, 1, 1), dt.date(year, 12, 31)):
+                return _actor(person, then, FORMER if slot.turn == "former" else _role(then)), then
+        held = [term for term in person.terms if offices and _held(term, offices)]
+        term = held[-1] if held else now
+        if slot.turn == "former":
+            role = FORMER
+        elif slot.turn == "then" or day is None or (held and slot.turn != "next"):
+            role = _role(term)
+        elif term.until < day:
+            role = _role(term) if day - term.until > LONG_GONE and person.leads else FORMER
+        else:
+            role = NOT_YET
+        return _actor(person, term, role), term
+
+    def _stranger(self, slot: Slot, codes: list[Entry]) -> Actor:
+        """Return someone the tables do not know, as the text presents them."""
+        page = self.page
+        text = page.text(slot.name.start, slot.name.end) if slot.name else ""
+        role = slot.title.role if slot.title else ""
+        if slot.turn == "former":
+            role = FORMER
+        if not codes:
+            return Actor(code="", country=None, name=text, role=role)
+        base = codes[0]
+        if base.country is None or base.country not in states():
+            return Actor(code=base.code, country=None, name=text, role=base.role or base.code.split()[0])
+        role = role or base.role or NOT_YET
+        return Actor(code=f"{base.country} {role}", country=base.country, name=text, role=role)
+
+    def gender(self, slot: Slot, words: list[str], title: list[str]) -> str:
+        """Return f or m where title or first name tells it."""
+        from dateline.extract.actors.names import honorifics
+
+        page = self.page
+        before = [*title, *page.lower[max(slot.start - 1, 0) : slot.start]]
+        for word in before:
+            if gender := honorifics().get(word):
+                return gender
+            if word.endswith("woman") or word in {"queen", "princess"}:
+                return "f"
+            if word.endswith("man") or word in {"king", "prince", "sheikh", "pope", "emir"}:
+                return "m"
+        return self._named_gender(words)
+
+    @staticmethod
+    def _named_gender(words: list[str]) -> str:
+        return first_names().get(words[0].lower(), "") if len(words) > 1 else ""
+
+
+def _offices(slot: Slot) -> tuple[str, ...]:
+    return slot.title.offices if slot.title else ()
+
+
+def _held(term: Term, offices: tuple[str, ...]) -> bool:
+    return term.office in offices or ("leader" in offices and term.leads)
+
+
+def _serving(person: Person, offices: tuple[str, ...], first: dt.date, last: dt.date) -> bool:
+    return any(
+        term.covers(first, last) and (not offices or _held(term, offices)) for term in person.terms
+    )
+
+
+def _gap(person: Person, day: dt.date | None) -> int:
+    if day is None:
+        return -max(term.since for term in person.terms).toordinal()
+    return min(
+        0 if term.covers(day, day) else abs((min(term.until, day) - day).days) + abs((max(term.since, day) - day).days)
+        for term in person.terms
+    )
+
+
+def _of(term: Term, land: str) -> bool:
+    return kin(term.country, land) or body_code(term.country) == land
+
+
+def _role(term: Term) -> str:
+    return office_roles().get(term.office, "GOV")
+
+
+def _actor(person: Person, term: Term, role: str) -> Actor:
+    if term.country in states():
+        return Actor(code=f"{term.country} {role}", country=term.country, name=person.name, role=role)
+    return Actor(code=body_code(term.country), country=None, name=person.name, role=role)

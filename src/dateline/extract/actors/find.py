@@ -1,0 +1,51 @@
+"""Find and resolve the actors of a report on its parse."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dateline.extract.actors.anaphora import Anaphora
+from dateline.extract.actors.hits import hits
+from dateline.extract.actors.lexicon import fold, scan
+from dateline.extract.actors.names import find_names
+from dateline.extract.actors.page import page
+from dateline.extract.actors.resolve import Mentioned, Resolver, context
+from dateline.extract.actors.slots import Builder
+from dateline.extract.actors.titles import find_titles
+from dateline.extract.base import Ref
+from dateline.model import Report
+
+
+def find(doc: Doc, report: Report) -> list[Ref]:
+    """Return the references to actors in a parsed report, by start, none overlapping.
+
+    A reference stands only where it could be resolved. Persons whom neither the tables nor the
+    text place in a state or body have an actor with an empty code, so that a statement can name
+    its speaker. States that one hyphened token joins ("U.S.-Russia") are one reference.
+
+    Names come from the tables (an automaton over all surface forms); the entity recogniser only
+    adds persons. Anaphora resolve by recency and agreement, or not at all.
+    """
+    leaf = page(doc, report)
+    places = hits(leaf, scan(report.text), report.published)
+    titles = find_titles(leaf, fold(report.text).lower())
+    places_of_others = {i for hit in places if hit.kind == "other" for i in range(hit.start, hit.end)}
+    titles = [at for at in titles if at.start not in places_of_others]
+    names = find_names(leaf, places, titles)
+    slots = Builder(leaf, places, titles, names).build()
+    resolver = Resolver(leaf, slots, context(leaf, places))
+    resolver.introduce()
+    anaphora = Anaphora(leaf, resolver)
+    found: list[Ref] = []
+    for item in anaphora.in_order(slots):
+        mentioned = item if isinstance(item, Mentioned) else None
+        if mentioned is None:
+            continue
+        last = found[-1] if found else None
+        ref = mentioned.ref
+        if last and ref.start < last.end:
+            if (ref.start, ref.end) == (last.start, last.end):
+                found[-1] = replace(last, actors=last.actors + ref.actors)
+            continue
+        found.append(ref)
+    return found

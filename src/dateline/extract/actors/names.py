@@ -1,0 +1,154 @@
+"""Names of persons: those of the tables, those the entity recogniser finds, trimmed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.data import table, values
+from dateline.extract.actors.hits import BASES, LARGER, Hit, entity
+from dateline.extract.actors.lexicon import Entry
+from dateline.extract.actors.page import Page
+from dateline.extract.actors.titles import TitleAt, plural
+
+MAX_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name at tokens `start` to `end` (exclusive); `keys` point into `people`."""
+
+    start: int
+    end: int
+    keys: tuple[Entry, ...] = ()
+
+
+@cache
+def honorifics() -> dict[str, str]:
+    """Return gender (f, m, empty) by word of address ("Mr.", "Lady", "Dr.")."""
+    return {word: row["gender"] for row in table("actors/honorifics") for word in values(row["words"])}
+
+
+def find_names(page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt]) -> list[Name]:
+    """Return the persons' names of a page, left to right, none overlapping."""
+    hits = list(hits)
+    based = {i for hit in hits if hit.kind in BASES for i in range(hit.start, hit.end)}
+    titled = {i for at in titles for i in range(at.start, at.end)}
+    taken: dict[int, Name] = {}
+    for hit in hits:
+        if keys := hit.only("person"):
+            if not _in_larger(page, hit.start, hit.end):
+                _take(taken, Name(hit.start, hit.end, keys))
+        elif keys := hit.only("surname"):
+            name = _around(page, hit, keys, based | titled)
+            if name:
+                _take(taken, name)
+    for start, begins in enumerate(page.entity_starts):
+        if begins and page.entities[start] == "PERSON":
+            name = _trimmed(page, *entity(page, start), based, titled)
+            if name:
+                _take(taken, name)
+    for at in titles:
+        name = _after_title(page, at, taken, based | titled)
+        if name:
+            _take(taken, name)
+    return sorted({id(name): name for name in taken.values()}.values(), key=lambda n: n.start)
+
+
+def _take(taken: dict[int, Name], name: Name) -> None:
+    tokens = range(name.start, name.end)
+    if not any(i in taken for i in tokens):
+        taken.update(dict.fromkeys(tokens, name))
+
+
+def named(page: Page, token: int) -> bool:
+    """Tell whether a token looks like part of a proper name."""
+    word = page.words[token]
+    return page.pos[token] == "PROPN" and word[:1].isupper() and len(word) > 1
+
+
+def _in_larger(page: Page, start: int, end: int) -> bool:
+    """Tell whether a name is part of what is named after the person ("Bush Airport")."""
+    if page.entities[start] not in LARGER:
+        return False
+    first, last = entity(page, start)
+    return any(named(page, i) for i in (*range(first, start), *range(end, last)))
+
+
+def _around(page: Page, hit: Hit, keys: tuple[Entry, ...], known: set[int]) -> Name | None:
+    """Return a surname of the tables with the first names before it; None where it is no name."""
+    start, end = hit.start, hit.end
+    if hit.inner or page.pos[start] not in {"PROPN", "NOUN"} or _in_larger(page, start, end):
+        return None
+    if page.pos[start] == "NOUN" and page.entities[start] != "PERSON":
+        return None
+    last = len(page.words)
+    if end < last and named(page, end) and end not in known and page.entities[end] != "DATE":
+        return None
+    if page.entities[start] in {"DATE", "TIME", "MONEY"} or (
+        end + 1 < last and page.words[end] == "-" and page.touch(start, end)
+    ):
+        return None
+    first = start
+    while (
+        first > page.bounds[page.sents[start]][0]
+        and start - first < MAX_NAME
+        and named(page, first - 1)
+        and first - 1 not in known
+        and page.lower[first - 1] not in honorifics()
+        and page.entities[first - 1] in {"PERSON", page.entities[start], ""}
+    ):
+        first -= 1
+    return Name(first, end, keys)
+
+
+def _trimmed(
+    page: Page, start: int, end: int, based: set[int], titled: set[int]
+) -> Name | None:
+    """Return what of a PERSON entity is a name."""
+    while start < end and (
+        start in based
+        or start in titled
+        or page.lower[start] in honorifics()
+        or not named(page, start)
+    ):
+        start += 1
+    stop = start
+    while stop < end and stop not in based and (named(page, stop) or _within(page, stop, end)):
+        stop += 1
+    words = page.words[start:stop]
+    if not words or len(words) > MAX_NAME or any(char.isdigit() for char in "".join(words)):
+        return None
+    if len(words) == 1 and (words[0].isupper() or len(words[0]) == 1):
+        return None
+    return Name(start, stop)
+
+
+def _within(page: Page, token: int, end: int) -> bool:
+    """Tell whether a token is an inner part of a name: a particle, a hyphen, an initial."""
+    return token + 1 < end and (
+        page.words[token] in {"-", "al", "de", "von", "van", "bin", "ben", "da", "el", "'"}
+        or (page.words[token].rstrip(".").isupper() and len(page.words[token]) <= 3)  # noqa: PLR2004 - "J.", "JR."
+        or page.lower[token] in {"al-", "abu"}
+    )
+
+
+def _after_title(
+    page: Page, at: TitleAt, taken: dict[int, Name], known: set[int]
+) -> Name | None:
+    """Return the name right after a person's title, where the recogniser saw none."""
+    start = end = at.end
+    if not at.title.person or plural(page, at.end - 1):
+        return None
+    while (
+        end < len(page.words)
+        and end - start < MAX_NAME
+        and named(page, end)
+        and end not in known
+        and end not in taken
+        and page.entities[end] not in {"DATE", "TIME", "GPE", "NORP", "LOC"}
+        and page.sents[end] == page.sents[start]
+    ):
+        end += 1
+    if end == start or (end == start + 1 and page.words[start].isupper()):
+        return None
+    return Name(start, end)

@@ -1,0 +1,260 @@
+"""From slots to references: what each name, role and person means in this report."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from dateline.data import table, values
+from dateline.extract.actors.cast import FORMER, Cast, Known
+from dateline.extract.actors.hits import Hit, within_larger
+from dateline.extract.actors.lexicon import Entry
+from dateline.extract.actors.metonyms import acts, dateline
+from dateline.extract.actors.page import Page
+from dateline.extract.actors.people import holder
+from dateline.extract.actors.slots import INSIDE, Slot
+from dateline.extract.actors.states import states
+from dateline.extract.actors.titles import SHARED
+from dateline.extract.base import Ref, RefKind
+from dateline.model import Actor
+
+OWN_NAMES = frozenset({"state", "adjective", "combining", "metonym"})
+KINDS: dict[str, RefKind] = {
+    "state": "name", "adjective": "demonym", "demonym": "demonym", "combining": "demonym",
+    "capital": "metonym", "metonym": "metonym", "organisation": "name", "agency": "office",
+    "group": "group",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """A resolved reference with what later references need to know of it."""
+
+    ref: Ref
+    slot: Slot | None = None
+    person: bool = False
+    plural: bool = False
+    gender: str = ""
+    offices: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Context:
+    """What the whole report says of where it stands. `lands`: states named; `home`: dateline's."""
+
+    lands: Counter[str] = field(default_factory=Counter)
+    home: str = ""
+
+
+@cache
+def adjective(code: str) -> str:
+    """Return the usual adjective of a state, or its name."""
+    for row in table("states"):
+        if row["code"] == code:
+            forms = values(row["adjectives"])
+            return forms[0] if forms else row["name"]
+    return code
+
+
+@cache
+def choices() -> dict[str, tuple[str, ...]]:
+    """Return the codes a word may mean, by word, where that is more than one thing."""
+    return {row["word"]: values(row["codes"]) for row in table("ambiguous")}
+
+
+def context(page: Page, hits: list[Hit]) -> Context:
+    """Count the states that a report names without doubt, and find its dateline."""
+    found = Context()
+    for hit in hits:
+        codes = {entry.country for entry in hit.entries if entry.country}
+        if len(codes) != 1 or hit.kind not in OWN_NAMES | {"capital", "demonym", "agency"}:
+            if hit.kind == "city" and not found.home and dateline(page, hit.start):
+                found.home = hit.entries[0].country or ""
+            continue
+        if page.words[hit.start] not in choices():
+            found.lands[codes.pop()] += 1
+            if hit.kind == "capital" and not found.home and dateline(page, hit.start):
+                found.home = hit.entries[0].code
+    return found
+
+
+class Resolver:
+    """Resolves slots in order; keeps the report's persons."""
+
+    def __init__(self, page: Page, slots: list[Slot], context: Context) -> None:
+        self.page = page
+        self.slots = slots
+        self.context = context
+        self.cast = Cast(page, frozenset(context.lands))
+        self.known: dict[int, Known | None] = {}
+        covered = frozenset(i for slot in slots for i in range(slot.start, slot.end))
+        self.covered = covered
+
+    def introduce(self) -> None:
+        """Resolve the persons named in full or with a title, so that surnames can follow."""
+        for slot in self.slots:
+            if slot.sort == "person" and slot.name and (
+                slot.name.end - slot.name.start > 1 or slot.title
+            ):
+                self.known[id(slot)] = self.cast.full(slot, self.bases(slot))
+
+    def bases(self, slot: Slot) -> list[Entry]:
+        """Return one meaning for each state or body that a slot belongs to."""
+        found = [entry for entry in (self.meaning(entries, slot) for entries in slot.bases) if entry]
+        if not found and slot.owner:
+            owner = self.person(slot.owner)
+            if owner and owner.actor.country:
+                code = owner.actor.country
+                found.append(Entry("state", code, code, states()[code].name))
+        return found
+
+    def meaning(self, entries: tuple[Entry, ...], slot: Slot) -> Entry | None:
+        """Choose among the meanings of a name by what else the report names; None if open."""
+        usable = [entry for entry in entries if entry.kind in KINDS]
+        codes = {entry.code for entry in usable}
+        if len(codes) > 1:
+            near = [entry for entry in usable if entry.country in self.context.lands]
+            home = [entry for entry in usable if entry.country == self.context.home]
+            usable = home or near
+            if len({entry.code for entry in usable}) != 1:
+                states_only = [entry for entry in usable or entries if entry.kind == "state"]
+                usable = states_only if len({entry.code for entry in states_only}) == 1 else []
+        if not usable:
+            return None
+        words = self.page.words[slot.start]
+        if words in choices() and not self.settled(usable[0], words):
+            return None
+        return usable[0]
+
+    def settled(self, entry: Entry, word: str) -> bool:
+        """Tell whether the context lets an ambiguous word be this state."""
+        rivals = [code for code in choices()[word] if code != entry.code and code in states()]
+        return not any(
+            self.context.lands[rival] > self.context.lands[entry.code] + 2 for rival in rivals
+        ) or not rivals
+
+    def person(self, slot: Slot) -> Known | None:
+        """Return who a person's slot is."""
+        if id(slot) not in self.known:
+            self.known[id(slot)] = self.cast.alone(slot)
+        return self.known[id(slot)]
+
+    def read(self, slot: Slot) -> Mentioned | None:
+        """Resolve one slot; None where it names no actor."""
+        if slot.sort == "person":
+            return self._person(slot)
+        if slot.sort == "role":
+            return self._role(slot)
+        return self._body(slot)
+
+    def _person(self, slot: Slot) -> Mentioned | None:
+        page = self.page
+        known = self.person(slot)
+        if not known or slot.name is None:
+            return None
+        kind: RefKind = "title" if slot.title else "name"
+        head = page.head_of(slot.name.start, slot.name.end)
+        actor = page.actor(known.actor, slot.start, slot.end)
+        ref = Ref(slot.start, slot.end, head, (actor,), kind)
+        return Mentioned(ref, slot, person=True, gender=known.gender, offices=known.offices)
+
+    def _role(self, slot: Slot) -> Mentioned | None:
+        page, title = self.page, slot.title
+        if title is None:
+            return None
+        linked = self.person(slot.linked) if slot.linked else None
+        bases = self.bases(slot)
+        if linked and (bases or linked.actor.code):
+            ref = self._ref(slot, [linked.actor], "office")
+            return Mentioned(ref, slot, True, False, linked.gender, linked.offices)
+        if not bases:
+            return None
+        holding = self.holder(slot, bases) if len(bases) == 1 else None
+        if holding:
+            ref = self._ref(slot, [holding.actor], "office")
+            return Mentioned(ref, slot, True, False, holding.gender, holding.offices)
+        actors = [self.of_role(base, slot) for base in bases]
+        kind: RefKind = "office" if title.person else "demonym"
+        ref = self._ref(slot, actors, kind)
+        one = title.person and not slot.plural
+        return Mentioned(ref, slot, one, slot.plural, "", title.offices if one else ())
+
+    def _ref(self, slot: Slot, actors: list[Actor], kind: RefKind) -> Ref:
+        head = slot.titled[1] - 1 if slot.titled else slot.head
+        page = self.page
+        if slot.titled:
+            head = page.head_of(*slot.titled)
+        placed = tuple(page.actor(actor, slot.start, slot.end) for actor in actors)
+        return Ref(slot.start, slot.end, head, placed, kind)
+
+    def of_role(self, base: Entry, slot: Slot) -> Actor:
+        """Return the actor of a role noun of a state or body ("Russian officials")."""
+        role = slot.title.role if slot.title else ""
+        words = slot.title.words if slot.title else ""
+        if slot.turn == "former":
+            role = FORMER
+        if base.country is None or base.country not in states():
+            return Actor(code=base.code, country=None, name=f"{base.name} {words}", role=base.code.split()[0])
+        if base.kind == "agency" and role == "GOV":
+            role = base.role
+        owner = base.name if base.kind == "agency" else adjective(base.country)
+        return Actor(
+            code=f"{base.country} {role}".strip(),
+            country=base.country,
+            name=f"{owner} {words}".strip(),
+            role=role,
+        )
+
+    def holder(self, slot: Slot, bases: list[Entry]) -> Known | None:
+        """Return who held the office of a definite, singular title at the time told of."""
+        page, title, base = self.page, slot.title, bases[0]
+        if not title or slot.plural or slot.turn or not title.offices or self.indefinite(slot):
+            return None
+        offices = [office for office in title.offices if office not in SHARED]
+        if base.kind not in KINDS or not offices or (base.kind == "agency"):
+            return None
+        land = base.country or base.code
+        years = page.years(slot.start)
+        if years and page.day and page.day.year not in years:
+            return None
+        person = holder(land, offices, page.day, title.words)
+        if person is None:
+            return None
+        actor, term = self.cast.actor(person, slot)
+        known = Known(slot.start, actor, (term.office,), self.cast.gender(slot, person.name.split(), []))
+        self.cast.remember(known, person)
+        return known
+
+    def indefinite(self, slot: Slot) -> bool:
+        """Tell whether "a", "one", "another" or the like stands before a slot."""
+        start = slot.start - 1
+        while start >= 0 and self.page.pos[start] == "ADJ":
+            start -= 1
+        return start >= 0 and self.page.lower[start] in {
+            "a", "an", "one", "another", "any", "some", "no", "every", "each", "new", "next",
+        }  # fmt: skip
+
+    def _body(self, slot: Slot) -> Mentioned | None:
+        page, hit = self.page, slot.hit
+        if hit is None or within_larger(page, hit, self.covered):
+            return None
+        entry = self.meaning(hit.entries, slot)
+        if entry is None:
+            return None
+        if entry.kind == "capital" and not (hit.inner or acts(page, hit.start, hit.end, seat=False)):
+            return None
+        if entry.kind == "metonym" and not (hit.inner or acts(page, hit.start, hit.end, seat=True)):
+            return None
+        code, role, plural = entry.code, entry.role, False
+        if entry.country in states() and entry.kind in {"demonym", "adjective"}:
+            head = page.head_of(hit.start, hit.end)
+            if page.deps[head] not in INSIDE and any(e.kind == "demonym" for e in hit.entries):
+                plural = True
+                if page.lower[max(hit.start - 1, 0)] != "the":
+                    code, role = f"{entry.country} CVL", "CVL"
+        actor = Actor(code=code, country=entry.country, name=entry.name, role=role)
+        placed = page.actor(actor, slot.start, slot.end)
+        if hit.inner:
+            span = page.span(slot.start, slot.end)
+            placed = Actor(code=code, country=entry.country, name=entry.name, role=role,
+                           spans=(type(span)(report_id=span.report_id, start=hit.inner[0], end=hit.inner[1]),))  # fmt: skip
+        return Mentioned(Ref(slot.start, slot.end, slot.head, (placed,), KINDS[entry.kind]), slot, plural=plural)

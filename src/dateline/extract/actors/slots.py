@@ -1,0 +1,298 @@
+"""Where a text may refer to actors: names, roles and persons put together, not yet resolved."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from dateline.data import table
+from dateline.extract.actors.hits import BASES, Hit
+from dateline.extract.actors.lexicon import Entry
+from dateline.extract.actors.names import Name
+from dateline.extract.actors.page import Page
+from dateline.extract.actors.titles import Title, TitleAt, plural
+
+Sort = Literal["body", "role", "person"]
+REACH = 7
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "VERB"})
+NOUNS = frozenset({"state", "demonym", "capital", "metonym", "organisation", "agency", "group"})
+INSIDE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "dep"})
+
+
+@dataclass(slots=True)
+class Slot:
+    """Tokens `start` to `end` that may refer to an actor; `head` carries them in the parse.
+
+    body: a state, organisation or group by name; role: a role noun, of `bases` if any; person: a
+    name, with a title and `bases` if any. Each of `bases` is what one name may mean.
+    """
+
+    start: int
+    end: int
+    head: int
+    sort: Sort
+    bases: list[tuple[Entry, ...]] = field(default_factory=list)
+    title: Title | None = None
+    name: Name | None = None
+    turn: str = ""
+    owner: "Slot | None" = None
+    linked: "Slot | None" = None
+    hit: Hit | None = None
+    base_at: tuple[int, int] | None = None
+    titled: tuple[int, int] | None = None
+    plural: bool = False
+
+
+@cache
+def turns() -> dict[str, str]:
+    """Return sense (former, then, next) by word before a title."""
+    return {row["word"]: row["sense"] for row in table("actors/turns")}
+
+
+class Builder:
+    """Puts the names, titles and persons of a page together."""
+
+    def __init__(
+        self, page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt], names: Iterable[Name]
+    ) -> None:
+        self.page = page
+        self.hits = [hit for hit in hits if hit.kind in BASES]
+        self.hit_at = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
+        self.titles = list(titles)
+        self.names = list(names)
+        self.name_starting = {name.start: name for name in self.names}
+        self.name_ending = {name.end: name for name in self.names}
+        self.name_at = {i: name for name in self.names for i in range(name.start, name.end)}
+        self.used_hits: set[int] = set()
+        self.persons: dict[int, Slot] = {}
+
+    def build(self) -> list[Slot]:
+        """Return the slots, left to right, none overlapping."""
+        page = self.page
+        for name in self.names:
+            self.persons[name.start] = Slot(
+                name.start, name.end, page.head_of(name.start, name.end), "person", name=name
+            )
+        roles: list[Slot] = []
+        for group in self._groups():
+            slot = self._role(group)
+            if slot:
+                roles.append(slot)
+        bodies = [
+            Slot(hit.start, hit.end, page.head_of(hit.start, hit.end), "body", [hit.entries], hit=hit)
+            for hit in self.hits
+            if id(hit) not in self.used_hits and hit.start not in self.name_at
+        ]
+        slots = [*roles, *self.persons.values(), *bodies]
+        slots.sort(key=lambda slot: (slot.start, -slot.end, slot.hit.inner if slot.hit and slot.hit.inner else (0, 0)))
+        return slots
+
+    def _groups(self) -> list[tuple[int, int, Title]]:
+        """Return the titles, neighbours joined: the last one gives the role."""
+        groups: list[tuple[int, int, Title]] = []
+        for at in self.titles:
+            if at.start in self.name_at:
+                continue
+            hit = self.hit_at.get(at.start)
+            if hit and hit.start <= at.start and hit.end >= at.end and not self._generic(hit):
+                continue
+            if groups and groups[-1][1] == at.start:
+                groups[-1] = (groups[-1][0], at.end, at.title)
+            else:
+                groups.append((at.start, at.end, at.title))
+        return groups
+
+    def _generic(self, hit: Hit) -> bool:
+        """Tell whether a body's name is a common one, after a state's ("Russian Security Council")."""
+        if hit.kind not in {"agency", "organisation"}:
+            return False
+        if len({entry.country for entry in hit.only("agency")}) > 1:
+            return True
+        before = self.hit_at.get(hit.start - 1) or (
+            self.hit_at.get(hit.start - 2) if self.page.lower[hit.start - 1] == "'s" else None
+        )
+        return before is not None and before.kind != hit.kind
+
+    def _role(self, group: tuple[int, int, Title]) -> Slot | None:
+        start, end, title = group
+        page = self.page
+        slot = Slot(start, end, end - 1, "role", title=title, titled=(start, end))
+        slot.plural = plural(page, end - 1)
+        inside = [self.hit_at[i] for i in range(start, end) if i in self.hit_at]
+        for hit in dict.fromkeys(hit for hit in inside if not self._generic(hit)):
+            self._use(slot, hit)
+        for hit in inside:
+            self.used_hits.add(id(hit))
+        left = self._left(slot)
+        name = self._name(slot)
+        if not slot.bases and not slot.owner:
+            self._of(slot)
+            if not name:
+                name = self._name(slot)
+        if name:
+            return self._person(slot, name)
+        self._appose(slot, left)
+        return slot
+
+    def _use(self, slot: Slot, hit: Hit) -> None:
+        slot.bases.append(hit.entries)
+        slot.base_at = slot.base_at or (hit.start, hit.end)
+        self.used_hits.add(id(hit))
+
+    def _left(self, slot: Slot) -> int:
+        """Take in what stands before the title; return where its noun phrase begins."""
+        page = self.page
+        index = slot.start - 1
+        floor = max(page.bounds[page.sents[slot.start]][0], slot.start - REACH)
+        while index >= floor:
+            word = page.lower[index]
+            if word in turns():
+                slot.turn = turns()[word]
+                slot.start = index
+            hit = self.hit_at.get(index)
+            if hit and not slot.bases:
+                if self._modifies(hit, slot):
+                    self._use(slot, hit)
+                    slot.start = index = hit.start
+                    index = self._coordinated(slot, index)
+                    index -= 1
+                    continue
+                break
+            name = self.name_at.get(index)
+            if name:
+                if not slot.bases and self._owns(name, slot):
+                    slot.owner = self.persons[name.start]
+                break
+            if page.pos[index] not in MODIFIERS and word not in {"-", "'s"} and word not in turns():
+                break
+            if page.pos[index] == "VERB" and page.deps[index] not in {"amod", "compound"} and word not in turns():
+                break
+            index -= 1
+        while index >= 0 and page.pos[index] in {"DET", "ADJ", "PUNCT"} and page.lower[index] not in {",", ".", ";", ":", "\"", "(", ")"}:
+            index -= 1
+        return index + 1
+
+    def _modifies(self, hit: Hit, slot: Slot) -> bool:
+        """Tell whether a name before a title belongs to it, not to what stands before."""
+        page = self.page
+        if hit.only("adjective", "combining"):
+            return True
+        if page.lower[hit.end] == "'s" or page.words[hit.end - 1].endswith(("'s", "s'")):
+            return True
+        if hit.inner:
+            return True
+        head = page.head_of(hit.start, hit.end)
+        return page.deps[head] in INSIDE and page.heads[head] >= hit.end
+
+    def _coordinated(self, slot: Slot, index: int) -> int:
+        """Take in "Russian and" before "American officials"; return where it begins."""
+        page = self.page
+        while index >= 2 and page.lower[index - 1] in {"and", ",", "or", "-", "/"}:  # noqa: PLR2004 - two tokens back
+            hit = self.hit_at.get(index - 2)
+            if not hit or not hit.only("adjective", "combining", "state"):
+                break
+            if not hit.only("adjective", "combining") and page.deps[index - 2] not in INSIDE | {"conj", "nsubj"}:
+                break
+            if page.lower[index - 1] == "," and len(slot.bases) < 2 and not slot.plural:  # noqa: PLR2004
+                break
+            if page.lower[index - 1] in {"and", "or", ","} and not hit.only("adjective"):
+                break
+            slot.bases.insert(0, hit.entries)
+            self.used_hits.add(id(hit))
+            slot.start = index = hit.start
+        return index
+
+    def _owns(self, name: Name, slot: Slot) -> bool:
+        """Tell whether a person before a title is whose it is ("Putin's spokesman")."""
+        page = self.page
+        between = page.lower[name.end : slot.start]
+        if "'s" in between:
+            return True
+        return not slot.title.person and page.deps[name.end - 1] in INSIDE if slot.title else False
+
+    def _of(self, slot: Slot) -> None:
+        """Take in "of Iran", "of Russia and China" after the title."""
+        page = self.page
+        size = len(page.words)
+        index = slot.end
+        if index + 1 >= size or page.lower[index] not in {"of", "for", "at"}:
+            return
+        index += 1
+        while index < size and page.lower[index] in {"the", "both"}:
+            index += 1
+        hit = self.hit_at.get(index)
+        if not hit or hit.start != index or not hit.only(*NOUNS) or self._goes_on(hit):
+            return
+        self._use(slot, hit)
+        slot.end = hit.end
+        while slot.plural and slot.end + 1 < size and page.lower[slot.end] in {"and", ","}:
+            index = slot.end + 1
+            while index < size and page.lower[index] in {"the", "and"}:
+                index += 1
+            more = self.hit_at.get(index)
+            if not more or not more.only("state", "capital", "metonym") or self._goes_on(more):
+                break
+            self._use(slot, more)
+            slot.end = more.end
+
+    def _goes_on(self, hit: Hit) -> bool:
+        """Tell whether a name is followed by what it belongs to ("of Russia's parliament")."""
+        page = self.page
+        if hit.end >= len(page.words):
+            return False
+        head = page.head_of(hit.start, hit.end)
+        return page.lower[hit.end] == "'s" or (
+            page.deps[head] in INSIDE and page.heads[head] >= hit.end
+        )
+
+    def _name(self, slot: Slot) -> Name | None:
+        """Return the person's name that follows the title at once."""
+        page = self.page
+        index = slot.end
+        while index < len(page.words) and page.lower[index] in {*_mr(), "-", "elect", "designate"}:
+            if page.lower[index] == "elect":
+                slot.turn = "next"
+            index += 1
+        name = self.name_starting.get(index)
+        if not name or slot.plural or page.sents[name.start] != page.sents[slot.start]:
+            return None
+        return name
+
+    def _person(self, slot: Slot, name: Name) -> None:
+        """Give a person the title that stands before the name."""
+        person = self.persons[name.start]
+        person.start = slot.start
+        person.title, person.bases, person.turn = slot.title, slot.bases, slot.turn
+        person.owner, person.base_at, person.titled = slot.owner, slot.base_at, slot.titled
+
+    def _appose(self, slot: Slot, left: int) -> None:
+        """Link a role to the person it is set beside ("Luik, Estonia's minister,")."""
+        page = self.page
+        size = len(page.words)
+        if slot.plural or slot.title is None or not (slot.title.person or slot.title.official):
+            return
+        closed = slot.end >= size or page.lower[slot.end] in {",", ".", ";", ")", "-"}
+        before = self.name_ending.get(left - 1)
+        if left and before and page.lower[left - 1] in {",", "("} and (
+            closed or page.deps[slot.titled[1] - 1 if slot.titled else slot.head] == "appos"
+        ):
+            self._link(slot, before)
+            return
+        if slot.end + 1 < size and page.lower[slot.end] == ",":
+            after = self.name_starting.get(slot.end + 1)
+            if after and (after.end >= size or page.lower[after.end] in {",", ".", ";"}):
+                self._link(slot, after)
+
+    def _link(self, slot: Slot, name: Name) -> None:
+        person = self.persons[name.start]
+        if not person.title:
+            person.title, person.bases, person.turn = slot.title, slot.bases, slot.turn
+            person.owner, person.titled = slot.owner, slot.titled
+            slot.linked = person
+
+
+@cache
+def _mr() -> frozenset[str]:
+    from dateline.extract.actors.names import honorifics
+
+    return frozenset(honorifics())
