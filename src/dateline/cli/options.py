@@ -88,7 +88,7 @@ def party(name: str) -> str:
     Raises:
         UsageError: D103 where no state, organisation or group has the name.
     """
-    from dateline.extract.actors import lookup
+    from dateline.query.party import lookup
 
     code = lookup(name)
     if code is None:

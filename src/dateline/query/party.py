@@ -1,0 +1,24 @@
+"""The party that a user's word means: a code, or a name of the tables."""
+
+from functools import cache
+
+from dateline.data import table, values
+
+# Earlier tables win a name that several have.
+TABLES = ("states", "organisations", "groups")
+
+
+@cache
+def names() -> dict[str, str]:
+    """Return each name and code, case-folded, with its code."""
+    found: dict[str, str] = {}
+    for name in TABLES:
+        for row in table(name):
+            for word in (row["code"], row["name"], *values(row["aliases"])):
+                found.setdefault(word.casefold(), row["code"])
+    return found
+
+
+def lookup(word: str) -> str | None:
+    """Return the code of a party given by code or name, in any case; None for an unknown one."""
+    return names().get(" ".join(word.split()).casefold())
