@@ -1,0 +1,192 @@
+"""Who stands where in the parse: subject, object, prepositions of a predicate, whatever its form.
+
+Passives, relative clauses, participles, infinitives under control, coordinated verbs and copulas
+are undone here, so that the rules see one shape only.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+# Verbs whose object (not subject) does the act of the infinitive are those that have an object.
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
+MAX_CLIMB = 6
+
+
+@dataclass(slots=True)
+class Args:
+    """The arguments of one predicate: head tokens, coordinated ones listed after their first."""
+
+    subj: list[Token] = field(default_factory=list)
+    obj: list[Token] = field(default_factory=list)
+    iobj: list[Token] = field(default_factory=list)
+    preps: list[tuple[str, Token]] = field(default_factory=list)
+    particles: set[str] = field(default_factory=set)
+    oprd: list[Token] = field(default_factory=list)
+    clause: Token | None = None
+    passive: bool = False
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and those coordinated to it that follow, with appositions of lists left out."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
+                found.append(child)
+                queue.append(child)
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive: by its auxiliary, as a participle of a noun, by sharing."""
+    deps = {child.dep_ for child in verb.children}
+    if "nsubjpass" in deps or "auxpass" in deps:
+        return True
+    if verb.tag_ != "VBN" or "nsubj" in deps:
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    if verb.dep_ == "advcl":
+        return "dobj" not in deps and "mark" not in deps and "aux" not in deps
+    if verb.dep_ == "conj" and "aux" not in deps:
+        return verb.head.pos_ == "VERB" and is_passive(verb.head)
+    return False
+
+
+def children(verb: Token, *deps: str) -> list[Token]:
+    """Return the children of a token with one of the dependencies, in order."""
+    return [child for child in verb.children if child.dep_ in deps]
+
+
+def antecedent(verb: Token, found: list[Token]) -> list[Token]:
+    """Replace a relative pronoun by what it refers to."""
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    if clause.dep_ != "relcl":
+        return found
+    return [
+        clause.head if token.lower_ in RELATIVES and token.tag_ != "DT" else token
+        for token in found
+    ]
+
+
+def prepositions(token: Token) -> list[tuple[str, Token]]:
+    """Return (preposition, its noun) of a token; "out of" counts as "of" and as "out"."""
+    found: list[tuple[str, Token]] = []
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"}:
+                    found += [(child.lower_, each) for each in conjuncts(inner)]
+                elif inner.dep_ == "prep":
+                    found += [(inner.lower_, each) for each in children(inner, "pobj")]
+                    found += [(child.lower_, each) for each in children(inner, "pobj")]
+    return found
+
+
+def implied_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Find the subject of a verb that has none of its own."""
+    head = verb.head
+    if depth > MAX_CLIMB or head is verb:
+        return []
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subject(head, depth + 1)
+    if verb.dep_ == "relcl":
+        return [head]
+    if verb.dep_ == "acl":
+        if verb.tag_ == "VBG":
+            return [head]
+        owners = children(head, "poss")
+        return owners or governor_subject(head, depth)
+    if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
+        objects = children(head, "dobj", "dative")
+        if objects and head.lemma_ not in SUBJECT_CONTROL:
+            return conjuncts(objects[0])
+        if is_passive(head):
+            return children(head, "nsubjpass") or subject(head, depth + 1)
+        return subject(head, depth + 1)
+    if verb.dep_ in {"acomp", "xcomp", "ccomp", "advcl"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return subject(head, depth + 1)
+    if verb.dep_ == "pcomp":
+        above = head.head
+        if above.pos_ in {"VERB", "AUX"}:
+            objects = children(above, "dobj", "nsubjpass")
+            blamed = head.lower_ in {"of", "for", "with", "from"} and objects
+            return conjuncts(objects[0]) if blamed else subject(above, depth + 1)
+        return children(above, "poss") or governor_subject(above, depth)
+    return []
+
+
+def governor_subject(noun: Token, depth: int) -> list[Token]:
+    """Return the subject of the verb whose object or subject a noun is."""
+    head = noun.head
+    if noun.dep_ in {"dobj", "attr", "acomp", "pobj"}:
+        while head.dep_ in {"prep", "pobj"} and head.head is not head:
+            head = head.head
+        if head.pos_ in {"VERB", "AUX"}:
+            return subject(head, depth + 1)
+    return []
+
+
+def subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Return who does the act: the subject, the agent of a passive, or who is implied."""
+    if is_passive(verb):
+        return [
+            each
+            for child in verb.children
+            if child.dep_ in {"agent", "prep"} and child.lower_ == "by"
+            for noun in children(child, "pobj")
+            for each in conjuncts(noun)
+        ]
+    own = children(verb, "nsubj")
+    if own:
+        return antecedent(verb, [each for token in own[:1] for each in conjuncts(token)])
+    return implied_subject(verb, depth)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return what the act is done to: the object, or the subject of a passive."""
+    if is_passive(verb):
+        own = children(verb, "nsubjpass")
+        if not own and verb.dep_ in {"acl", "amod"}:
+            return [verb.head]
+        if not own and verb.dep_ == "conj" and is_passive(verb.head):
+            return objects(verb.head)
+        if not own and verb.dep_ in {"xcomp", "advcl", "ccomp"}:
+            own = implied_subject(verb)
+        return antecedent(verb, [each for token in own for each in conjuncts(token)])
+    own = children(verb, "dobj")
+    if own:
+        return antecedent(verb, [each for token in own for each in conjuncts(token)])
+    shared = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    if shared and shared[0].i - verb.i <= 2:  # noqa: PLR2004  "signed and ratified the treaty"
+        return objects(shared[0])
+    if verb.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.lower_ not in RELATIVES
+                                    for child in verb.children):  # fmt: skip
+        return [verb.head]
+    return []
+
+
+def arguments(verb: Token) -> Args:
+    """Return all arguments of a verb or predicate adjective."""
+    args = Args(passive=is_passive(verb))
+    holder = verb.head if verb.dep_ == "acomp" else verb
+    args.subj = subject(holder)
+    args.obj = objects(verb)
+    args.iobj = [
+        each for token in children(verb, "dative") if token.pos_ != "ADP"
+        for each in conjuncts(token)
+    ]  # fmt: skip
+    args.preps = prepositions(verb)
+    args.particles = {child.lower_ for child in verb.children
+                      if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i <= verb.i + 3)}  # fmt: skip
+    args.oprd = children(verb, "oprd", "acomp")
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
+            args.clause = child
+            break
+    return args

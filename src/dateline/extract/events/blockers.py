@@ -1,0 +1,60 @@
+"""Sentences that sound like events and are none: sport, markets, weather, film, metaphor."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+from spacy.tokens import Span, Token
+
+from dateline.data import table, values
+
+SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """What blocks a sentence as a whole (empty: nothing), and token spans where words are no act."""
+
+    sentence: str = ""
+    phrases: tuple[tuple[int, int], ...] = ()
+
+    def covers(self, token: Token) -> bool:
+        """Tell whether a word stands within a phrase that is no act."""
+        return any(start <= token.i < end for start, end in self.phrases)
+
+
+@cache
+def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str, int], ...]]:
+    """Return an automaton of the phrases, with the domain, scope and length in words of each."""
+    patterns: list[str] = []
+    meanings: list[tuple[str, str, int]] = []
+    for row in table("plover/blockers"):
+        for word in values(row["words"]):
+            patterns.append(f" {word} ")
+            meanings.append((row["domain"], row["scope"], len(word.split())))
+    return ahocorasick_rs.AhoCorasick(patterns), tuple(meanings)
+
+
+def blocks_of(sent: Span) -> Blocks:
+    """Find what blocks events in a sentence."""
+    matcher, meanings = automaton()
+    text, starts = " ", {}
+    for token in sent:
+        if not token.is_space:
+            starts[len(text) - 1] = token.i
+            text += f"{token.lower_} "
+    domain = ""
+    phrases: list[tuple[int, int]] = []
+    for index, start, _ in matcher.find_matches_as_indexes(text, overlapping=True):
+        what, scope, length = meanings[index]
+        if scope == "sentence":
+            domain = domain or what
+        elif start in starts:
+            phrases.append((starts[start], starts[start] + length))
+    return Blocks(domain, tuple(phrases))
+
+
+def is_score(sent: Span) -> bool:
+    """Tell whether a sentence gives the score of a match ("3-1")."""
+    return SCORE.search(sent.text) is not None

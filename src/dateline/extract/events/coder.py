@@ -1,0 +1,208 @@
+"""Events of a report: frames with their actors, status, time and place become mentions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Slice
+
+from dateline.extract import times as times_stage
+from dateline.extract.base import PlaceRef, Ref, sentence_span, span_of
+from dateline.extract.events import lexicon
+from dateline.extract.events.background import is_background
+from dateline.extract.events.blockers import Blocks, blocks_of, is_score
+from dateline.extract.events.contexts import contexts_of
+from dateline.extract.events.decide import Verdict, decide, digital
+from dateline.extract.events.details import details
+from dateline.extract.events.discourse import Accusations
+from dateline.extract.events.frames import Frame, find_frames
+from dateline.extract.events.places import place_of
+from dateline.extract.events.resolve import Resolver, Side
+from dateline.extract.events.status import Modality, modality
+from dateline.extract.statements import StatementIndex
+from dateline.model import Actor, Mention, Reason, Report, Span, Statement, Time, mention_id
+
+# Types that are events although nobody is named as their target: words, said to the world.
+SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+MATERIAL = frozenset({2, 4})
+CONFLICT = 4
+
+
+@dataclass(slots=True)
+class Page:
+    """All that is known of a report when its events are read."""
+
+    doc: Doc
+    report: Report
+    resolver: Resolver
+    places: Sequence[PlaceRef]
+    times: Sequence[Time]
+    statements: StatementIndex
+    accusations: Accusations
+
+
+@dataclass(slots=True)
+class Sides:
+    """The two sides of an act."""
+
+    source: Side
+    target: Side
+    recip: bool
+
+
+def sides_of(frame: Frame, verdict: Verdict, resolver: Resolver) -> Sides | None:
+    """Find who acts on whom; None where the record has no place for it."""
+    source = resolver.source(frame)
+    if frame.recip:
+        both = resolver.both(frame, source)
+        if len(both.states()) > 1:
+            return Sides(both, both, recip=True)
+        if frame.root == "CONSULT":
+            return None
+    if not source:
+        return None
+    deed = lexicon.quads()[verdict.root] in MATERIAL
+    target = resolver.target(frame, source, deed=deed)
+    if target.states() and target.states() <= source.states():
+        return None
+    return Sides(source, target, recip=False)
+
+
+def mention_of(frame: Frame, blocks: Blocks, page: Page) -> Mention | None:
+    """Make the mention of a frame, or None where it is no event between states."""
+    if any(blocks.covers(word) for word in frame.words):
+        return None
+    seen = modality(frame)
+    verdict = digital(decide(frame, seen), frame, contexts_of(frame.head.sent))
+    if not verdict.root or seen.governor == "asked":
+        return None
+    if verdict.root == "ASSAULT" and is_score(frame.head.sent):
+        return None
+    sides = sides_of(frame, verdict, page.resolver)
+    if sides is None:
+        return None
+    if not sides.target:
+        if verdict.root not in SAID:
+            return None
+        sides.target = page.accusations.answered(frame, verdict, sides.source)
+    if seen.governor == "alleged" and lexicon.quads()[verdict.root] != CONFLICT:
+        return None
+    page.accusations.note(frame, verdict, sides.source, sides.target)
+    return build(frame, verdict, seen, sides, page)
+
+
+def build(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> Mention:
+    """Put all that is known of an act into a mention."""
+    doc, report = page.doc, page.report
+    sent = frame.head.sent
+    when = time_of(frame, verdict, page)
+    said = page.statements.at(frame.head.i)
+    source, target = ordered(sides)
+    evidence = sentence_span(frame.head, report.id)
+    codes = tuple(actor.code for actor in (*source, *target))
+    return Mention(
+        id=mention_id(evidence, frame.head.idx, verdict.root, codes),
+        event_type=verdict.root,
+        mode=verdict.mode,
+        contexts=contexts_of(sent, frame.contexts),
+        quad=lexicon.quads()[verdict.root],
+        intensity=lexicon.intensity(verdict.root, verdict.mode),
+        status=verdict.status,
+        reasons=reasons(frame, verdict),
+        source=source,
+        target=target,
+        reciprocal=sides.recip,
+        historical=is_background(when, report.published),
+        source_spans=spans(sides.source, doc, report.id),
+        target_spans=spans(sides.target, doc, report.id),
+        action_spans=tuple(
+            span_of(doc, report.id, word.i, word.i + 1)
+            for word in sorted(set(frame.words), key=lambda word: word.i)
+        ),
+        time=when,
+        place=place_of(frame, page.places),
+        according_to=said.speaker if said else None,
+        details=details(frame, seen, verdict.root, page.times, report.id),
+        evidence=evidence,
+    )
+
+
+def reasons(frame: Frame, verdict: Verdict) -> tuple[Reason, ...]:
+    """Say which words and which rules decided."""
+    return (
+        Reason(feature="words", detail=" ".join(word.text for word in frame.words)),
+        Reason(feature="rules", detail="; ".join(verdict.rules)),
+    )
+
+
+def ordered(sides: Sides) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Return source and target; both sides in code order in both where there is no direction."""
+    if sides.recip:
+        both = tuple(sorted(sides.source.actors, key=lambda actor: actor.code))
+        return both, both
+    return sides.source.actors, sides.target.actors
+
+
+def spans(side: Side, doc: Doc, report_id: str) -> tuple[Span, ...]:
+    """Return where the text names a side, in text order."""
+    return tuple(sorted({span_of(doc, report_id, ref.start, ref.end) for ref in side.refs}))
+
+
+def time_of(frame: Frame, verdict: Verdict, page: Page) -> Time | None:
+    """Date an act."""
+    dater = getattr(times_stage, "mention_time", None)
+    if dater is None:
+        return None
+    return dater(page.doc, frame.head.i, page.times, page.report.published, verdict.status)
+
+
+def distinct(mentions: list[Mention]) -> list[Mention]:
+    """Keep one mention of the same type and sides per sentence, the first with the most said."""
+    kept: dict[tuple[object, ...], Mention] = {}
+    for mention in mentions:
+        key = (
+            mention.evidence, mention.event_type, mention.status,
+            tuple(sorted(actor.code for actor in mention.source)),
+            tuple(sorted(actor.code for actor in mention.target)),
+        )  # fmt: skip
+        kept.setdefault(key, mention)
+    return list(kept.values())
+
+
+def sentence_mentions(sent: Slice, page: Page) -> list[Mention]:
+    """Return the mentions of one sentence."""
+    blocks = blocks_of(sent)
+    if blocks.sentence:
+        return []
+    made = [mention_of(frame, blocks, page) for frame in find_frames(sent)]
+    return [mention for mention in made if mention is not None]
+
+
+def find(
+    doc: Doc,
+    refs: Sequence[Ref],
+    places: Sequence[PlaceRef],
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+    report: Report,
+) -> list[Mention]:
+    """Find the events that a parsed report tells, in text order.
+
+    Each mention rests on one sentence (`evidence`); its `reasons` name the words and the rules of
+    `data/plover/` that decided. Events within one state are left out, as are those in sentences on
+    sport, markets, weather and film.
+    """
+    page = Page(
+        doc=doc,
+        report=report,
+        resolver=Resolver(refs),
+        places=places,
+        times=times,
+        statements=StatementIndex(doc, statements),
+        accusations=Accusations(),
+    )
+    mentions: list[Mention] = []
+    for sent in doc.sents:
+        if any(page.resolver.at(token) for token in sent):
+            mentions += sentence_mentions(sent, page)
+    return distinct(page.accusations.completed(mentions))

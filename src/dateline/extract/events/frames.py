@@ -1,0 +1,308 @@
+"""Acts in a sentence: which word, which rule, who does it, to whom; before actors are known."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.args import Args, arguments, children, conjuncts, prepositions
+from dateline.extract.events.lexicon import Rule
+
+# Where a target may stand when its rule does not say, the likeliest first.
+SLOTS = (
+    "obj", "iobj", "against", "on", "upon", "with", "to", "into", "at", "toward", "towards",
+    "from", "of", "for", "over", "in", "near", "about", "into", "across", "between",
+)  # fmt: skip
+# Governed acts that are part of what their governor says and are not told on their own.
+CONSUMES = frozenset({"offer", "plan", "vow", "ask", "refuse", "threaten", "stop", "deny"})
+CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
+MODIFIERS = ("compound", "amod", "nmod", "poss")
+
+
+Slot = tuple[str, list[Token]]
+
+
+@dataclass(slots=True)
+class Frame:
+    """An act: its words, its meaning, and the tokens that may name its two sides."""
+
+    head: Token
+    words: list[Token]
+    root: str
+    mode: str
+    rules: list[str]
+    source: list[Token]
+    target: list[Slot]
+    recip: bool = False
+    op: str = ""
+    contexts: tuple[str, ...] = ()
+    flags: frozenset[str] = frozenset()
+    inner: "Frame | None" = None
+    noun: bool = False
+    alone: bool = True
+    strength: int = 0
+    sourced: bool = True
+    explicit: bool = False
+
+
+@dataclass(slots=True)
+class Found:
+    """The frames of one sentence, and the tokens whose acts are told by others."""
+
+    frames: list[Frame] = field(default_factory=list)
+    consumed: set[int] = field(default_factory=set)
+
+
+def allows(need: frozenset[str], have: Iterable[str]) -> bool:
+    """Tell whether what stands there meets a requirement."""
+    if not need:
+        return True
+    if need == lexicon.ANYTHING:
+        return any(True for _ in have)
+    if need == lexicon.NOTHING:
+        return not any(True for _ in have)
+    return any(word in need for word in have)
+
+
+def lemmas(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the lemmas of nouns, and of the nouns that modify them."""
+    for token in tokens:
+        yield token.lemma_.lower()
+        yield from (
+            child.lemma_.lower() for child in token.children if child.dep_ in {"compound", "nmod"}
+        )
+
+
+def clause_kinds(args: Args) -> list[str]:
+    """Say what clause a verb governs: inf, that, ing."""
+    found = []
+    if args.clause is not None:
+        marks = {child.lower_ for child in args.clause.children if child.dep_ in {"aux", "mark"}}
+        found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
+    if any(noun.tag_ == "VBG" and noun.dep_ == "pcomp" for _, noun in args.preps):
+        found.append("ing")
+    return found
+
+
+def verb_rule(verb: Token, args: Args) -> Rule | None:
+    """Return the most demanding rule of verbs.tsv that a verb meets."""
+    for rule in lexicon.rules("verbs").get(verb.lemma_.lower(), ()):
+        pairs = [noun for prep, noun in args.preps if not rule.prep or prep in rule.prep]
+        if (
+            allows(rule.particle, args.particles)
+            and allows(rule.object, lemmas(args.obj))
+            and allows(rule.prep, (prep for prep, _ in args.preps))
+            and allows(rule.pobj, lemmas(pairs))
+            and allows(rule.clause, clause_kinds(args))
+            and (not rule.oprd or bool(args.oprd))
+            and allows(rule.subj, lemmas(args.subj))
+        ):  # fmt: skip
+            return rule
+    return None
+
+
+def noun_rule(noun: Token) -> Rule | None:
+    """Return the most demanding rule of nouns.tsv that a noun meets."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    for rule in lexicon.rules("nouns").get(noun.lemma_.lower(), ()):
+        mods = (part for child in noun.children if child.dep_ in MODIFIERS
+                for part in (child.lower_, child.lemma_.lower()))  # fmt: skip
+        preps = (child.lower_ for child in noun.children if child.dep_ == "prep")
+        clause = ("inf" for child in noun.children if child.dep_ == "acl" and child.tag_ == "VB")
+        if allows(rule.mod, mods) and allows(rule.prep, preps) and allows(rule.clause, clause):
+            return rule
+    return None
+
+
+def noun_frame(noun: Token, rule: Rule) -> Frame:
+    """Make the frame of a noun that names an act, from what stands beside it."""
+    pairs = prepositions(noun)
+    own = [each for each in children(noun, "poss") for each in conjuncts(each)]
+    named = [each for prep, each in pairs if prep in rule.source]
+    beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]
+    source = named or own or beside
+    target = [(slot, [each for prep, each in pairs if prep == slot and each not in source])
+              for slot in rule.target]  # fmt: skip
+    if named and own:
+        target.append(("poss", own))
+    inner = None
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VB":
+            inner = verb_frame(child)
+    frame = Frame(
+        head=noun, words=[noun], root=rule.root, mode=rule.mode, rules=[f"noun {rule.name}"],
+        source=source, target=filled(target), recip=rule.recip, op=rule.op,
+        contexts=rule.contexts, flags=rule.flags, inner=inner, noun=True, explicit=True,
+        strength=rule.needs, sourced=bool(named or own),
+    )  # fmt: skip
+    return governed(frame)
+
+
+def governed(frame: Frame) -> Frame:
+    """Let a word that bears on the act below it (refuse, agree, threaten) decide the whole."""
+    inner = frame.inner
+    if not frame.op:
+        return frame
+    if inner is None or not inner.root:
+        if "weak" in frame.flags:
+            frame.root = ""
+        return frame
+    outcome = lexicon.combine(frame.op, inner.root, inner.mode)
+    if outcome is None:
+        frame.root = "" if "weak" in frame.flags else frame.root
+        return frame
+    frame.root, mode = outcome
+    frame.mode = mode or (frame.mode if frame.op not in CONSUMES else "")
+    frame.contexts = tuple(dict.fromkeys((*frame.contexts, *inner.contexts)))
+    frame.recip = frame.recip and inner.recip if frame.op == "ask" else frame.recip
+    frame.rules += [f"{frame.op} over {inner.root}", *inner.rules]
+    return frame
+
+
+def filled(slots_: list[Slot]) -> list[Slot]:
+    """Return the slots that hold something."""
+    return [slot for slot in slots_ if slot[1]]
+
+
+def slots(rule: Rule | None, args: Args) -> list[Slot]:
+    """Return the candidates for the target by slot, in the order of the rule."""
+    order = rule.target if rule is not None and rule.target else SLOTS
+    below = [pair for noun in args.obj for pair in prepositions(noun)]
+    found: list[Slot] = []
+    for slot in order:
+        if slot in {"obj", "iobj", "subj"}:
+            tokens = {"obj": args.obj, "iobj": args.iobj, "subj": args.subj}[slot]
+        else:
+            tokens = [noun for prep, noun in [*args.preps, *below] if prep == slot]
+        if tokens:
+            found.append((slot, list(tokens)))
+    if rule is not None and rule.target:
+        found += [("iobj", args.iobj), ("obj", args.obj)]
+    return filled(found)
+
+
+def noun_below(args: Args) -> tuple[Token, Rule] | None:
+    """Find a noun that names an act among a verb's object and "under attack", "on strike"."""
+    under = [noun for prep, noun in args.preps if prep in CARRIES]
+    for noun in [*args.obj, *under]:
+        rule = noun_rule(noun)
+        if rule is not None:
+            return noun, rule
+    return None
+
+
+def verb_frame(verb: Token) -> Frame | None:
+    """Make the frame of a verb or predicate adjective, or None where it names no act."""
+    lemma = verb.lemma_.lower()
+    if lemma not in lexicon.rules("verbs") and lemma not in lexicon.light():
+        return None
+    args = arguments(verb)
+    rule = verb_rule(verb, args)
+    below = noun_below(args)
+    inner = noun_frame(*below) if below else None
+    if rule is not None:
+        return ruled(verb, args, rule, inner)
+    effect = lexicon.light().get(lemma, "")
+    if inner is None or not inner.root or not effect:
+        return None
+    return lent(verb, args, inner, effect)
+
+
+def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
+    """Make the frame of a verb with a rule of its own."""
+    if rule.op and args.clause is not None:
+        inner = verb_frame(args.clause) or inner
+    target = slots(rule, args)
+    source = args.subj
+    if rule.source:
+        source = [each for slot in slots_named(rule.source, args) for each in slot]
+    if args.clause is not None and args.clause.dep_ == "ccomp":
+        inside = children(args.clause, "nsubj", "nsubjpass")
+        target.append(("clause", [each for token in inside for each in conjuncts(token)]))
+    if inner is not None and rule.op:
+        target += inner.target
+    particles = [child for child in verb.children if child.dep_ == "prt"]
+    objects = args.obj[:1] if rule.object and rule.object != lexicon.ANYTHING else []
+    return governed(
+        Frame(
+            head=verb, words=[verb, *particles, *objects], root=rule.root, mode=rule.mode,
+            rules=[f"verb {rule.name}"], source=source, target=filled(target),
+            explicit=bool(rule.target),
+            recip=rule.recip, op=rule.op, contexts=rule.contexts, flags=rule.flags,
+            inner=inner if rule.op else None, strength=10 + rule.needs, sourced=bool(source),
+        )
+    )  # fmt: skip
+
+
+def slots_named(names: tuple[str, ...], args: Args) -> list[list[Token]]:
+    """Return what stands in the named slots."""
+    below = [pair for noun in args.obj for pair in prepositions(noun)]
+    places = {"obj": args.obj, "iobj": args.iobj, "subj": args.subj}
+    return [
+        places.get(name) or [noun for prep, noun in [*args.preps, *below] if prep == name]
+        for name in names
+    ]
+
+
+def lent(verb: Token, args: Args, inner: Frame, effect: str) -> Frame | None:
+    """Make the frame of a noun under a verb that lends it its subject ("launch an attack")."""
+    frame = Frame(
+        head=verb, words=[verb, inner.head], root=inner.root, mode=inner.mode,
+        rules=[f"light {verb.lemma_}", *inner.rules],
+        source=args.subj or inner.source, target=[*inner.target, *slots(None, args)],
+        recip=inner.recip, contexts=inner.contexts, inner=inner, strength=8 + inner.strength,
+        sourced=bool(args.subj) or inner.sourced,
+    )  # fmt: skip
+    if inner.recip and inner.target and inner.target[0][0] == "between":
+        frame.source, frame.target = inner.target[0][1], []
+        frame.mode = frame.mode or ("third-party" if args.subj else "")
+    if effect == "get":
+        by = [noun for prep, noun in args.preps if prep in {"from", "by"}]
+        frame.source, frame.target = by or inner.source, filled([("subj", args.subj)])
+    elif effect == "do":
+        frame.op = inner.op
+    else:
+        outcome = lexicon.combine(effect, inner.root, inner.mode)
+        if outcome is None:
+            return None
+        frame.op = effect
+        frame.root, frame.mode = outcome
+        frame.rules.insert(1, f"{effect} over {inner.root}")
+    return frame
+
+
+def consume(frame: Frame, consumed: set[int]) -> None:
+    """Mark the acts that a frame tells as part of its own."""
+    inner = frame.inner
+    if inner is None:
+        return
+    if frame.op in CONSUMES or inner.noun:
+        consumed.update(word.i for word in inner.words)
+        consumed.add(inner.head.i)
+        consume(inner, consumed)
+
+
+def find_frames(sent: Span) -> list[Frame]:
+    """Return the frames of a sentence in text order; governed acts stand in their governor."""
+    found = Found()
+    for token in sent:
+        if token.pos_ in {"VERB", "AUX", "ADJ"} and token.i not in found.consumed:
+            if token.pos_ == "ADJ" and token.dep_ not in {"acomp", "ROOT", "conj", "oprd", "attr"}:
+                continue
+            frame = verb_frame(token)
+            if frame is not None and frame.root:
+                found.frames.append(frame)
+                consume(frame, found.consumed)
+    for token in sent:
+        if token.i in found.consumed:
+            continue
+        rule = noun_rule(token)
+        if rule is not None:
+            frame = noun_frame(token, rule)
+            if frame.root:
+                found.frames.append(frame)
+                consume(frame, found.consumed)
+    kept = [frame for frame in found.frames if frame.head.i not in found.consumed]
+    return sorted(kept, key=lambda frame: frame.head.i)

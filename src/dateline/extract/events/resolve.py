@@ -1,0 +1,160 @@
+"""From tokens of the parse to actors: which reference an argument is, or holds."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.extract.base import Ref
+from dateline.extract.events.args import conjuncts
+from dateline.extract.events.frames import Frame, Slot
+from dateline.model import Actor
+
+BESIDE = ("poss", "appos", "compound", "amod", "nmod")
+WITHIN = frozenset({"of", "from", "in", "at", "by"})
+DEPTH = 2
+# Slots that name the other side of an event with two sides.
+FACING = frozenset({"obj", "iobj", "with", "between", "to", "subj"})
+# The same where the act is only spoken of ("agreed with Peru to ..."): its objects are not sides.
+SPEAKING = frozenset({"with", "between"})
+# Slots that decide that an act stays within one state.
+OWN = frozenset({"obj", "iobj", "against", "on", "to", "with", "of", "into"})
+# Slots that name a place or a topic; a target only where a rule says so, or for deeds in a place.
+LOOSE = frozenset({"over", "about", "near", "for", "in", "at", "from", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an act: its actors and the references that name them."""
+
+    actors: tuple[Actor, ...] = ()
+    refs: tuple[Ref, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.actors)
+
+    def states(self) -> set[str]:
+        """Return the states of the side; an actor without a state stands for itself."""
+        return {belongs(actor) for actor in self.actors}
+
+
+def belongs(actor: Actor) -> str:
+    """Return the state an actor belongs to, or its own code."""
+    return actor.country or actor.code
+
+
+def side(refs: Iterable[Ref]) -> Side:
+    """Make a side of references, each actor once, in text order."""
+    actors: dict[str, Actor] = {}
+    kept: list[Ref] = []
+    for ref in refs:
+        if ref not in kept:
+            kept.append(ref)
+            for actor in ref.actors:
+                actors.setdefault(actor.code, actor)
+    return Side(tuple(actors.values()), tuple(kept))
+
+
+class Resolver:
+    """Looks up references by token."""
+
+    def __init__(self, refs: Sequence[Ref]) -> None:
+        self._at: dict[int, Ref] = {}
+        for ref in sorted(refs, key=lambda ref: (ref.end - ref.start, ref.start), reverse=True):
+            if ref.actors:
+                for i in range(ref.start, ref.end):
+                    self._at[i] = ref
+        for ref in refs:
+            if ref.actors:
+                self._at[ref.head] = ref
+
+    def at(self, token: Token) -> Ref | None:
+        """Return the reference a token is part of."""
+        return self._at.get(token.i)
+
+    def named_by(self, token: Token, depth: int = DEPTH) -> list[Ref]:
+        """Return the references an argument is, or else those that its noun phrase holds."""
+        own = self.at(token)
+        if own is not None:
+            return [own]
+        for dep in BESIDE:
+            found = [
+                ref
+                for child in token.children
+                if child.dep_ == dep
+                for each in conjuncts(child)
+                for ref in ([self.at(each)] if self.at(each) else [])
+                if ref is not None
+            ]
+            if found:
+                return found
+        if depth == 0:
+            return []
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in WITHIN:
+                found = [
+                    ref
+                    for noun in child.children
+                    if noun.dep_ == "pobj"
+                    for each in conjuncts(noun)
+                    for ref in self.named_by(each, depth - 1)
+                ]
+                if found:
+                    return found
+        return []
+
+    def side(self, tokens: Iterable[Token]) -> Side:
+        """Return the side that some arguments name."""
+        return side(ref for token in tokens for ref in self.named_by(token))
+
+    def source(self, frame: Frame) -> Side:
+        """Return the doer of an act; beside a noun only a state's adjective or name can be it."""
+        if not frame.noun or frame.sourced:
+            return self.side(frame.source)
+        refs = [ref for token in frame.source for ref in self.named_by(token, 0)]
+        return side(
+            ref
+            for ref in refs
+            if ref.kind in {"demonym", "metonym", "group"} or all(not a.role for a in ref.actors)
+        )
+
+    def target(self, frame: Frame, source: Side, *, deed: bool) -> Side:
+        """Return the first slot's actors that are not the doer's own; else the doer's own state's.
+
+        `deed`: the act is material, so that the place where it is done may name its target.
+        """
+        own = Side()
+        for name, tokens in frame.target:
+            if not usable(frame, name, deed=deed):
+                continue
+            found = self.side(tokens)
+            other = [ref for ref in found.refs if ref not in source.refs]
+            foreign = side(
+                ref for ref in other if not {belongs(a) for a in ref.actors} <= source.states()
+            )
+            if foreign:
+                return foreign
+            if name in OWN and frame.op != "deny":
+                own = own or side(other)
+        return own
+
+    def both(self, frame: Frame, source: Side) -> Side:
+        """Return all sides of an event that has no direction."""
+        refs = list(source.refs)
+        facing = SPEAKING if frame.op else FACING
+        for name, tokens in frame.target:
+            if name in facing:
+                refs += [ref for ref in self.side(tokens).refs if ref not in refs]
+        return side(refs)
+
+
+def usable(frame: Frame, name: str, *, deed: bool) -> bool:
+    """Tell whether what stands in a slot can be the target."""
+    if name not in LOOSE or frame.explicit:
+        return True
+    return deed and name in {"in", "at", "of", "from", "near"}
+
+
+def tokens_of(slots: Iterable[Slot]) -> list[Token]:
+    """Return the tokens of some slots."""
+    return [token for _, tokens in slots for token in tokens]

@@ -1,0 +1,140 @@
+"""Did it happen: tense, modals, negation, conditions, questions, and the words that govern an act."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.frames import Frame
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
+CONDITIONS = frozenset({"if", "unless", "should", "provided", "until"})
+UPWARD = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "conj", "relcl", "nsubj", "nsubjpass", "attr"})  # fmt: skip
+# Dependencies across which a governing word bears on the act below it.
+BEARS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj"})
+CARRIED = frozenset({"nsubj", "nsubjpass", "acomp", "dobj", "attr"})
+MAX_CLIMB = 8
+COOPERATIVE = frozenset({1, 2})
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """What the words around an act say of its reality."""
+
+    future: bool = False
+    would: bool = False
+    modal: str = ""
+    negated: bool = False
+    ongoing: bool = False
+    condition: Token | None = None
+    in_condition: bool = False
+    question: bool = False
+    governor: str = ""
+    governor_word: Token | None = None
+
+
+def carrier(frame: Frame) -> Token:
+    """Return the word that carries the tense of an act: for a noun, the verb it depends on."""
+    token = frame.head
+    if not frame.noun and token.dep_ != "acomp":
+        return token
+    head = token.head
+    if token.dep_ in CARRIED and head.pos_ in {"VERB", "AUX"}:
+        return head
+    return token
+
+
+def sharing(verb: Token) -> list[Token]:
+    """Return the verbs whose auxiliaries hold for a verb: itself, and those it continues."""
+    found = [verb]
+    token = verb
+    while token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"}:
+        if any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children):
+            break
+        token = token.head
+        found.append(token)
+    return found
+
+
+def governor(token: Token) -> tuple[str, Token | None]:
+    """Return the effect of the nearest governing word that bears on a token, and the word."""
+    effects = lexicon.governors()
+    for _ in range(MAX_CLIMB):
+        head = token.head
+        if head is token or token.dep_ not in UPWARD:
+            break
+        if token.dep_ in BEARS and head.pos_ in {"VERB", "NOUN", "ADJ"}:
+            effect = effects.get(head.lemma_.lower(), "")
+            if effect and not (token.dep_ == "dobj" and effect == "planned"):
+                return effect, head
+        token = head
+    return "", None
+
+
+def be_to(verb: Token) -> bool:
+    """Tell whether a verb stands in "is to meet", "is going to meet", "is set to meet"."""
+    head = verb.head
+    marks = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if verb.dep_ != "xcomp" or "to" not in marks:
+        return False
+    return head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ == "VBG")
+
+
+def condition_of(verb: Token) -> Token | None:
+    """Return the head of the "if" clause that a verb or its governor has."""
+    for token in (verb, verb.head):
+        for child in token.children:
+            if child.dep_ == "advcl" and any(
+                mark.lower_ in CONDITIONS for mark in child.children if mark.dep_ in {"mark", "aux"}
+            ):
+                return child
+    return None
+
+
+def within_condition(verb: Token) -> bool:
+    """Tell whether a verb is itself in an "if" clause."""
+    token = verb
+    for _ in range(MAX_CLIMB):
+        if token.dep_ in {"advcl", "ccomp"}:
+            marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+            if marks & {"if", "unless", "whether"}:
+                return True
+        if token.head is token:
+            break
+        token = token.head
+    return False
+
+
+def modality(frame: Frame) -> Modality:
+    """Read the modality of an act."""
+    verb = carrier(frame)
+    auxes: set[str] = set()
+    negated = False
+    for each in sharing(verb):
+        for child in each.children:
+            if child.dep_ in {"aux", "auxpass"}:
+                auxes.add(child.lower_)
+            if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ == "never"):
+                negated = True
+            if child.dep_ == "preconj" and child.lower_ == "neither":
+                negated = True
+    if frame.words[-1] is not verb:
+        negated = negated or any(
+            child.lower_ == "no" and child.dep_ == "det" for child in frame.words[-1].children
+        )
+    effect, word = governor(frame.head)
+    progressive = verb.tag_ == "VBG" and bool(auxes & {"is", "are", "'s", "'re", "am", "been"})
+    sent = verb.sent
+    return Modality(
+        future=bool(auxes & FUTURE) or be_to(verb),
+        would="would" in auxes or "'d" in auxes,
+        modal=next(iter(sorted(auxes & MODAL)), ""),
+        negated=negated,
+        ongoing=progressive,
+        condition=condition_of(verb),
+        in_condition=within_condition(verb),
+        question=sent[-1].text == "?",
+        governor=effect,
+        governor_word=word,
+    )
