@@ -1,0 +1,99 @@
+"""Daily world-event entries as reports, and records built of them.
+
+Each entry of a day becomes one report: its text without the source in brackets at its end, which
+becomes the publisher. Headings, which the data flattens into entries, are told by their lack of a
+full stop and left out.
+"""
+
+import argparse
+import datetime as dt
+import random
+import re
+import sys
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+import dateline
+from data import folder
+
+SOURCE = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
+# An entry is a sentence; headings are shorter or have no full stop.
+LEAST_WORDS = 6
+
+
+def entries(years: range) -> Iterator[dateline.Report]:
+    """Yield every entry of some years as a report, by day; `key` is `DAY#N`."""
+    root = folder()
+    if root is None:
+        sys.exit("the gold data is absent")
+    for year in years:
+        with tarfile.open(root / "current-events" / f"{year}.tar.gz") as archive:
+            for member in sorted(archive.getmembers(), key=lambda m: m.name):
+                file = archive.extractfile(member) if member.isfile() else None
+                if file is not None:
+                    yield from of_day(yaml.load(file, Loader=yaml.CSafeLoader))
+
+
+def of_day(day: dict[str, object]) -> Iterator[dateline.Report]:
+    """Yield the entries of one day."""
+    date = dt.date.fromisoformat(str(day["Date"]))
+    groups = day.get("Intelligence_Payload") or {}
+    items = [item for group in groups.values() for item in group or ()]  # type: ignore[attr-defined]
+    for number, item in enumerate(items):
+        text, publisher = " ".join(str(item).split()), ""
+        while found := SOURCE.search(text):
+            publisher, text = found[1], text[: found.start()]
+        if len(text.split()) >= LEAST_WORDS and text.endswith((".", '."', ".”", "!", "?")):
+            yield dateline.Report.from_text(
+                text, published=date, publisher=publisher, language="en", key=f"{date}#{number:03}"
+            )
+
+
+def jsonl(years: range, out: Path) -> int:
+    """Write the entries as JSON Lines and return how many there are."""
+    import msgspec
+
+    count = 0
+    with out.open("wb") as file:
+        for count, report in enumerate(entries(years), 1):  # noqa: B007 - the count is kept
+            row = {
+                "id": report.key,
+                "text": report.text,
+                "published": report.published,
+                "publisher": report.publisher,
+                "language": "en",
+            }
+            file.write(msgspec.json.encode(row) + b"\n")
+    return count
+
+
+def main() -> None:
+    """Build a record of some years and print a random sample of a pair's events."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--years", nargs=2, type=int, default=(2004, 2020))
+    parser.add_argument("--between", nargs=2, default=("USA", "RUS"))
+    parser.add_argument("--record", type=Path, required=True)
+    parser.add_argument("--sample", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    source = given.record.with_suffix(".jsonl")
+    first, last = given.years
+    print(jsonl(range(first, last + 1), source), "entries")
+    print(dateline.build([source], given.record, workers=2))
+    with dateline.open(given.record) as record:
+        query = dateline.Query(between=tuple(given.between))
+        events = list(record.timeline(query))
+        print(len(events), "events")
+        for event in random.Random(given.seed).sample(events, min(given.sample, len(events))):  # noqa: S311 - a sample, no secret
+            sides = f"{'+'.join(event.source)}->{'+'.join(event.target)}"
+            print(event.id, event.event_type, event.mode, event.status, sides, event.edtf, sep="\t")
+            for mention in record.mentions(event):
+                key = record.reports(mention.evidence.report_id)[0].key
+                print(f"    {key}: {record.text(mention.evidence)}")
+
+
+if __name__ == "__main__":
+    main()
