@@ -14,7 +14,7 @@ def find_statements(text: str) -> list[Statement]:
     """Find the statements of an English text; offsets are code points into it.
 
     `speaker` is None where the text does not decide who it is; `speaker_spans` still say where it
-    is named.
+    is named. Statements within the content of another one are left to `find`.
     """
     from dateline.parse import parser
 
@@ -25,5 +25,5 @@ def find_statements(text: str) -> list[Statement]:
 
 
 def statements_of(doc: Doc, report: Report) -> list[Statement]:
-    """Find the actors and the statements of a parsed report."""
-    return find(doc, [], report)
+    """Find the actors and the outermost statements of a parsed report."""
+    return find(doc, [], report, nested=False)

@@ -13,6 +13,8 @@ from dateline.extract.statements.speakers import is_passive, own_subject, subjec
 UNKNOWN = Cue("", "verb", "", "plain", frozenset({"that"}), frozenset())
 # The noun of a tag's speaker stands within so many words after the cue, or before it.
 BESIDE, REACH = 8, 25
+# "Would say", "might ask": what nobody has said.
+IRREAL = {"would", "could", "may", "might", "should"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 SUBJECT_OF_CLAUSE = {"nsubj", "nsubjpass"}
 # Places a speaker's noun may have where the parse went wrong.
@@ -34,8 +36,17 @@ def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[
         cue = known.get((token.lemma_.lower(), pos))
         if cue is not None:
             yield token, cue
-        elif pos == "verb" and takes_that(token):
+        elif token.pos_ == "VERB" and takes_that(token):
             yield token, UNKNOWN
+
+
+def is_asserted(token: Token, cue: Cue) -> bool:
+    """Tell whether a cue is said to have happened: not "would say", "a plan to ask"."""
+    if cue.pos != "verb":
+        return True
+    if any(child.tag_ == "MD" and child.lower_ in IRREAL for child in token.lefts):
+        return False
+    return not (token.dep_ in {"acl", "relcl"} and token.tag_ == "VB")
 
 
 def takes_that(verb: Token) -> bool:
@@ -46,7 +57,9 @@ def takes_that(verb: Token) -> bool:
     )
 
 
-def speakers_of(token: Token, cue: Cue, layout: Layout, first_quote: tuple[int, int] | None) -> list[Token]:
+def speakers_of(
+    token: Token, cue: Cue, layout: Layout, first_quote: tuple[int, int] | None
+) -> list[Token]:
     """Return the heads of the speaker's phrases; empty where nobody is named.
 
     `first_quote`: the tokens of the first quotation that the cue carries, if any. Where the parse gives a tag

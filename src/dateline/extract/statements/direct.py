@@ -116,7 +116,9 @@ def best(found: Iterable[Token], *, loose: bool = False, backwards: bool = False
     if known:
         return known[0]
     if loose:
-        return next((token for token in verbs if token.tag_ in FINITE and token.pos_ == "VERB"), None)
+        return next(
+            (token for token in verbs if token.tag_ in FINITE and token.pos_ == "VERB"), None
+        )
     return None
 
 
@@ -134,7 +136,7 @@ def whole(layout: Layout, number: int) -> bool:
     start = layout.blocks[quote.paragraph][0]
     before_it = layout.text[start : quote.start].rstrip()
     inner = layout.text[quote.start + 1 : quote.end].lstrip("'\"‘“. …([")
-    return (not before_it or before_it[-1] in ".?!”\"’»") and not inner[:1].islower()
+    return (not before_it or before_it[-1] in '.?!”"’»') and not inner[:1].islower()
 
 
 def continued(layout: Layout, number: int, owner: dict[int, int]) -> Token | None:

@@ -1,12 +1,19 @@
 """Statements of one report: cues, their content and their speakers, put together."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from dateline.extract.base import Ref
 from dateline.extract.statements import heads, turns
-from dateline.extract.statements.candidates import addressees, candidates, cue_tokens, speakers_of
+from dateline.extract.statements.candidates import (
+    addressees,
+    candidates,
+    cue_tokens,
+    is_asserted,
+    speakers_of,
+)
 from dateline.extract.statements.clauses import content_of
 from dateline.extract.statements.direct import attach
 from dateline.extract.statements.draft import Draft, finish
@@ -16,10 +23,11 @@ from dateline.extract.statements.speakers import is_passive, phrase
 from dateline.model import Report, Statement
 
 
-def find(doc: Doc, refs: Sequence[Ref], report: Report) -> list[Statement]:
+def find(doc: Doc, refs: Sequence[Ref], report: Report, *, nested: bool = True) -> list[Statement]:
     """Find who said what in a parsed report; offsets are into `report.text`.
 
-    `refs` resolve speakers and addressees to actors. Ordered by content.
+    `refs` resolve speakers and addressees to actors. `nested`: also what stands within the content
+    of another statement ("she said that he denies it"). Ordered by content.
     """
     layout = lay_out(doc, report.text)
     known = sorted(refs, key=lambda ref: (ref.start, ref.end, ref.kind))
@@ -32,15 +40,18 @@ def find(doc: Doc, refs: Sequence[Ref], report: Report) -> list[Statement]:
         *spoken(layout, carried),
     ]
     made = [finish(draft, layout, known, report) for draft in drafts]
+    found = [statement for statement in made if statement is not None]
     return sorted(
-        (found for found in made if found is not None),
-        key=lambda found: (found.content_spans, found.cue_spans, found.speaker_spans),
+        found if nested else outermost(found),
+        key=lambda one: (one.content_spans, one.cue_spans, one.speaker_spans),
     )
 
 
 def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
     """Give a draft for each verb, noun or adjective of saying that has content."""
-    speech = {i for numbers in carried.values() for n in numbers for i in range(*layout.quote_tokens[n])}
+    speech = {
+        i for numbers in carried.values() for n in numbers for i in range(*layout.quote_tokens[n])
+    }
     for token, cue in candidates(layout, carried):
         numbers = carried.get(token.i, [])
         tokens = content_of(token, cue)
@@ -51,14 +62,17 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         own = {token.i, *tokens}
         first = layout.quote_tokens[numbers[0]] if numbers else None
         named = [head for head in speakers_of(token, cue, layout, first) if head.i not in own]
-        if not named and not is_passive(token):
+        if not is_asserted(token, cue) or (not named and not is_passive(token)):
             continue
         quoted = [(layout.quotes[n].start, layout.quotes[n].end) for n in numbers]
         yield Draft(
             cue=cue.lemma or token.lemma_.lower(),
             cue_tokens=cue_tokens(token),
             content=tuple(merge([*segments(tokens, layout), *quoted])),
-            phrases=tuple((head.i, phrase(head, own | speech if head.i not in speech else own)) for head in named),
+            phrases=tuple(
+                (head.i, phrase(head, own | speech if head.i not in speech else own))
+                for head in named
+            ),
             addressees=addressees(token, cue),
         )
 
@@ -70,3 +84,17 @@ def beyond(tokens: list[int], layout: Layout) -> list[int]:
     if any(layout.inside[i] >= 0 for i in roots):
         return []
     return tokens
+
+
+def outermost(statements: list[Statement]) -> list[Statement]:
+    """Leave out what stands within the content of another statement, but for speech in marks."""
+    spans = merge([(part.start, part.end) for one in statements for part in one.content_spans])
+    starts = [start for start, _ in spans]
+
+    def is_within(offset: int) -> bool:
+        index = bisect_right(starts, offset) - 1
+        return index >= 0 and offset < spans[index][1]
+
+    return [
+        one for one in statements if one.kind == "direct" or not is_within(one.cue_spans[0].start)
+    ]
