@@ -39,7 +39,11 @@ def find(doc: Doc, refs: Iterable[Ref], report: Report) -> list[PlaceRef]:
     for start, begins in enumerate(leaf.entity_starts):
         if begins and leaf.entities[start] in LOCATED and start not in taken:
             first, last = entity(leaf, start)
-            if not taken & set(range(first, last)) and _after_where(leaf, first) and not dateline(leaf, first):
+            if (
+                not taken & set(range(first, last))
+                and _after_where(leaf, first)
+                and not dateline(leaf, first)
+            ):
                 found.append(_ref(leaf, first, last, None))
     return sorted(found, key=lambda ref: ref.start)
 
@@ -62,4 +66,6 @@ def _after_where(leaf: Page, start: int) -> bool:
 def _ref(leaf: Page, start: int, end: int, country: str | None) -> PlaceRef:
     span = leaf.span(start, end)
     name = leaf.text(start, end)
-    return PlaceRef(start, end, leaf.head_of(start, end), Place(name=name, country=country, span=span))
+    return PlaceRef(
+        start, end, leaf.head_of(start, end), Place(name=name, country=country, span=span)
+    )

@@ -65,6 +65,8 @@ class Cast:
         if name is None:
             return None
         words = page.words[name.start : name.end]
+        if len(words) == 1 and (known := self._before(slot, words[0], codes)):
+            return known
         persons = self._candidates(slot, words)
         person = self._choose(slot, persons, codes, alone=len(words) == 1)
         if person is None and len(words) == 1 and not codes:
@@ -80,6 +82,15 @@ class Cast:
             surnames = (words[-1],)
         self._remember(known, surnames, words)
         return known
+
+    def _before(self, slot: Slot, word: str, codes: list[Entry]) -> Known | None:
+        """Return the last person of that surname introduced so far, if of the same state."""
+        for known in reversed(self.by_surname.get(word, [])):
+            if known.at < slot.start and (
+                not codes or known.actor.country in {entry.country for entry in codes}
+            ):
+                return known
+        return None
 
     def _remember(self, known: Known, surnames: tuple[str, ...], words: list[str]) -> None:
         forms = dict.fromkeys((*surnames, words[-1]))
@@ -136,7 +147,9 @@ class Cast:
         """Return the one that country, title and time leave; None where none or too many."""
         lands = [entry.country or entry.code for entry in codes]
         if lands:
-            persons = [p for p in persons if any(_of(term, land) for term in p.terms for land in lands)]
+            persons = [
+                p for p in persons if any(_of(term, land) for term in p.terms for land in lands)
+            ]
         offices = _offices(slot)
         if offices:
             titled = [p for p in persons if any(_held(term, offices) for term in p.terms)]
@@ -152,7 +165,7 @@ class Cast:
         if then and (page.day is None or page.day.year not in years):
             persons = then
         if alone and not lands:
-            persons = [p for p in persons if self._plausible(p, p in then, bool(offices))]
+            persons = [p for p in persons if self._plausible(slot, p, p in then or bool(offices))]
         if len(persons) > 1:
             day = page.day
             if day:
@@ -169,17 +182,22 @@ class Cast:
             persons = sorted(persons, key=lambda p: (_gap(p, page.day), p.name))
         return persons[0] if persons else None
 
-    def _plausible(self, person: Person, then: bool, titled: bool) -> bool:  # noqa: FBT001 - two facts
+    def _plausible(self, slot: Slot, person: Person, then: bool) -> bool:  # noqa: FBT001 - a fact
         """Tell whether a surname alone may mean this person here."""
         page = self.page
-        if near(person, page.day) or then or titled:
+        if near(person, page.day) or then:
+            return True
+        tagged = page.entities[slot.name.start if slot.name else slot.start] == "PERSON"
+        if person.leads and len(people().surnamed.get(person.surnames[0], ())) == 1 and tagged:
             return True
         here = any(kin(term.country, land) for term in person.terms for land in self.lands)
         if not here:
             return False
         if person.leads:
             return page.day is None or min(term.since for term in person.terms) <= page.day
-        return page.day is not None and any(term.covers(page.day, page.day) for term in person.terms)
+        return page.day is not None and any(
+            term.covers(page.day, page.day) for term in person.terms
+        )
 
     def actor(self, person: Person, slot: Slot) -> tuple[Actor, Term]:
         """Return a known person as an actor of the state and role of the time told of."""
@@ -220,7 +238,9 @@ class Cast:
             return Actor(code="", country=None, name=text, role=role)
         base = codes[0]
         if base.country is None or base.country not in states():
-            return Actor(code=base.code, country=None, name=text, role=base.role or base.code.split()[0])
+            return Actor(
+                code=base.code, country=None, name=text, role=base.role or base.code.split()[0]
+            )
         role = role or base.role or NOT_YET
         return Actor(code=f"{base.country} {role}", country=base.country, name=text, role=role)
 
@@ -262,7 +282,9 @@ def _gap(person: Person, day: dt.date | None) -> int:
     if day is None:
         return -max(term.since for term in person.terms).toordinal()
     return min(
-        0 if term.covers(day, day) else abs((min(term.until, day) - day).days) + abs((max(term.since, day) - day).days)
+        0
+        if term.covers(day, day)
+        else abs((min(term.until, day) - day).days) + abs((max(term.since, day) - day).days)
         for term in person.terms
     )
 
@@ -277,5 +299,7 @@ def _role(term: Term) -> str:
 
 def _actor(person: Person, term: Term, role: str) -> Actor:
     if term.country in states():
-        return Actor(code=f"{term.country} {role}", country=term.country, name=person.name, role=role)
+        return Actor(
+            code=f"{term.country} {role}", country=term.country, name=person.name, role=role
+        )
     return Actor(code=body_code(term.country), country=None, name=person.name, role=role)

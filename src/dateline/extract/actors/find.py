@@ -29,7 +29,9 @@ def find(doc: Doc, report: Report) -> list[Ref]:
     leaf = page(doc, report)
     places = hits(leaf, scan(report.text), report.published)
     titles = find_titles(leaf, fold(report.text).lower())
-    places_of_others = {i for hit in places if hit.kind == "other" for i in range(hit.start, hit.end)}
+    places_of_others = {
+        i for hit in places if hit.kind == "other" for i in range(hit.start, hit.end)
+    }
     titles = [at for at in titles if at.start not in places_of_others]
     names = find_names(leaf, places, titles)
     slots = Builder(leaf, places, titles, names).build()

@@ -166,6 +166,8 @@ def existing(entries: tuple[Entry, ...], day: dt.date | None) -> tuple[Entry, ..
     All are kept where none did.
     """
     kept = tuple(
-        entry for entry in entries if entry.code not in states() or states()[entry.code].existed(day)
+        entry
+        for entry in entries
+        if entry.code not in states() or states()[entry.code].existed(day)
     )
     return kept or entries

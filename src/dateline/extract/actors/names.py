@@ -25,7 +25,9 @@ class Name:
 @cache
 def honorifics() -> dict[str, str]:
     """Return gender (f, m, empty) by word of address ("Mr.", "Lady", "Dr.")."""
-    return {word: row["gender"] for row in table("actors/honorifics") for word in values(row["words"])}
+    return {
+        word: row["gender"] for row in table("actors/honorifics") for word in values(row["words"])
+    }
 
 
 def find_names(page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt]) -> list[Name]:
@@ -51,6 +53,7 @@ def find_names(page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt]) -> li
         name = _after_title(page, at, taken, based | titled)
         if name:
             _take(taken, name)
+    _later(page, taken, based | titled)
     return sorted({id(name): name for name in taken.values()}.values(), key=lambda n: n.start)
 
 
@@ -101,9 +104,7 @@ def _around(page: Page, hit: Hit, keys: tuple[Entry, ...], known: set[int]) -> N
     return Name(first, end, keys)
 
 
-def _trimmed(
-    page: Page, start: int, end: int, based: set[int], titled: set[int]
-) -> Name | None:
+def _trimmed(page: Page, start: int, end: int, based: set[int], titled: set[int]) -> Name | None:
     """Return what of a PERSON entity is a name."""
     while start < end and (
         start in based
@@ -132,9 +133,7 @@ def _within(page: Page, token: int, end: int) -> bool:
     )
 
 
-def _after_title(
-    page: Page, at: TitleAt, taken: dict[int, Name], known: set[int]
-) -> Name | None:
+def _after_title(page: Page, at: TitleAt, taken: dict[int, Name], known: set[int]) -> Name | None:
     """Return the name right after a person's title, where the recogniser saw none."""
     start = end = at.end
     if not at.title.person or plural(page, at.end - 1):
@@ -152,3 +151,14 @@ def _after_title(
     if end == start or (end == start + 1 and page.words[start].isupper()):
         return None
     return Name(start, end)
+
+
+def _later(page: Page, taken: dict[int, Name], known: set[int]) -> None:
+    """Take the surnames of persons named in full, where the recogniser saw none."""
+    full = {page.words[name.end - 1] for name in taken.values() if name.end - name.start > 1}
+    size = len(page.words)
+    for index, word in enumerate(page.words):
+        if word in full and index not in taken and index not in known and named(page, index):
+            beside = [i for i in (index - 1, index + 1) if 0 <= i < size and i not in known]
+            if not any(named(page, i) and page.lower[i] not in honorifics() for i in beside):
+                taken[index] = Name(index, index + 1)

@@ -136,8 +136,6 @@ def near(person: Person, day: dt.date | None) -> bool:
     if day is None:
         return True
     return any(
-        term.leads
-        and term.since <= day + BEFORE
-        and (day - AFTER <= term.until)
+        term.leads and term.since <= day + BEFORE and (day - AFTER <= term.until)
         for term in person.terms
     )

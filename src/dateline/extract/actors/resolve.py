@@ -92,14 +92,18 @@ class Resolver:
     def introduce(self) -> None:
         """Resolve the persons named in full or with a title, so that surnames can follow."""
         for slot in self.slots:
-            if slot.sort == "person" and slot.name and (
-                slot.name.end - slot.name.start > 1 or slot.title
+            if (
+                slot.sort == "person"
+                and slot.name
+                and (slot.name.end - slot.name.start > 1 or slot.title)
             ):
                 self.known[id(slot)] = self.cast.full(slot, self.bases(slot))
 
     def bases(self, slot: Slot) -> list[Entry]:
         """Return one meaning for each state or body that a slot belongs to."""
-        found = [entry for entry in (self.meaning(entries, slot) for entries in slot.bases) if entry]
+        found = [
+            entry for entry in (self.meaning(entries, slot) for entries in slot.bases) if entry
+        ]
         if not found and slot.owner:
             owner = self.person(slot.owner)
             if owner and owner.actor.country:
@@ -128,9 +132,12 @@ class Resolver:
     def settled(self, entry: Entry, word: str) -> bool:
         """Tell whether the context lets an ambiguous word be this state."""
         rivals = [code for code in choices()[word] if code != entry.code and code in states()]
-        return not any(
-            self.context.lands[rival] > self.context.lands[entry.code] + 2 for rival in rivals
-        ) or not rivals
+        return (
+            not any(
+                self.context.lands[rival] > self.context.lands[entry.code] + 2 for rival in rivals
+            )
+            or not rivals
+        )
 
     def person(self, slot: Slot) -> Known | None:
         """Return who a person's slot is."""
@@ -193,7 +200,9 @@ class Resolver:
         if slot.turn == "former":
             role = FORMER
         if base.country is None or base.country not in states():
-            return Actor(code=base.code, country=None, name=f"{base.name} {words}", role=base.code.split()[0])
+            return Actor(
+                code=base.code, country=None, name=f"{base.name} {words}", role=base.code.split()[0]
+            )
         if base.kind == "agency" and role == "GOV":
             role = base.role
         owner = base.name if base.kind == "agency" else adjective(base.country)
@@ -220,7 +229,9 @@ class Resolver:
         if person is None:
             return None
         actor, term = self.cast.actor(person, slot)
-        known = Known(slot.start, actor, (term.office,), self.cast.gender(slot, person.name.split(), []))
+        known = Known(
+            slot.start, actor, (term.office,), self.cast.gender(slot, person.name.split(), [])
+        )
         self.cast.remember(known, person)
         return known
 
@@ -240,7 +251,9 @@ class Resolver:
         entry = self.meaning(hit.entries, slot)
         if entry is None:
             return None
-        if entry.kind == "capital" and not (hit.inner or acts(page, hit.start, hit.end, seat=False)):
+        if entry.kind == "capital" and not (
+            hit.inner or acts(page, hit.start, hit.end, seat=False)
+        ):
             return None
         if entry.kind == "metonym" and not (hit.inner or acts(page, hit.start, hit.end, seat=True)):
             return None
@@ -257,4 +270,6 @@ class Resolver:
             span = page.span(slot.start, slot.end)
             placed = Actor(code=code, country=entry.country, name=entry.name, role=role,
                            spans=(type(span)(report_id=span.report_id, start=hit.inner[0], end=hit.inner[1]),))  # fmt: skip
-        return Mentioned(Ref(slot.start, slot.end, slot.head, (placed,), KINDS[entry.kind]), slot, plural=plural)
+        return Mentioned(
+            Ref(slot.start, slot.end, slot.head, (placed,), KINDS[entry.kind]), slot, plural=plural
+        )

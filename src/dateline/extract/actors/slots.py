@@ -79,12 +79,20 @@ class Builder:
             if slot:
                 roles.append(slot)
         bodies = [
-            Slot(hit.start, hit.end, page.head_of(hit.start, hit.end), "body", [hit.entries], hit=hit)
+            Slot(
+                hit.start, hit.end, page.head_of(hit.start, hit.end), "body", [hit.entries], hit=hit
+            )
             for hit in self.hits
             if id(hit) not in self.used_hits and hit.start not in self.name_at
         ]
         slots = [*roles, *self.persons.values(), *bodies]
-        slots.sort(key=lambda slot: (slot.start, -slot.end, slot.hit.inner if slot.hit and slot.hit.inner else (0, 0)))
+        slots.sort(
+            key=lambda slot: (
+                slot.start,
+                -slot.end,
+                slot.hit.inner if slot.hit and slot.hit.inner else (0, 0),
+            )
+        )
         return slots
 
     def _groups(self) -> list[tuple[int, int, Title]]:
@@ -165,10 +173,18 @@ class Builder:
                 break
             if page.pos[index] not in MODIFIERS and word not in {"-", "'s"} and word not in turns():
                 break
-            if page.pos[index] == "VERB" and page.deps[index] not in {"amod", "compound"} and word not in turns():
+            if (
+                page.pos[index] == "VERB"
+                and page.deps[index] not in {"amod", "compound"}
+                and word not in turns()
+            ):
                 break
             index -= 1
-        while index >= 0 and page.pos[index] in {"DET", "ADJ", "PUNCT"} and page.lower[index] not in {",", ".", ";", ":", "\"", "(", ")"}:
+        while (
+            index >= 0
+            and page.pos[index] in {"DET", "ADJ", "PUNCT"}
+            and page.lower[index] not in {",", ".", ";", ":", '"', "(", ")"}
+        ):
             index -= 1
         return index + 1
 
@@ -191,7 +207,10 @@ class Builder:
             hit = self.hit_at.get(index - 2)
             if not hit or not hit.only("adjective", "combining", "state"):
                 break
-            if not hit.only("adjective", "combining") and page.deps[index - 2] not in INSIDE | {"conj", "nsubj"}:
+            if not hit.only("adjective", "combining") and page.deps[index - 2] not in INSIDE | {
+                "conj",
+                "nsubj",
+            }:
                 break
             if page.lower[index - 1] == "," and len(slot.bases) < 2 and not slot.plural:  # noqa: PLR2004
                 break
@@ -273,8 +292,11 @@ class Builder:
             return
         closed = slot.end >= size or page.lower[slot.end] in {",", ".", ";", ")", "-"}
         before = self.name_ending.get(left - 1)
-        if left and before and page.lower[left - 1] in {",", "("} and (
-            closed or page.deps[slot.titled[1] - 1 if slot.titled else slot.head] == "appos"
+        if (
+            left
+            and before
+            and page.lower[left - 1] in {",", "("}
+            and (closed or page.deps[slot.titled[1] - 1 if slot.titled else slot.head] == "appos")
         ):
             self._link(slot, before)
             return

@@ -1,0 +1,174 @@
+"""What a report has mentioned so far: the last person, state or pair that a word can mean."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dateline.extract.actors.page import Page
+from dateline.extract.actors.resolve import Mentioned
+from dateline.extract.actors.states import kin, states
+from dateline.model import Actor
+
+# A pair is looked for in this sentence and so many before it; beyond, the report's main pair.
+PAIR_REACH = 3
+# A pronoun's person is looked for in this sentence and so many before it.
+PERSON_REACH = 2
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "relcl", "xcomp", "acl", "parataxis", "csubj",
+                     "pcomp"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The mentions of a page so far, in order."""
+
+    page: Page
+    said: list[Mentioned] = field(default_factory=list)
+    at: dict[int, Mentioned] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, mentioned: Mentioned) -> None:
+        """Take in a mention."""
+        self.said.append(mentioned)
+        ref = mentioned.ref
+        for token in range(ref.start, ref.end):
+            self.at.setdefault(token, mentioned)
+        if ref.kind != "pronoun":
+            for actor in ref.actors:
+                if actor.country:
+                    self.counts[actor.country] += 1
+
+    def recent(self, token: int, reach: int) -> list[Mentioned]:
+        """Return the mentions before a token, latest first, of its and `reach` sentences before."""
+        floor = self.page.sents[token] - reach
+        found = []
+        for mentioned in reversed(self.said):
+            start = mentioned.ref.start
+            if self.page.sents[start] < floor:
+                break
+            if start < token:
+                found.append(mentioned)
+        return found
+
+    def subjects(self, sent: int) -> list[Mentioned] | None:
+        """Return the mentions that are the subject of a sentence's main clause.
+
+        None where the subject is something else; empty where the sentence has none.
+        """
+        page = self.page
+        start, end = page.bounds[sent]
+        root = next((i for i in range(start, end) if page.deps[i] == "ROOT"), start)
+        return self.subject_of(root)
+
+    def subject_of(self, verb: int) -> list[Mentioned] | None:
+        """Return the mentions that are a verb's subject, conjuncts too; None for another subject."""
+        page = self.page
+        start, end = page.bounds[page.sents[verb]]
+        for index in range(start, end):
+            if page.heads[index] == verb and page.deps[index] in SUBJECTS and index != verb:
+                return self.conjuncts(index)
+        return []
+
+    def conjuncts(self, token: int) -> list[Mentioned] | None:
+        """Return the mentions of a token and of those joined to it by "and"; None if not known."""
+        page = self.page
+        first = self.at.get(token)
+        if first is None:
+            return None
+        found = [first]
+        _, end = page.bounds[page.sents[token]]
+        tail = {token}
+        for index in range(token + 1, end):
+            if page.deps[index] == "conj" and page.heads[index] in tail:
+                tail.add(index)
+                other = self.at.get(index)
+                if other is None:
+                    return None
+                if other is not first:
+                    found.append(other)
+        return found
+
+    def governing(self, token: int) -> list[Mentioned] | None:
+        """Return the subject of the nearest clause above that has one other than the token."""
+        page = self.page
+        index, steps = token, 0
+        while page.heads[index] != index and steps < 30:  # noqa: PLR2004 - deeper than any clause
+            index, steps = page.heads[index], steps + 1
+            if page.pos[index] not in {"VERB", "AUX"}:
+                continue
+            subject = self.subject_of(index)
+            if subject is None:
+                return None if not self._holds(index, token) else self.governing(index)
+            if (
+                subject
+                and not any(m.ref.start <= token < m.ref.end for m in subject)
+                and subject[0].ref.start < token
+            ):
+                return subject
+        return []
+
+    def _holds(self, verb: int, token: int) -> bool:
+        """Tell whether a verb's subject is, or holds, the token itself."""
+        page = self.page
+        index = token
+        while index != verb and page.heads[index] != index:
+            if page.deps[index] in SUBJECTS and page.heads[index] == verb:
+                return True
+            index = page.heads[index]
+        return False
+
+    def pair(self, token: int, of: str) -> tuple[Actor, ...]:
+        """Return the two that "both leaders", "the two sides" and the like mean, or nothing."""
+        found: dict[str, Actor] = {}
+        floor = self.page.sents[token]
+        main = self.main_pair()
+        for mentioned in self.recent(token, PAIR_REACH):
+            sent = self.page.sents[mentioned.ref.start]
+            if sent < floor and len(found) >= 2:  # noqa: PLR2004 - a pair
+                break
+            floor = min(floor, sent)
+            for actor in mentioned.ref.actors:
+                key = _party(actor, of, person=mentioned.person)
+                if key and not any(kin(key, other) for other in found):
+                    found[key] = actor if of == "person" else _side(actor)
+        if len(found) > 2:  # noqa: PLR2004 - a pair
+            found = {key: actor for key, actor in found.items() if key in main}
+        if len(found) < 2:  # noqa: PLR2004 - a pair
+            found = self._from(main, of)
+        if len(found) != 2:  # noqa: PLR2004 - a pair
+            return ()
+        return tuple(found[key] for key in sorted(found))
+
+    def _from(self, main: tuple[str, ...], of: str) -> dict[str, Actor]:
+        """Return the last actors mentioned of the report's main pair."""
+        found: dict[str, Actor] = {}
+        for mentioned in reversed(self.said):
+            for actor in mentioned.ref.actors:
+                key = _party(actor, of, person=mentioned.person)
+                if key in main and key not in found:
+                    found[key] = actor if of == "person" else _side(actor)
+        return found
+
+    def main_pair(self) -> tuple[str, ...]:
+        """Return the two states that the report is about, where the rest are named far less."""
+        ranked = sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))
+        if len(ranked) < 2:  # noqa: PLR2004 - a pair
+            return ()
+        if len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:  # noqa: PLR2004 - a third
+            return ()
+        return ranked[0][0], ranked[1][0]
+
+
+def _party(actor: Actor, of: str, *, person: bool) -> str:
+    """Return the key of an actor as a party to a pair, empty where it cannot be one."""
+    if of == "person":
+        return actor.country or "" if person and actor.country and actor.role != "JRN" else ""
+    if actor.country:
+        return actor.country if actor.role in {"", "GOV", "MIL", "SPY", "LEG"} else ""
+    return actor.code if of == "side" and actor.code.startswith("IGO ") else ""
+
+
+def _side(actor: Actor) -> Actor:
+    """Return the state or organisation that an actor belongs to."""
+    if actor.country and actor.country in states():
+        return Actor(code=actor.country, country=actor.country, name=states()[actor.country].name)
+    return actor
