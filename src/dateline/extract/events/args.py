@@ -12,6 +12,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 # Verbs whose object (not subject) does the act of the infinitive are those that have an object.
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
+# "Called on Monday" does not call on Monday.
+CALENDAR = frozenset({"DATE", "TIME"})
 MAX_CLIMB = 6
 
 
@@ -80,7 +82,7 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
             for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"}:
+                if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in CALENDAR:
                     found += [(child.lower_, each) for each in conjuncts(inner)]
                 elif inner.dep_ == "prep":
                     found += [(inner.lower_, each) for each in children(inner, "pobj")]

@@ -28,7 +28,7 @@ class Verdict:
 def promised(verdict: Verdict, op: str) -> Verdict:
     """Turn a future act into what saying so is: AGREE for cooperation, CONCEDE for a retreat."""
     outcome = lexicon.combine(op, verdict.root, verdict.mode)
-    if outcome is not None and outcome[0] not in {"THREATEN", verdict.root}:
+    if outcome is not None and outcome[0] != verdict.root:
         verdict.rules.append(f"future of {verdict.root}")
         verdict.root, verdict.mode = outcome
     verdict.status = "planned"

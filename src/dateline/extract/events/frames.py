@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import Args, arguments, children, conjuncts, prepositions
+from dateline.extract.events.args import CALENDAR, Args, arguments, children, conjuncts, prepositions
 from dateline.extract.events.lexicon import Rule
 
 # Where a target may stand when its rule does not say, the likeliest first.
@@ -17,6 +17,12 @@ SLOTS = (
 # Governed acts that are part of what their governor says and are not told on their own.
 CONSUMES = frozenset({"offer", "plan", "vow", "ask", "refuse", "threaten", "stop", "deny"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
+# Words within a noun phrase name no act of their own: "U.S.-backed forces", "attack helicopters".
+INSIDE = frozenset({"amod", "compound", "nmod"})
+# The root of rules that say a word is no event there ("released a report").
+NO_EVENT = "-"
+MUST = frozenset({"must", "should", "ought"})
+BLAME = frozenset({"responsible", "guilty", "culpable", "complicit"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -66,20 +72,33 @@ def allows(need: frozenset[str], have: Iterable[str]) -> bool:
 
 
 def lemmas(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the lemmas of nouns, and of the nouns that modify them."""
+    """Yield the lemmas of nouns ("#PERSON" for a name); "dozens of diplomats" are diplomats too."""
     for token in tokens:
         yield token.lemma_.lower()
-        yield from (
-            child.lemma_.lower() for child in token.children if child.dep_ in {"compound", "nmod"}
-        )
+        if token.ent_type_:
+            yield f"#{token.ent_type_}"
+        if token.lemma_.lower() in lexicon.classes()["quantities"]:
+            yield from lemmas(noun for prep, noun in prepositions(token) if prep in {"of", "in"})
+
+
+def blames(clause: Token) -> bool:
+    """Tell whether a clause says that someone is responsible for, or behind, something."""
+    if clause.lemma_ != "be":
+        return False
+    return any(
+        (child.dep_ in {"acomp", "attr"} and child.lower_ in BLAME)
+        or (child.dep_ == "prep" and child.lower_ == "behind")
+        for child in clause.children
+    )
 
 
 def clause_kinds(args: Args) -> list[str]:
-    """Say what clause a verb governs: inf, that, ing."""
+    """Say what clause a verb governs: inf, that, ing, and whether it says must, or blames."""
     found = []
     if args.clause is not None:
         marks = {child.lower_ for child in args.clause.children if child.dep_ in {"aux", "mark"}}
         found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
+        found += [kind for kind, holds in (("must", marks & MUST), ("blame", blames(args.clause))) if holds]
     if any(noun.tag_ == "VBG" and noun.dep_ == "pcomp" for _, noun in args.preps):
         found.append("ing")
     return found
@@ -87,12 +106,14 @@ def clause_kinds(args: Args) -> list[str]:
 
 def verb_rule(verb: Token, args: Args) -> Rule | None:
     """Return the most demanding rule of verbs.tsv that a verb meets."""
+    below = [pair for noun in args.obj for pair in prepositions(noun)]
+    preps = [*args.preps, *below]
     for rule in lexicon.rules("verbs").get(verb.lemma_.lower(), ()):
-        pairs = [noun for prep, noun in args.preps if not rule.prep or prep in rule.prep]
+        pairs = [noun for prep, noun in preps if not rule.prep or prep in rule.prep]
         if (
             allows(rule.particle, args.particles)
             and allows(rule.object, lemmas(args.obj))
-            and allows(rule.prep, (prep for prep, _ in args.preps))
+            and allows(rule.prep, (prep for prep, _ in preps))
             and allows(rule.pobj, lemmas(pairs))
             and allows(rule.clause, clause_kinds(args))
             and (not rule.oprd or bool(args.oprd))
@@ -104,7 +125,7 @@ def verb_rule(verb: Token, args: Args) -> Rule | None:
 
 def noun_rule(noun: Token) -> Rule | None:
     """Return the most demanding rule of nouns.tsv that a noun meets."""
-    if noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in CALENDAR or noun.dep_ in INSIDE:
         return None
     for rule in lexicon.rules("nouns").get(noun.lemma_.lower(), ()):
         mods = (part for child in noun.children if child.dep_ in MODIFIERS
@@ -202,9 +223,10 @@ def verb_frame(verb: Token) -> Frame | None:
     rule = verb_rule(verb, args)
     below = noun_below(args)
     inner = noun_frame(*below) if below else None
-    if rule is not None:
-        return ruled(verb, args, rule, inner)
     effect = lexicon.light().get(lemma, "")
+    bare = rule is not None and not rule.needs and not rule.op
+    if rule is not None and not (bare and effect and inner is not None):
+        return ruled(verb, args, rule, inner) if rule.root != NO_EVENT else None
     if inner is None or not inner.root or not effect:
         return None
     return lent(verb, args, inner, effect)
@@ -288,6 +310,8 @@ def find_frames(sent: Span) -> list[Frame]:
     """Return the frames of a sentence in text order; governed acts stand in their governor."""
     found = Found()
     for token in sent:
+        if token.dep_ in INSIDE:
+            continue
         if token.pos_ in {"VERB", "AUX", "ADJ"} and token.i not in found.consumed:
             if token.pos_ == "ADJ" and token.dep_ not in {"acomp", "ROOT", "conj", "oprd", "attr"}:
                 continue

@@ -10,6 +10,10 @@ from dateline.extract.events.status import modality
 from dateline.model import Coding, Reason
 
 
+# Fit at which a frame holds at least one of the two actors.
+LINKED = 2.0
+
+
 def positions(doc: Doc, words: str) -> list[tuple[int, int]]:
     """Return the token spans of some words wherever they stand in the text."""
     words = words.strip()
@@ -58,6 +62,8 @@ def score(frame: Frame, source: list[tuple[int, int]], target: list[tuple[int, i
     if inside(frame.head, source) or inside(frame.head, target):
         points -= 3
     if any(inside(token, target) for token in frame.source) and not frame.recip:
+        points -= 1
+    if frame.noun and points < LINKED:
         points -= 1
     depth = sum(1 for _ in frame.head.ancestors)
     return points + 0.01 * frame.strength - 0.15 * depth
