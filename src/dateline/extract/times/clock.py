@@ -13,8 +13,10 @@ DATES = ("month", "weekday", "wday", "deictic", "isodate", "numdate")
 def time(context: Context, i: int, j: int, rule: str) -> Draft | None:
     """Read "10:35 a.m. Friday", "Thursday evening", "last night", "noon", "at 5 p.m."."""
     tokens, now = context.tokens, context.published
-    clock = _clock(context, i, j)
+    clock = _clock(context, i, j, rule)
     if clock is None:
+        return None
+    if _aside(context, i, j):
         return None
     out = Draft(i, j, "TIME", "", "publication", "the day of publication")
     out.approximate = context.hedged(i, j)
@@ -34,6 +36,14 @@ def time(context: Context, i: int, j: int, rule: str) -> Draft | None:
     value = f"{day}{clock}"
     out.value = value
     return out
+
+
+def _aside(context: Context, i: int, j: int) -> bool:
+    """Tell whether this is the same time in another zone: "10:35 a.m. (0735 GMT)"."""
+    text, tokens = context.tokens.text, context.tokens
+    if not context.drafts or text[tokens.starts[i] - 1 : tokens.starts[i]] != "(":
+        return False
+    return context.at(i, j, "zone") is not None and i - context.drafts[-1].j <= 1
 
 
 OPEN = "?"  # stands for the day until all of the text is read
@@ -66,14 +76,18 @@ def _single(draft: Draft) -> str:
     return found[0].isoformat() if found and found[0] == found[1] else ""
 
 
-def _clock(context: Context, i: int, j: int) -> str | None:
+def _clock(context: Context, i: int, j: int, rule: str) -> str | None:
     tokens = context.tokens
     k = context.at(i, j, "clockampm", "clock", "fixed", "isodate")
     if k is None:
-        k = context.at(i, j, "n12") if context.at(i, j, "ampm", "oclock") is not None else None
+        k = (
+            context.at(i, j, "n12")
+            if context.at(i, j, "ampm", "oclock", "daypart") is not None
+            else None
+        )
     if k is not None and tokens.classes[k] == "fixed":
         return tokens.values[k]
-    part = context.value(i, j, "daypart")
+    part = context.value(i, j, "daypart") or ("MO" if rule == "smallhours" else "")
     if k is not None and tokens.classes[k] != "isodate":
         return _hour(tokens.values[k], context.value_lower(i, j, "ampm"), part)
     if context.at(i, j, "tonight") is not None:

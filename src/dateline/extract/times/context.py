@@ -84,12 +84,26 @@ class Context:
     def quarter(self, within: int = 400) -> Draft | None:
         """Return the quarter that the text is about: the latest of those named, not one before."""
         best: Draft | None = None
+        now = calendar.value_of(self.published, "Q") if self.published else ""
         for draft in reversed(self.drafts):
             if self.drafts[-1].i - draft.i > within:
                 break
-            if QUARTER.match(draft.value) and (best is None or draft.value > best.value):
+            if not QUARTER.match(draft.value):
+                continue
+            # One that had ended by publication before one that had not, then the latest.
+            rank = (draft.value < now, draft.value)
+            if best is None or rank > (best.value < now, best.value):
                 best = draft
         return best
+
+    def other_period(self, quarter: Draft) -> bool:
+        """Tell whether a period of another length ("the nine months") was named since."""
+        for draft in reversed(self.drafts):
+            if draft is quarter or "-Q" in draft.value:
+                return False
+            if draft.kind == "DURATION" and draft.value in {"P9M", "P6M", "P1Y"}:
+                return True
+        return False
 
 
 QUARTER = re.compile(r"\d{4}-Q[1-4]$")

@@ -3,6 +3,8 @@
 from dateline.extract.times import lexicon
 from dateline.extract.times.context import Context
 
+# What a preposition before the expression says by itself.
+PREPOSITIONS = {"since": -1, "ended": -1, "by": 1, "until": 1, "ending": 1, "starting": 1}
 REACH = 25  # tokens to each side that are searched for a cue
 
 
@@ -10,7 +12,15 @@ def direction(context: Context, i: int, j: int) -> int:
     """Return -1 for past, +1 for future, 0 where nothing near by tells."""
     tokens = context.tokens
     begin, end = context.sentence(i, REACH)
+    if tokens.lower[j : j + 1] == ["'s"] or tokens.lower[j : j + 1] == ["’s"]:
+        end = j  # "Wednesday's ruling": the noun is dated, whatever the sentence is about
+        begin = max(begin, i - 3)
     tenses = lexicon.tenses()
+    cue = PREPOSITIONS.get(tokens.lower[i - 1] if i else "", 0)
+    if cue and not (cue > 0 and _past_perfect(tokens.lower, begin, end)):
+        return cue
+    if tokens.lower[max(i - 3, 0) : i] in AS_EARLY:
+        return 1
     for k in range(i - 1, begin - 1, -1):
         cue = _tense(tokens.lower, k, begin, tenses)
         if cue:
@@ -24,6 +34,11 @@ def direction(context: Context, i: int, j: int) -> int:
 
 def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> int:
     word = lower[k]
+    if word == "going":
+        return 1 if lower[k + 1 : k + 2] == ["to"] else 0
+    if word in TO_COME:
+        ahead = k + 1 < len(lower) and lower[k + 1] in {"to", "for"}
+        return 1 if ahead or (word == "planned" and lower[k - 1] not in AUX) else -1
     cue = tenses.get(word)
     if cue is None:
         if len(word) > 4 and word.endswith("ed"):
@@ -46,3 +61,12 @@ def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> int:
 PERFECT = frozenset({"has", "have", "had"})
 AUX = frozenset({"was", "were", "had", "said", "told"})
 NOUNS = frozenset({"plan", "plans", "hope", "deadline", "takes"})
+
+# "Set to", "planned for" look ahead; "set a record" does not.
+TO_COME = frozenset({"set", "planned", "scheduled", "expected"})
+AS_EARLY = (["as", "early", "as"], ["as", "soon", "as"])
+
+
+def _past_perfect(lower: list[str], begin: int, end: int) -> bool:
+    """Tell whether the sentence looks back: "until Thursday, they had not called him"."""
+    return "had" in lower[begin:end]

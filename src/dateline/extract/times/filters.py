@@ -24,6 +24,8 @@ def _bare_month(context: Context, i: int, j: int) -> bool:
     if k is None:
         return False
     lower, before = context.tokens.lower[k], _word(context, i - 1)
+    if lower in SHORT:
+        return before in PREPOSITIONS
     if lower in UNSURE:
         if context.at(i, k, "early", "earlier", "later") is not None:
             return True
@@ -33,7 +35,9 @@ def _bare_month(context: Context, i: int, j: int) -> bool:
     return True
 
 
-UNSURE = frozenset({"may", "march", "jan", "mar", "sun", "sat"})
+SHORT = frozenset({"jan", "mar", "jun", "jul", "aug", "sep", "dec"})
+PREPOSITIONS = frozenset({"in", "by", "since", "until", "last", "next", "early", "late", "mid"})
+UNSURE = frozenset({"may", "march"})
 NAMES = frozenset({"april", "june", "august"})
 TAKES_DATE = frozenset({
     "in", "by", "since", "until", "till", "of", "from", "to", "through", "during", "and", "or",
@@ -98,6 +102,8 @@ def _ref(context: Context, i: int, j: int) -> bool:
 def _year(context: Context, i: int, j: int) -> bool:
     """Four digits are a year unless a counted noun or a number sign says otherwise."""
     tokens = context.tokens
+    if not _shortyear(context, i, j):
+        return False
     if j - i != 1 or tokens.classes[i] != "year":
         return True
     before = _word(context, i - 1)
@@ -136,7 +142,19 @@ def _year(context: Context, i: int, j: int) -> bool:
     )
 
 
+def _decade(context: Context, i: int, j: int) -> bool:
+    """ "In his 30s" is an age; "'60 Minutes'" a name."""
+    if context.at(i, j, "shortdecade", "decade") is None:
+        return True
+    return _word(context, i - 1) not in {"his", "her", "their", "my", "your", "our", "its"}
+
+
+def _shortyear(context: Context, i: int, j: int) -> bool:
+    return context.tokens.classes[i] != "shortyear" or _word(context, i - 1) in TAKES_DATE
+
+
 CHECKS = {
+    "decade": _decade,
     "baremonth": _bare_month,
     "thepast": _past,
     "duration": _duration,

@@ -23,6 +23,8 @@ READERS: dict[str, Reader] = {
     "date": absolute.date,
     "time": clock.time,
     "range": ranges.read_range,
+    "week": relative.week_of,
+    "both": ranges.both,
     "relname": relative.relname,
     "relunit": relative.relunit,
     "deictic": relative.deictic,

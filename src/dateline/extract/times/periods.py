@@ -14,10 +14,12 @@ def quarter(context: Context, i: int, j: int, rule: str) -> Draft | None:
     unit = "H" if tokens.classes[k] == "half" else "Q"
     year = read.year_of(context, i, j)
     nth = read.day_of(context, i, j)
-    if context.at(i, j, "final") is not None:
+    if context.at(i, j, "final") is not None or rule == "lasthalf":
         nth = 2 if unit == "H" else 4
     way = int(context.value(i, j, "last", "next", "yearago") or 0)
     if nth is None:
+        if rule == "lastquarter":
+            return _same(context, i, j, unit, None, -1, back=True)
         return _same(context, i, j, unit, year, way)
     if not 1 <= nth <= (2 if unit == "H" else 4):
         return None
@@ -35,16 +37,25 @@ def quarter(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return out
 
 
-def _same(context: Context, i: int, j: int, unit: str, year: int | None, way: int) -> Draft | None:
+def _same(
+    context: Context, i: int, j: int, unit: str, year: int | None, way: int, *, back: bool = False
+) -> Draft | None:
     """The quarter that the text is about, this year, the year before, or of a year named."""
     now = context.published
     recent = context.quarter()
     if now is None and not recent:
         return None
-    yearago = context.at(i, j, "yearago", "ago", "earlier") is not None
+    yearago = back or context.at(i, j, "yearago", "ago", "earlier", "unit") is not None
+    if context.at(i, j, "period") is not None and (year is not None or yearago):
+        if recent and context.other_period(recent) and (now or year):
+            before = year if year is not None else now.year - 1 if now else 0
+            return Draft(i, j, "DATE", f"{before:04}", "narrative", "the year before that period")
     if context.at(i, j, "this", "current") is not None and now:
         value = calendar.value_of(now, unit)
-    elif context.at(i, j, "last", "next") is not None and now and year is None:
+    elif context.at(i, j, "that") is not None and context.recent("quarter"):
+        recent = context.recent("quarter")
+        value = recent.value if recent else ""
+    elif context.at(i, j, "last", "next") is not None and now and year is None and not yearago:
         value = calendar.value_of(calendar.step(now, way, unit), unit)
     elif recent:
         value = recent.value

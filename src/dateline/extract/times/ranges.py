@@ -32,6 +32,19 @@ def read_range(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return out
 
 
+def both(context: Context, i: int, j: int, rule: str) -> list[Draft] | Draft | None:
+    """Read "April 24 and 25" as two days."""
+    tokens = context.tokens
+    counted = tokens.classes[j : j + 1] == ["x"] and tokens.classes[j - 1] != "year"
+    if counted and tokens.lower[j].endswith("s") and len(tokens.lower[j]) > len("was"):
+        return absolute.date(context, i, i + 2, rule)  # "June 16 and 20 soldiers"
+    out = read_range(context, i, j, rule)
+    if out is None:
+        return absolute.date(context, i, i + 2, rule)
+    second = Draft(i + 3, j, "DATE", out.last, out.basis, out.reason)
+    return [Draft(i, i + 2, "DATE", out.value, out.basis, out.reason), second]
+
+
 OPENS = re.compile(r"\b(from|between)\s+(?:about\s+)?$", re.IGNORECASE)
 JOINS = re.compile(r"\s*(?:to|and|through|until|till|[-–—])\s*$", re.IGNORECASE)
 REACH = 20  # characters before an expression that are read for "from" or "between"

@@ -75,6 +75,9 @@ def relunit(context: Context, i: int, j: int, rule: str) -> Draft | None:
     """Read "last week", "next year", "this month", "the same day", "that year"."""
     tokens, now = context.tokens, context.published
     k = context.at(i, j, "unit", "quarter", "weekend")
+    if rule == "yearbefore":
+        unit = "" if k is None else tokens.values[k]
+        return None if unit in "HIS" else _shifted(context, i, j, -1, unit)
     which = context.at(i, j, "last", "next", "this", "same", "past", "current", "that")
     if k is None or which is None:
         return None
@@ -98,6 +101,18 @@ def relunit(context: Context, i: int, j: int, rule: str) -> Draft | None:
     else:
         value = calendar.value_of(calendar.step(now, way, unit if unit != "WE" else "W"), unit)
     return Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j))
+
+
+def week_of(context: Context, i: int, j: int, rule: str) -> Draft | None:
+    """Read "the week of March 6"."""
+    k = context.at(i, j, "month")
+    unit = context.value(i, j, "unit")
+    found = absolute.day_value(context, k, j) if k is not None and unit == "W" else None
+    days = calendar.bounds(found[0]) if found else None
+    if not found or not days:
+        return None
+    value = calendar.value_of(days[0], "W")
+    return Draft(i, j, "DATE", value, "publication" if found[1] else "explicit", found[2])
 
 
 def _anaphor(context: Context, i: int, j: int, unit: str) -> Draft | None:
@@ -184,7 +199,7 @@ def _last_year(context: Context, i: int, j: int) -> Draft | None:
 def _year_before(context: Context, i: int, j: int) -> Draft | None:
     """A year before the quarter that the text is about (reports on earnings)."""
     quarter = context.quarter(within=150)
-    if not quarter or _other_period(context, quarter):
+    if not quarter or context.other_period(quarter):
         return None
     year, part = quarter.value.split("-", 1)
     if context.published and abs(int(year) - context.published.year) > 1:
@@ -193,16 +208,6 @@ def _year_before(context: Context, i: int, j: int) -> Draft | None:
     out.reason = "a year before the quarter named before"
     out.anchor = (quarter.i, quarter.j)
     return out
-
-
-def _other_period(context: Context, quarter: Draft) -> bool:
-    """Tell whether a period of another length ("the nine months") was named since."""
-    for draft in reversed(context.drafts):
-        if draft is quarter or "-Q" in draft.value:
-            return False
-        if draft.kind == "DURATION" and draft.value in {"P9M", "P6M", "P1Y"}:
-            return True
-    return False
 
 
 def edge(context: Context, i: int, j: int, rule: str) -> Draft | None:
@@ -248,6 +253,8 @@ def bare(context: Context, i: int, j: int, rule: str) -> Draft | None:
     elif cls == "quarter":
         recent = context.quarter()
         value = recent.value if recent else calendar.value_of(calendar.add_months(now, -3), "Q")
+    elif name == "Y" and tokens.lower[j : j + 1] in (["ended"], ["ending"], ["to"]):
+        return Draft(i, j, "DURATION", "P1Y", reason="a year of the books")
     elif name == "Y":
         value = f"{now.year:04}"
     else:

@@ -48,6 +48,9 @@ def every(context: Context, i: int, j: int, rule: str) -> Draft | None:
     """Read "every day", "each Thursday", "every two years", "daily", "weekdays"."""
     tokens = context.tokens
     reason = "happens again and again"
+    if rule == "nights":
+        value = f"XXXX-WXX-{tokens.values[i]}T{tokens.values[i + 1]}"
+        return Draft(i, j, "SET", value, reason=reason)
     k = context.at(i, j, "setword", "weekdays", "weekends", "weekday", "month", "season",
                    "softseason", "holiday", "weekend", "daypart")  # fmt: skip
     if k is not None:
@@ -69,7 +72,7 @@ def every(context: Context, i: int, j: int, rule: str) -> Draft | None:
 
 def ref(context: Context, i: int, j: int, rule: str) -> Draft | None:
     """Read "now", "currently", "recently", "soon", "the future"."""
-    value = context.tokens.values[i]
+    value = "PAST_REF" if rule == "thepast" else context.tokens.values[i]
     out = Draft(i, j, "DATE", value, "publication", "a reference to the time of writing")
     out.approximate = True
     return out
