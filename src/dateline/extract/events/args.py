@@ -14,6 +14,11 @@ CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 # "Called on Monday" does not call on Monday.
 CALENDAR = frozenset({"DATE", "TIME"})
+PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+# "Signed and ratified the treaty": the second verb stands this near, in tokens.
+ADJACENT = 2
+# A particle that the parser took for an adverb stands this near, in tokens.
+NEAR = 3
 MAX_CLIMB = 6
 
 
@@ -32,7 +37,7 @@ class Args:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return a token and those coordinated to it that follow, with appositions of lists left out."""
+    """Return a token and those coordinated to it that follow, verbs left out."""
     found, queue = [token], [token]
     while queue:
         for child in queue.pop().children:
@@ -91,36 +96,47 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
 
 
 def implied_subject(verb: Token, depth: int = 0) -> list[Token]:
-    """Find the subject of a verb that has none of its own."""
+    """Find the subject of a verb that has none of its own, by the verb's place in the parse."""
     head = verb.head
     if depth > MAX_CLIMB or head is verb:
         return []
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return subject(head, depth + 1)
     if verb.dep_ == "relcl":
         return [head]
     if verb.dep_ == "acl":
-        if verb.tag_ == "VBG":
-            return [head]
-        owners = children(head, "poss")
-        return owners or governor_subject(head, depth)
+        return [head] if verb.tag_ == "VBG" else owner(head, depth)
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
-        objects = children(head, "dobj", "dative")
-        if objects and head.lemma_ not in SUBJECT_CONTROL:
-            return conjuncts(objects[0])
-        if is_passive(head):
-            return children(head, "nsubjpass") or subject(head, depth + 1)
-        return subject(head, depth + 1)
-    if verb.dep_ in {"acomp", "xcomp", "ccomp", "advcl"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
-        return subject(head, depth + 1)
+        return controller(head, depth)
     if verb.dep_ == "pcomp":
-        above = head.head
-        if above.pos_ in {"VERB", "AUX"}:
-            objects = children(above, "dobj", "nsubjpass")
-            blamed = head.lower_ in {"of", "for", "with", "from"} and objects
-            return conjuncts(objects[0]) if blamed else subject(above, depth + 1)
-        return children(above, "poss") or governor_subject(above, depth)
-    return []
+        return of_gerund(head, depth)
+    shared = verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}
+    below = verb.dep_ in {"acomp", "xcomp", "ccomp", "advcl"} and head.pos_ in PREDICATES
+    return subject(head, depth + 1) if shared or below else []
+
+
+def controller(head: Token, depth: int) -> list[Token]:
+    """Return who does an infinitive that a verb governs: the verb's object, else its subject."""
+    found = children(head, "dobj", "dative")
+    if found and head.lemma_ not in SUBJECT_CONTROL:
+        return conjuncts(found[0])
+    if is_passive(head):
+        return children(head, "nsubjpass") or subject(head, depth + 1)
+    return subject(head, depth + 1)
+
+
+def of_gerund(prep: Token, depth: int) -> list[Token]:
+    """Return who does a gerund after a preposition: "accused X of", "X was praised for"."""
+    above = prep.head
+    if above.pos_ not in {"VERB", "AUX"}:
+        return owner(above, depth)
+    found = children(above, "dobj", "nsubjpass")
+    if found and prep.lower_ in {"of", "for", "with", "from"}:
+        return conjuncts(found[0])
+    return subject(above, depth + 1)
+
+
+def owner(noun: Token, depth: int) -> list[Token]:
+    """Return whose act a noun is: its possessor, else the subject of the verb that governs it."""
+    return children(noun, "poss") or governor_subject(noun, depth)
 
 
 def governor_subject(noun: Token, depth: int) -> list[Token]:
@@ -153,24 +169,27 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Return what the act is done to: the object, or the subject of a passive."""
     if is_passive(verb):
-        own = children(verb, "nsubjpass")
-        if not own and verb.dep_ in {"acl", "amod"}:
-            return [verb.head]
-        if not own and verb.dep_ == "conj" and is_passive(verb.head):
-            return objects(verb.head)
-        if not own and verb.dep_ in {"xcomp", "advcl", "ccomp"}:
-            own = implied_subject(verb)
-        return antecedent(verb, [each for token in own for each in conjuncts(token)])
+        return passive_objects(verb)
     own = children(verb, "dobj")
     if own:
         return antecedent(verb, [each for token in own for each in conjuncts(token)])
     shared = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
-    if shared and shared[0].i - verb.i <= 2:  # noqa: PLR2004  "signed and ratified the treaty"
+    if shared and shared[0].i - verb.i <= ADJACENT:
         return objects(shared[0])
-    if verb.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.lower_ not in RELATIVES
-                                    for child in verb.children):  # fmt: skip
+    named = any(child.dep_ == "nsubj" and child.lower_ not in RELATIVES for child in verb.children)
+    return [verb.head] if verb.dep_ == "relcl" and named else []
+
+
+def passive_objects(verb: Token) -> list[Token]:
+    """Return the subject of a passive, or the noun that its participle describes."""
+    own = children(verb, "nsubjpass")
+    if not own and verb.dep_ in {"acl", "amod"}:
         return [verb.head]
-    return []
+    if not own and verb.dep_ == "conj" and is_passive(verb.head):
+        return passive_objects(verb.head)
+    if not own and verb.dep_ in {"xcomp", "advcl", "ccomp"}:
+        own = implied_subject(verb)
+    return antecedent(verb, [each for token in own for each in conjuncts(token)])
 
 
 def arguments(verb: Token) -> Args:
@@ -184,8 +203,11 @@ def arguments(verb: Token) -> Args:
         for each in conjuncts(token)
     ]  # fmt: skip
     args.preps = prepositions(verb)
-    args.particles = {child.lower_ for child in verb.children
-                      if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i <= verb.i + 3)}  # fmt: skip
+    args.particles = {
+        child.lower_
+        for child in verb.children
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i <= verb.i + NEAR)
+    }
     args.oprd = children(verb, "oprd", "acomp")
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):

@@ -14,7 +14,7 @@ SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """What blocks a sentence as a whole (empty: nothing), and token spans where words are no act."""
+    """What blocks a sentence as a whole (empty: nothing), and spans of tokens that are no act."""
 
     sentence: str = ""
     phrases: tuple[tuple[int, int], ...] = ()

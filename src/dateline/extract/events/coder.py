@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.tokens import Span as Slice
 
-from dateline.extract import times as times_stage
 from dateline.extract.base import PlaceRef, Ref, sentence_span, span_of
 from dateline.extract.events import lexicon
 from dateline.extract.events.background import is_background
@@ -20,6 +19,7 @@ from dateline.extract.events.places import place_of
 from dateline.extract.events.resolve import Resolver, Side
 from dateline.extract.events.status import Modality, modality
 from dateline.extract.statements import StatementIndex
+from dateline.extract.times import mention_time
 from dateline.model import Actor, Mention, Reason, Report, Span, Statement, Time, mention_id
 
 # Types that are events although nobody is named as their target: words, said to the world.
@@ -36,7 +36,7 @@ class Page:
     report: Report
     resolver: Resolver
     places: Sequence[PlaceRef]
-    times: Sequence[Time]
+    times: list[Time]
     statements: StatementIndex
     accusations: Accusations
 
@@ -70,25 +70,30 @@ def sides_of(frame: Frame, verdict: Verdict, resolver: Resolver) -> Sides | None
 
 def mention_of(frame: Frame, blocks: Blocks, page: Page) -> Mention | None:
     """Make the mention of a frame, or None where it is no event between states."""
-    if any(blocks.covers(word) for word in frame.words):
-        return None
     seen = modality(frame)
     verdict = digital(decide(frame, seen), frame, contexts_of(frame.head.sent))
-    if not verdict.root or seen.governor == "asked":
-        return None
-    if verdict.root == "ASSAULT" and is_score(frame.head.sent):
+    if not told(frame, verdict, seen, blocks):
         return None
     sides = sides_of(frame, verdict, page.resolver)
-    if sides is None:
+    if sides is None or not (sides.target or verdict.root in SAID):
         return None
     if not sides.target:
-        if verdict.root not in SAID:
-            return None
         sides.target = page.accusations.answered(frame, verdict, sides.source)
-    if seen.governor == "alleged" and lexicon.quads()[verdict.root] != CONFLICT:
-        return None
     page.accusations.note(frame, verdict, sides.source, sides.target)
     return build(frame, verdict, seen, sides, page)
+
+
+def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool:
+    """Tell whether a frame is an act that the record keeps, whoever does it.
+
+    What is only asked for is not told beside the asking, nor is a word, of which somebody is
+    accused; a deed, of which somebody is accused, is told as the accuser's claim.
+    """
+    if any(blocks.covers(word) for word in frame.words) or seen.governor == "asked":
+        return False
+    if verdict.root == "ASSAULT" and is_score(frame.head.sent):
+        return False
+    return seen.governor != "alleged" or lexicon.quads()[verdict.root] == CONFLICT
 
 
 def build(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> Mention:
@@ -150,10 +155,7 @@ def spans(side: Side, doc: Doc, report_id: str) -> tuple[Span, ...]:
 
 def time_of(frame: Frame, verdict: Verdict, page: Page) -> Time | None:
     """Date an act."""
-    dater = getattr(times_stage, "mention_time", None)
-    if dater is None:
-        return None
-    return dater(page.doc, frame.head.i, page.times, page.report.published, verdict.status)
+    return mention_time(page.doc, frame.head.i, page.times, page.report.published, verdict.status)
 
 
 def distinct(mentions: list[Mention]) -> list[Mention]:
@@ -197,7 +199,7 @@ def find(
         report=report,
         resolver=Resolver(refs),
         places=places,
-        times=times,
+        times=list(times),
         statements=StatementIndex(doc, statements),
         accusations=Accusations(),
     )

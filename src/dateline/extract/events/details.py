@@ -33,7 +33,8 @@ def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]
         except FileNotFoundError:
             continue
         for row in rows:
-            for word in dict.fromkeys((*values(row[words]), *((row[value],) if field == "incident" else ()))):  # fmt: skip
+            own = (row[value],) if field == "incident" else ()
+            for word in (*values(row[words]), *own):
                 patterns.setdefault(word.lower(), (field, row[value]))
     return ahocorasick_rs.AhoCorasick(
         list(patterns), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import CALENDAR, Args, arguments, children, conjuncts, prepositions
+from dateline.extract.events.args import (
+    CALENDAR,
+    Args,
+    arguments,
+    children,
+    conjuncts,
+    prepositions,
+)
 from dateline.extract.events.lexicon import Rule
 
 # Where a target may stand when its rule does not say, the likeliest first.
@@ -98,7 +105,11 @@ def clause_kinds(args: Args) -> list[str]:
     if args.clause is not None:
         marks = {child.lower_ for child in args.clause.children if child.dep_ in {"aux", "mark"}}
         found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
-        found += [kind for kind, holds in (("must", marks & MUST), ("blame", blames(args.clause))) if holds]
+        found += [
+            kind
+            for kind, holds in (("must", marks & MUST), ("blame", blames(args.clause)))
+            if holds
+        ]
     if any(noun.tag_ == "VBG" and noun.dep_ == "pcomp" for _, noun in args.preps):
         found.append("ing")
     return found

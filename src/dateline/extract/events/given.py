@@ -9,7 +9,6 @@ from dateline.extract.events.frames import Frame, find_frames
 from dateline.extract.events.status import modality
 from dateline.model import Coding, Reason
 
-
 # Fit at which a frame holds at least one of the two actors.
 LINKED = 2.0
 

@@ -51,7 +51,8 @@ def side(refs: Iterable[Ref]) -> Side:
         if ref not in kept:
             kept.append(ref)
             for actor in ref.actors:
-                actors.setdefault(actor.code, actor)
+                if actor.code:
+                    actors.setdefault(actor.code, actor)
     return Side(tuple(actors.values()), tuple(kept))
 
 
@@ -60,13 +61,13 @@ class Resolver:
 
     def __init__(self, refs: Sequence[Ref]) -> None:
         self._at: dict[int, Ref] = {}
-        for ref in sorted(refs, key=lambda ref: (ref.end - ref.start, ref.start), reverse=True):
-            if ref.actors:
-                for i in range(ref.start, ref.end):
-                    self._at[i] = ref
-        for ref in refs:
-            if ref.actors:
-                self._at[ref.head] = ref
+        # A person whom nothing places in a state has no code, and is no side of an event.
+        known = [ref for ref in refs if any(actor.code for actor in ref.actors)]
+        for ref in sorted(known, key=lambda ref: (ref.end - ref.start, ref.start), reverse=True):
+            for i in range(ref.start, ref.end):
+                self._at[i] = ref
+        for ref in known:
+            self._at[ref.head] = ref
 
     def at(self, token: Token) -> Ref | None:
         """Return the reference a token is part of."""
@@ -130,7 +131,9 @@ class Resolver:
             found = self.side(tokens)
             other = [ref for ref in found.refs if ref not in source.refs]
             foreign = side(
-                ref for ref in other if not {belongs(a) for a in ref.actors} <= source.states()
+                ref
+                for ref in other
+                if not {belongs(a) for a in ref.actors if a.code} <= source.states()
             )
             if foreign:
                 return foreign

@@ -1,4 +1,4 @@
-"""Did it happen: tense, modals, negation, conditions, questions, and the words that govern an act."""
+"""Did it happen: tense, modals, negation, conditions, questions, governing words."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,10 @@ from dateline.extract.events.frames import Frame
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "until"})
-UPWARD = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "conj", "relcl", "nsubj", "nsubjpass", "attr"})  # fmt: skip
+UPWARD = frozenset({
+    "xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "conj", "relcl", "nsubj",
+    "nsubjpass", "attr",
+})  # fmt: skip
 # Dependencies across which a governing word bears on the act below it.
 BEARS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj"})
 CARRIED = frozenset({"nsubj", "nsubjpass", "acomp", "dobj", "attr"})
