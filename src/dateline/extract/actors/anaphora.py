@@ -149,7 +149,7 @@ class Anaphora:
         page = self.page
         subject = self.discourse.governing(token)
         quoted = page.quoted[token]
-        if subject and not quoted:
+        if subject and (not quoted or page.quoted[subject[0].ref.start]):
             fit = [one for one in subject if self._fits(one, gender)]
             if len(fit) == 1 and len(subject) == 1:
                 return fit[0]
@@ -190,7 +190,7 @@ class Anaphora:
 
     def _speaker(self, token: int) -> tuple[str, str] | None:
         subject = self.discourse.governing(token)
-        if subject and subject[0].person:
+        if subject and subject[0].person and not self.page.quoted[subject[0].ref.start]:
             actor = subject[0].ref.actors[0]
             return actor.code, actor.name
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.data import table, values
-from dateline.extract.actors.lexicon import Entry
+from dateline.extract.actors.lexicon import Entry, fold
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.people import Person, Term, near, people
 from dateline.extract.actors.slots import Slot
@@ -64,7 +64,7 @@ class Cast:
         name = slot.name
         if name is None:
             return None
-        words = page.words[name.start : name.end]
+        words = [word.removesuffix("'s") for word in page.words[name.start : name.end]]
         if len(words) == 1 and (known := self._before(slot, words[0], codes)):
             return known
         persons = self._candidates(slot, words)
@@ -109,7 +109,7 @@ class Cast:
         page, name = self.page, slot.name
         if name is None:
             return None
-        form = " ".join(page.words[name.start : name.end])
+        form = " ".join(page.words[name.start : name.end]).removesuffix("'s")
         known = self.by_surname.get(form, [])
         before = [one for one in known if one.at <= slot.start]
         person = None
@@ -231,6 +231,7 @@ class Cast:
         """Return someone the tables do not know, as the text presents them."""
         page = self.page
         text = page.text(slot.name.start, slot.name.end) if slot.name else ""
+        text = text[:-2] if fold(text[-2:]) == "'s" else text
         role = slot.title.role if slot.title else ""
         if slot.turn == "former":
             role = FORMER

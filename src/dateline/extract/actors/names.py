@@ -116,7 +116,7 @@ def _trimmed(page: Page, start: int, end: int, based: set[int], titled: set[int]
     stop = start
     while stop < end and stop not in based and (named(page, stop) or _within(page, stop, end)):
         stop += 1
-    words = page.words[start:stop]
+    words = [word.removesuffix("'s") for word in page.words[start:stop]]
     if not words or len(words) > MAX_NAME or any(char.isdigit() for char in "".join(words)):
         return None
     if len(words) == 1 and (words[0].isupper() or len(words[0]) == 1):

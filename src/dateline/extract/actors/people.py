@@ -110,16 +110,21 @@ def _term(row: dict[str, str]) -> Term:
 
 
 def holder(
-    country: str, offices: Iterable[str], day: dt.date | None, words: str = ""
+    country: str,
+    offices: Iterable[str],
+    day: dt.date | None,
+    words: str = "",
+    *,
+    exact: bool = False,
 ) -> Person | None:
     """Return who held one of the offices of a country on a day; None where that is open.
 
     `words`, the title in lower case, chooses among several offices filed under one key (a king
-    and a prime minister who both head a state). Without a day, the last known holder.
+    and a prime minister who both head a state); with `exact`, nothing else will do. Without a day, the last known holder.
     """
     known = people().offices
     terms = [pair for office in offices for pair in known.get((country, office), ())]
-    if words in {term.title.lower() for term, _ in terms}:
+    if exact or words in {term.title.lower() for term, _ in terms}:
         terms = [pair for pair in terms if pair[0].title.lower() == words]
     if day is not None:
         terms = [pair for pair in terms if pair[0].covers(day, day)]

@@ -219,13 +219,15 @@ class Resolver:
         if not title or slot.plural or slot.turn or not title.offices or self.indefinite(slot):
             return None
         offices = [office for office in title.offices if office not in SHARED]
-        if base.kind not in KINDS or not offices or (base.kind == "agency"):
+        head = page.head_of(*slot.titled) if slot.titled else slot.head
+        if not offices or page.deps[head] == "oprd":
             return None
         land = base.country or base.code
         years = page.years(slot.start)
         if years and page.day and page.day.year not in years:
             return None
-        person = holder(land, offices, page.day, title.words)
+        words = page.text(slot.start, slot.end).lower() if base.kind == "agency" else title.words
+        person = holder(land, offices, page.day, words, exact=base.kind == "agency")
         if person is None:
             return None
         actor, term = self.cast.actor(person, slot)

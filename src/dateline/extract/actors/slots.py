@@ -15,6 +15,7 @@ from dateline.extract.actors.titles import Title, TitleAt, plural
 Sort = Literal["body", "role", "person"]
 REACH = 7
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "VERB"})
+OWN_NAMES = frozenset({"state", "adjective", "combining", "metonym"})
 NOUNS = frozenset({"state", "demonym", "capital", "metonym", "organisation", "agency", "group"})
 INSIDE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "dep"})
 
@@ -64,6 +65,7 @@ class Builder:
         self.name_ending = {name.end: name for name in self.names}
         self.name_at = {i: name for name in self.names for i in range(name.start, name.end)}
         self.used_hits: set[int] = set()
+        self.foreign = {at.start: at for hit in self.hits if (at := self._foreign(hit))}
         self.persons: dict[int, Slot] = {}
 
     def build(self) -> list[Slot]:
@@ -97,12 +99,16 @@ class Builder:
 
     def _groups(self) -> list[tuple[int, int, Title]]:
         """Return the titles, neighbours joined: the last one gives the role."""
+        titles = [at for at in self.titles if at.start not in self.foreign]
+        titles += self.foreign.values()
+        titles.sort(key=lambda at: at.start)
         groups: list[tuple[int, int, Title]] = []
-        for at in self.titles:
+        for at in titles:
             if at.start in self.name_at:
                 continue
             hit = self.hit_at.get(at.start)
-            if hit and hit.start <= at.start and hit.end >= at.end and not self._generic(hit):
+            inside = hit and hit.start <= at.start and hit.end >= at.end
+            if hit and inside and at.start not in self.foreign and not self._generic(hit):
                 continue
             if groups and groups[-1][1] == at.start:
                 groups[-1] = (groups[-1][0], at.end, at.title)
@@ -110,15 +116,29 @@ class Builder:
                 groups.append((at.start, at.end, at.title))
         return groups
 
+    def _foreign(self, hit: Hit) -> TitleAt | None:
+        """Return a body's name as a title, where another state stands before ("Polish Senate")."""
+        agencies = hit.only("agency")
+        before = self._before(hit)
+        if not agencies or not before or before.kind not in OWN_NAMES:
+            return None
+        if {entry.country for entry in before.entries} & {entry.country for entry in agencies}:
+            return None
+        words = self.page.text(hit.start, hit.end).lower()
+        return TitleAt(hit.start, hit.end, Title(words, agencies[0].role, True, False, ()))  # noqa: FBT003 - two fields
+
+    def _before(self, hit: Hit) -> Hit | None:
+        """Return the name right before another, a possessive mark between them or not."""
+        mark = self.page.lower[hit.start - 1] == "'s" if hit.start else False
+        return self.hit_at.get(hit.start - 2 if mark else hit.start - 1)
+
     def _generic(self, hit: Hit) -> bool:
         """Tell whether a body's name is a common one, after a state's ("Russian Security Council")."""
         if hit.kind not in {"agency", "organisation"}:
             return False
         if len({entry.country for entry in hit.only("agency")}) > 1:
             return True
-        before = self.hit_at.get(hit.start - 1) or (
-            self.hit_at.get(hit.start - 2) if self.page.lower[hit.start - 1] == "'s" else None
-        )
+        before = self._before(hit)
         return before is not None and before.kind != hit.kind
 
     def _role(self, group: tuple[int, int, Title]) -> Slot | None:
@@ -127,7 +147,9 @@ class Builder:
         slot = Slot(start, end, end - 1, "role", title=title, titled=(start, end))
         slot.plural = plural(page, end - 1)
         inside = [self.hit_at[i] for i in range(start, end) if i in self.hit_at]
-        for hit in dict.fromkeys(hit for hit in inside if not self._generic(hit)):
+        for hit in dict.fromkeys(
+            hit for hit in inside if start not in self.foreign and not self._generic(hit)
+        ):
             self._use(slot, hit)
         for hit in inside:
             self.used_hits.add(id(hit))
