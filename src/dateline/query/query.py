@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 from dateline.errors import UsageError
 from dateline.model import Noun
 
-DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 # What a timeline shows where no status is asked for: not what nobody says will or did happen.
 SHOWN = ("happened", "ongoing", "planned", "threatened", "conditional", "denied")
 

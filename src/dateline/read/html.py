@@ -38,6 +38,7 @@ class HtmlReader:
         tree = parse(plain, limits.html_depth, limits.text_chars)
         said = page.published(tree)
         page.drop_changed(tree)
+        page.drop_frame(tree)
         draft = extract(tree, page.saved_from(data))
         draft.said[:0] = said
         draft.hint = tree.get("lang") or ""

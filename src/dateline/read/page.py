@@ -78,6 +78,14 @@ def articles(node: object, depth: int) -> Iterator[object]:
             yield from articles(node.get(name), depth - 1)
 
 
+def drop_frame(tree: Any) -> None:
+    """Take out menus and the foot of the page: with no other text, they would pass for it."""
+    for element in list(tree.iter("nav", "footer")):
+        inner = any(above.tag in {"article", "main"} for above in element.iterancestors())
+        if element.getparent() is not None and (element.tag == "nav" or not inner):
+            element.drop_tree()
+
+
 def drop_changed(tree: Any) -> None:
     """Take out what gives the day of a change, so that no search takes it for publication."""
     doomed = []

@@ -14,7 +14,7 @@ PENDING = """
 SELECT t.id, t.text, t.language, min(r.published) AS published
 FROM text t JOIN report r ON r.text_id = t.id
 GROUP BY t.id
-HAVING t.version IS NOT :version OR t.dated IS NOT min(r.published)
+HAVING t.version IS NOT :version OR t.dated IS NOT min(r.published) OR t.failure IS NOT NULL
 ORDER BY t.id
 """
 

@@ -96,7 +96,7 @@ CREATE TABLE left_out (
   item TEXT PRIMARY KEY,
   reason TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE event_words USING fts5(words, content='', contentless_delete=0);
+CREATE VIRTUAL TABLE event_words USING fts5(words, content='');
 """
 
 # What the reduce makes anew each time from mentions, texts and decisions.

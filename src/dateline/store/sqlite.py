@@ -30,7 +30,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         raise RecordError("D401", path, str(error)) from error
     db.row_factory = sqlite3.Row
     try:
-        if fresh:
+        # A file without tables is what a build leaves that was killed at its very start.
+        if create and is_empty(db):
             lay(db)
         check(db, path)
         db.execute("PRAGMA foreign_keys = ON")
@@ -55,6 +56,14 @@ def lay(db: sqlite3.Connection) -> None:
                     db.execute(statement)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def is_empty(db: sqlite3.Connection) -> bool:
+    """Tell whether a database has no tables and is no one else's."""
+    return (
+        db.execute("PRAGMA application_id").fetchone()[0] == 0
+        and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    )
 
 
 def check(db: sqlite3.Connection, path: Path) -> None:

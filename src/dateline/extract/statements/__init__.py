@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from dateline.extract import actors
 from dateline.extract.statements.cues import cue_class, stance
 from dateline.extract.statements.find import find
 from dateline.extract.statements.index import StatementIndex
@@ -26,4 +27,4 @@ def find_statements(text: str) -> list[Statement]:
 
 def statements_of(doc: Doc, report: Report) -> list[Statement]:
     """Find the actors and the outermost statements of a parsed report."""
-    return find(doc, [], report, nested=False)
+    return find(doc, actors.find(doc, report), report, nested=False)

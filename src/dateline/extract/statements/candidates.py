@@ -62,8 +62,8 @@ def speakers_of(
 ) -> list[Token]:
     """Return the heads of the speaker's phrases; empty where nobody is named.
 
-    `first_quote`: the tokens of the first quotation that the cue carries, if any. Where the parse gives a tag
-    no subject outside the marks, it is the noun beside the cue.
+    `first_quote`: the tokens of the first quotation that the cue carries, if any. Where the parse
+    gives a tag no subject outside the marks, it is the noun beside the cue.
     """
     if cue.pos == "noun":
         holder = owner(token)

@@ -9,7 +9,7 @@ from dateline.extract.times.direction import direction
 NOW = "no year is given and no publication date is known"
 
 
-def date(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def date(context: Context, i: int, j: int) -> Draft | None:
     """Read "Monday, June 16, 2021", "16 June", "May 2021", "Christmas 2020", "6/16/2021"."""
     found = day_value(context, i, j)
     if not found:

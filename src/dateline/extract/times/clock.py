@@ -10,10 +10,10 @@ COMPACT = re.compile(r"(\d\d)(\d\d)$")
 DATES = ("month", "weekday", "wday", "deictic", "isodate", "numdate")
 
 
-def time(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def time(context: Context, i: int, j: int) -> Draft | None:
     """Read "10:35 a.m. Friday", "Thursday evening", "last night", "noon", "at 5 p.m."."""
     tokens, now = context.tokens, context.published
-    clock = _clock(context, i, j, rule)
+    clock = _clock(context, i, j)
     if clock is None:
         return None
     if _aside(context, i, j):
@@ -76,7 +76,7 @@ def _single(draft: Draft) -> str:
     return found[0].isoformat() if found and found[0] == found[1] else ""
 
 
-def _clock(context: Context, i: int, j: int, rule: str) -> str | None:
+def _clock(context: Context, i: int, j: int) -> str | None:
     tokens = context.tokens
     k = context.at(i, j, "clockampm", "clock", "fixed", "isodate")
     if k is None:
@@ -87,7 +87,7 @@ def _clock(context: Context, i: int, j: int, rule: str) -> str | None:
         )
     if k is not None and tokens.classes[k] == "fixed":
         return tokens.values[k]
-    part = context.value(i, j, "daypart") or ("MO" if rule == "smallhours" else "")
+    part = context.value(i, j, "daypart") or ("MO" if context.rule == "smallhours" else "")
     if k is not None and tokens.classes[k] != "isodate":
         return _hour(tokens.values[k], context.value_lower(i, j, "ampm"), part)
     if context.at(i, j, "tonight") is not None:

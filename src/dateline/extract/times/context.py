@@ -33,6 +33,8 @@ class Context:
     tokens: Tokens
     published: dt.date | None
     doc: object | None = None
+    rule: str = ""
+    """The rule of the grammar that matched, while its reader runs."""
     drafts: list[Draft] = field(default_factory=list)
 
     def at(self, i: int, j: int, *classes: str) -> int | None:
@@ -72,7 +74,7 @@ class Context:
         return begin, end + 1
 
     def recent(self, *units: str, within: int = 400) -> Draft | None:
-        """Return the last draft whose granularity is one of `units`, at most so many tokens back."""
+        """Return the last draft of one of these granularities, so many tokens back."""
         for draft in reversed(self.drafts):
             if self.drafts and self.drafts[-1].i - draft.i > within:
                 return None

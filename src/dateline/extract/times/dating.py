@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dateline.extract.times import attach, calendar, events, ranges
-from dateline.extract.times.finish import edtf_of
+from dateline.extract.times.edtf import text_of
 from dateline.model import Span, Status, Time
 
 AHEAD = frozenset({"planned"})
@@ -152,7 +152,7 @@ def _by_publication(
         latest=published,
         granularity="day",
         approximate=True,
-        edtf=edtf_of(earliest, published, "range", approximate=True),
+        edtf=text_of(earliest, published, "range", approximate=True),
         basis="publication",
         reason="no time is given: the day of publication or the day before",
     )

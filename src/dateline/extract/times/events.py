@@ -6,7 +6,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from dateline.extract.times import attach, calendar
-from dateline.extract.times.finish import edtf_of
+from dateline.extract.times.edtf import text_of
 from dateline.model import Span, Time
 
 LENGTH = re.compile(r"P(\d{1,6})([DWMY])$")
@@ -117,7 +117,7 @@ def _shifted(time: Time, anchor: tuple[dt.date, Span | None], count: int, unit: 
         latest=latest,
         granularity=granularity,
         approximate=time.approximate,
-        edtf=edtf_of(earliest, latest, granularity, approximate=time.approximate),
+        edtf=text_of(earliest, latest, granularity, approximate=time.approximate),
         basis="event",
         reason=f"a length of time from another event, counted from {ground}",
         anchor=anchor[1],

@@ -3,14 +3,14 @@
 from dateline.extract.times.context import Context
 
 
-def allowed(context: Context, i: int, j: int, rule: str) -> bool:
-    """Tell whether tokens `i` to `j`, matched by `rule`, may be a time expression."""
+def allowed(context: Context, i: int, j: int) -> bool:
+    """Tell whether tokens `i` to `j`, matched by `context.rule`, may be a time expression."""
     tokens = context.tokens
     before = tokens.classes[i - 1] if i else ""
     after = tokens.classes[j] if j < len(tokens.classes) else ""
     if before == "money" or after == "percent":
         return False
-    check = CHECKS.get(rule)
+    check = CHECKS.get(context.rule)
     return check is None or check(context, i, j)
 
 

@@ -18,7 +18,7 @@ from dateline.extract.times.finish import finish
 from dateline.extract.times.tokens import tokenize
 from dateline.model import Time, text_id
 
-Reader = Callable[[Context, int, int, str], Draft | list[Draft] | None]
+Reader = Callable[[Context, int, int], Draft | list[Draft] | None]
 READERS: dict[str, Reader] = {
     "date": absolute.date,
     "time": clock.time,
@@ -59,13 +59,13 @@ def find_times(
     rules = grammar.grammar()
     encoded = rules.encode(context.tokens.classes)
     for match in rules.pattern.finditer(encoded):
-        rule = str(match.lastgroup)
+        rule = context.rule = str(match.lastgroup)
         i, j = match.span()
-        if not filters.allowed(context, i, j, rule):
+        if not filters.allowed(context, i, j):
             continue
         if rules.reader[rule] == "skip":
             continue
-        found = READERS[rules.reader[rule]](context, i, j, rule)
+        found = READERS[rules.reader[rule]](context, i, j)
         if found:
             context.drafts += found if isinstance(found, list) else [found]
     clock.settle(context)

@@ -3,12 +3,9 @@
 import datetime as dt
 
 from dateline.extract.times import calendar
+from dateline.extract.times.edtf import text_of
 from dateline.extract.times.context import Context, Draft
 from dateline.model import Granularity, Span, Time
-
-GRANULARITY: dict[str, Granularity] = {
-    "D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year",
-}  # fmt: skip
 
 
 def finish(context: Context, draft: Draft, report_id: str) -> Time:
@@ -43,7 +40,7 @@ def finish(context: Context, draft: Draft, report_id: str) -> Time:
         latest=latest,
         granularity=granularity,
         approximate=draft.approximate or bool(draft.edge),
-        edtf=edtf_of(earliest, latest, granularity, approximate=draft.approximate),
+        edtf=text_of(earliest, latest, granularity, approximate=draft.approximate),
         basis=draft.basis,
         reason=draft.reason,
         anchor=anchor,
@@ -61,27 +58,3 @@ def narrow(earliest: dt.date, latest: dt.date, edge: str) -> tuple[dt.date, dt.d
     if edge == "END":
         return latest - dt.timedelta(third - 1 + (days % 3 > 0)), latest
     return earliest + dt.timedelta(third), latest - dt.timedelta(third)
-
-
-def edtf_of(
-    earliest: dt.date | None,
-    latest: dt.date | None,
-    granularity: Granularity,
-    *,
-    approximate: bool,
-) -> str:
-    """Return the EDTF string of first and last day, as short as it can be."""
-    if earliest is None or latest is None:
-        return ""
-    mark = "~" if approximate else ""
-    if earliest == latest:
-        return earliest.isoformat() + mark
-    whole = {
-        "month": f"{earliest.year:04}-{earliest.month:02}",
-        "year": f"{earliest.year:04}",
-        "decade": f"{earliest.year:04}"[:3] + "X",
-        "century": f"{earliest.year:04}"[:2] + "XX",
-    }.get(granularity, "")
-    if whole and calendar.bounds(whole.rstrip("X"))[:2] == (earliest, latest):  # type: ignore[index]
-        return whole + mark
-    return f"{earliest.isoformat()}{mark}/{latest.isoformat()}{mark}"

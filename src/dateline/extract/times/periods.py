@@ -5,7 +5,7 @@ from dateline.extract.times.context import Context, Draft
 from dateline.extract.times.direction import direction
 
 
-def quarter(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def quarter(context: Context, i: int, j: int) -> Draft | None:
     """Read "the third quarter", "fiscal first quarter of 1990", "the year-ago quarter"."""
     tokens, now = context.tokens, context.published
     k = context.at(i, j, "quarter", "half", "period")
@@ -14,11 +14,11 @@ def quarter(context: Context, i: int, j: int, rule: str) -> Draft | None:
     unit = "H" if tokens.classes[k] == "half" else "Q"
     year = read.year_of(context, i, j)
     nth = read.day_of(context, i, j)
-    if context.at(i, j, "final") is not None or rule == "lasthalf":
+    if context.at(i, j, "final") is not None or context.rule == "lasthalf":
         nth = 2 if unit == "H" else 4
     way = int(context.value(i, j, "last", "next", "yearago") or 0)
     if nth is None:
-        if rule == "lastquarter":
+        if context.rule == "lastquarter":
             return _same(context, i, j, unit, None, -1, back=True)
         return _same(context, i, j, unit, year, way)
     if not 1 <= nth <= (2 if unit == "H" else 4):
@@ -70,7 +70,7 @@ def _same(
     return out
 
 
-def year(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def year(context: Context, i: int, j: int) -> Draft | None:
     """Read "2021", "mid-2021", "fiscal 2022", "the year 2000"."""
     value = read.year_of(context, i, j)
     if value is None:
@@ -80,7 +80,7 @@ def year(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return out
 
 
-def numyear(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def numyear(context: Context, i: int, j: int) -> Draft | None:
     """Read "nineteen ninety-six", "two thousand ten"."""
     value = read.spelled_year(context, i, j)
     if value is None:
@@ -88,7 +88,7 @@ def numyear(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return Draft(i, j, "DATE", f"{value:04}", reason="spells the year", edge=context.edge(i, j))
 
 
-def decade(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def decade(context: Context, i: int, j: int) -> Draft | None:
     """Read "the 1990s", "the '80s", "the early nineties", "the 20th century", "last century"."""
     tokens = context.tokens
     k = context.at(i, j, "decadenum", "shortdecade", "decade")
@@ -117,7 +117,7 @@ def decade(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return Draft(i, j, "DATE", value, "publication", "counted from the publication date")
 
 
-def fiscal(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def fiscal(context: Context, i: int, j: int) -> Draft | None:
     """Read "the fiscal year", "the latest fiscal year", "the fiscal year ended June 30"."""
     if context.published is None or context.tokens.lower[j : j + 1] in ENDED:
         return Draft(i, j, "DURATION", "P1Y", reason="a year of the books")

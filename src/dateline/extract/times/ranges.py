@@ -6,11 +6,11 @@ import msgspec
 
 from dateline.extract.times import absolute, calendar, read
 from dateline.extract.times.context import Context, Draft
-from dateline.extract.times.finish import edtf_of
+from dateline.extract.times.edtf import text_of
 from dateline.model import Time
 
 
-def read_range(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def read_range(context: Context, i: int, j: int) -> Draft | None:
     """Read a range of days within one month."""
     tokens = context.tokens
     month = context.at(i, j, "month")
@@ -32,15 +32,15 @@ def read_range(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return out
 
 
-def both(context: Context, i: int, j: int, rule: str) -> list[Draft] | Draft | None:
+def both(context: Context, i: int, j: int) -> list[Draft] | Draft | None:
     """Read "April 24 and 25" as two days."""
     tokens = context.tokens
     counted = tokens.classes[j : j + 1] == ["x"] and tokens.classes[j - 1] != "year"
     if counted and tokens.lower[j].endswith("s") and len(tokens.lower[j]) > len("was"):
-        return absolute.date(context, i, i + 2, rule)  # "June 16 and 20 soldiers"
-    out = read_range(context, i, j, rule)
+        return absolute.date(context, i, i + 2)  # "June 16 and 20 soldiers"
+    out = read_range(context, i, j)
     if out is None:
-        return absolute.date(context, i, i + 2, rule)
+        return absolute.date(context, i, i + 2)
     second = Draft(i + 3, j, "DATE", out.last, out.basis, out.reason)
     return [Draft(i, i + 2, "DATE", out.value, out.basis, out.reason), second]
 
@@ -67,7 +67,7 @@ def widen(text: str, time: Time, times: list[Time]) -> Time:
             timex_value=f"{first.timex_value}/{second.timex_value}",
             span=msgspec.structs.replace(first.span, end=second.span.end),
             granularity="range",
-            edtf=edtf_of(first.earliest, second.latest, "range", approximate=False),
+            edtf=text_of(first.earliest, second.latest, "range", approximate=False),
             reason="from the first to the last of two times",
         )
     return time

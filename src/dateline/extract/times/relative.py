@@ -10,7 +10,7 @@ COUNTED = "counted from the publication date"
 UNKNOWN = "no publication date is known"
 
 
-def deictic(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def deictic(context: Context, i: int, j: int) -> Draft | None:
     """Read "yesterday", "earlier today"."""
     found = absolute.day_value(context, i, j)
     if not found:
@@ -18,7 +18,7 @@ def deictic(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return Draft(i, j, "DATE", found[0], "publication", found[2], edge=context.edge(i, j))
 
 
-def relname(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def relname(context: Context, i: int, j: int) -> Draft | None:
     """Read "last March", "this Friday", "next summer", "June last year", "last Thanksgiving"."""
     tokens, now = context.tokens, context.published
     way = int(context.value(i, j, "last", "next", "this", "same", "past", "that") or 0)
@@ -71,11 +71,11 @@ def named(cls: str, name: str, way: int, now: dt.date, context: Context, i: int,
     return f"{year:04}-{name}"
 
 
-def relunit(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def relunit(context: Context, i: int, j: int) -> Draft | None:
     """Read "last week", "next year", "this month", "the same day", "that year"."""
     tokens, now = context.tokens, context.published
     k = context.at(i, j, "unit", "quarter", "weekend")
-    if rule == "yearbefore":
+    if context.rule == "yearbefore":
         unit = "" if k is None else tokens.values[k]
         return None if unit in "HIS" else _shifted(context, i, j, -1, unit)
     which = context.at(i, j, "last", "next", "this", "same", "past", "current", "that")
@@ -103,7 +103,7 @@ def relunit(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j))
 
 
-def week_of(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def week_of(context: Context, i: int, j: int) -> Draft | None:
     """Read "the week of March 6"."""
     k = context.at(i, j, "month")
     unit = context.value(i, j, "unit")
@@ -149,10 +149,10 @@ def _shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft |
     return None
 
 
-def ago(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def ago(context: Context, i: int, j: int) -> Draft | None:
     """Read "two years ago", "a week earlier", "three days later", "36 years before"."""
     tokens, now = context.tokens, context.published
-    if rule == "yearago":
+    if context.rule == "yearago":
         return _year_before(context, i, j) or _last_year(context, i, j)
     k = context.at(i, j, "unit", "units", "quarter", "quarters")
     last = context.at(i, j, "ago", "earlier", "later", "hence", "before")
@@ -210,7 +210,7 @@ def _year_before(context: Context, i: int, j: int) -> Draft | None:
     return out
 
 
-def edge(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def edge(context: Context, i: int, j: int) -> Draft | None:
     """Read "year-end", "the end of the month", "the end of this week"."""
     tokens, now = context.tokens, context.published
     year = read.year_of(context, i, j)
@@ -230,7 +230,7 @@ def edge(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return out
 
 
-def bare(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def bare(context: Context, i: int, j: int) -> Draft | None:
     """Read a month, weekday, season or weekend by itself, or "the year"."""
     tokens, now = context.tokens, context.published
     k = context.at(i, j, "month", "weekday", "season", "softseason", "weekend", "unit", "quarter")
@@ -238,7 +238,7 @@ def bare(context: Context, i: int, j: int, rule: str) -> Draft | None:
         return None
     cls, name = tokens.classes[k], tokens.values[k]
     if cls in {"month", "weekday"}:
-        return absolute.date(context, i, j, rule)
+        return absolute.date(context, i, j)
     if now is None:
         return Draft(i, j, "DATE", "XXXX-" + name, reason=UNKNOWN)
     way = direction(context, i, j)

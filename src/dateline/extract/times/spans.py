@@ -6,7 +6,7 @@ from dateline.extract.times.context import Context, Draft
 LENGTH = "a length of time"
 
 
-def duration(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def duration(context: Context, i: int, j: int) -> Draft | None:
     """Read "two years", "a two-day", "several weeks", "nearly a decade", "decades"."""
     tokens = context.tokens
     k = context.at(i, j, "unit", "units", "quarter", "quarters", "second")
@@ -21,7 +21,7 @@ def duration(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return Draft(i, j, "DURATION", value, reason=LENGTH, approximate=context.hedged(i, j))
 
 
-def span(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def span(context: Context, i: int, j: int) -> Draft | None:
     """Read "the past three months", "the next two weeks", "recent years", "the first nine months"."""
     tokens, now = context.tokens, context.published
     k = context.at(i, j, "unit", "units", "quarter", "quarters")
@@ -44,11 +44,11 @@ def span(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return out
 
 
-def every(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def every(context: Context, i: int, j: int) -> Draft | None:
     """Read "every day", "each Thursday", "every two years", "daily", "weekdays"."""
     tokens = context.tokens
     reason = "happens again and again"
-    if rule == "nights":
+    if context.rule == "nights":
         value = f"XXXX-WXX-{tokens.values[i]}T{tokens.values[i + 1]}"
         return Draft(i, j, "SET", value, reason=reason)
     k = context.at(i, j, "setword", "weekdays", "weekends", "weekday", "month", "season",
@@ -70,9 +70,9 @@ def every(context: Context, i: int, j: int, rule: str) -> Draft | None:
     return Draft(i, j, "SET", read.amount(count, unit), reason=reason)
 
 
-def ref(context: Context, i: int, j: int, rule: str) -> Draft | None:
+def ref(context: Context, i: int, j: int) -> Draft | None:
     """Read "now", "currently", "recently", "soon", "the future"."""
-    value = "PAST_REF" if rule == "thepast" else context.tokens.values[i]
+    value = "PAST_REF" if context.rule == "thepast" else context.tokens.values[i]
     out = Draft(i, j, "DATE", value, "publication", "a reference to the time of writing")
     out.approximate = True
     return out
