@@ -5,7 +5,11 @@ from spacy.tokens import Token
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.speakers import SUBJECTS, is_passive
 
+# Phrases after an object that the parser hangs on the verb: "praised efforts to", "cited X as".
+OF_OBJECT = {"of", "for", "as", "to", "against", "over", "about", "from", "into", "with"}
 CLAUSES = {"ccomp", "xcomp"}
+# "He said it failed because ..." is his; "when asked" would be the report's.
+GOES_ON = {"because", "while", "if", "unless", "until", "although", "though", "since", "whereas"}
 # What belongs to a cue's own clause rather than to its content.
 OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "agent", "expl"}
 
@@ -25,13 +29,42 @@ def content_of(verb: Token, cue: Cue) -> list[int]:
 
 
 def clause_content(verb: Token, cue: Cue) -> list[int]:
-    """Return a finite clause, an infinitive or a gerund that the cue governs."""
-    for child in verb.children:
-        if child.dep_ not in CLAUSES:
-            continue
-        if form(child) in cue.frames or (form(child) == "obj_inf" and "inf" in cue.frames):
-            return subtree(child)
-    return []
+    """Return the clauses, infinitives or gerunds that the cue governs: those after it, or before.
+
+    Where a clause follows the cue, what stands before it is another sentence's.
+    """
+    fit = [child for child in verb.children if fits(child, cue)]
+    right = [child for child in fit if child.i > verb.i]
+    if not right:
+        return subtree(fit[-1]) if fit else []
+    found = {i for child in right for i in subtree(child)}
+    first, last = right[0].left_edge.i, max(found)
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "dative"} and "obj_inf" in cue.frames and form(right[0]) == "inf":
+            found.update(subtree(child))
+        elif child.dep_ == "advcl" and child.i > last and goes_on(child):
+            found.update(subtree(child))
+        elif first < child.i < last:
+            found.update(subtree(child))
+    return sorted(found)
+
+
+def fits(child: Token, cue: Cue) -> bool:
+    """Tell whether a cue takes a clause as its content."""
+    shape = form(child)
+    if child.dep_ == "advcl":
+        asked = cue.name == "ask" and any(kid.lower_ in {"if", "whether"} for kid in child.lefts)
+        return asked or (
+            shape == "inf" and "inf" in cue.frames and child.left_edge.i > child.head.i
+        )
+    if child.dep_ not in CLAUSES:
+        return False
+    return shape in cue.frames or (shape == "obj_inf" and "inf" in cue.frames)
+
+
+def goes_on(clause: Token) -> bool:
+    """Tell whether an adverbial clause after a content belongs to it: "because", "while", ..."""
+    return any(kid.dep_ == "mark" and kid.lower_ in GOES_ON for kid in clause.lefts)
 
 
 def form(clause: Token) -> str:
@@ -83,14 +116,16 @@ def object_content(verb: Token, cue: Cue) -> list[int]:
     wanted = {"dobj", "attr"} if "noun" in cue.frames else set()
     if "small" in cue.frames:
         wanted |= {"dobj", "oprd", "acomp"}
-    for child in verb.children:
-        if child.dep_ in wanted:
-            found.update(subtree(child))
     tail = prepositions(verb, cue)
     if "as" in cue.frames or "noun_as" in cue.frames:
         tail += [i for child in verb.children if child.lower_ == "as" for i in subtree(child)]
     if "noun_as" in cue.frames and tail:
-        found.update(i for child in verb.children if child.dep_ == "dobj" for i in subtree(child))
+        wanted |= {"dobj"}
+    for child in verb.children:
+        if child.dep_ in wanted:
+            found.update(subtree(child))
+        elif found and child.i == max(found) + 1 and child.lower_ in OF_OBJECT:
+            found.update(subtree(child))
     return sorted(found.union(tail))
 
 

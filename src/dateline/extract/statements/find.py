@@ -56,7 +56,7 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         numbers = carried.get(token.i, [])
         tokens = content_of(token, cue)
         if numbers:
-            tokens = beyond(tokens, layout)
+            tokens = beyond(tokens, layout, numbers)
         if not tokens and not numbers:
             continue
         own = {token.i, *tokens}
@@ -77,13 +77,11 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         )
 
 
-def beyond(tokens: list[int], layout: Layout) -> list[int]:
+def beyond(tokens: list[int], layout: Layout, numbers: list[int]) -> list[int]:
     """Keep a clause beside the quotations of the same cue, unless it lies within one itself."""
     members = set(tokens)
     roots = [i for i in tokens if layout.doc[i].head.i not in members]
-    if any(layout.inside[i] >= 0 for i in roots):
-        return []
-    return tokens
+    return [] if any(layout.inside[i] in numbers for i in roots) else tokens
 
 
 def outermost(statements: list[Statement]) -> list[Statement]:

@@ -73,14 +73,16 @@ def opens(text: str, left: int, after: int, mark: str, start: int, end: int) -> 
     if after >= end or text[after].isspace():
         return False
     before = text[left - 1] if left > start else " "
-    if mark in {"‘", '"', "'", "”"}:
+    if mark in {"‘", '"', "'", "”", "''"}:
         return before in OPENS_AFTER or (mark == "‘" and not before.isalnum())
     return False
 
 
 def close(text: str, marks: list[tuple[int, int, str]], at: int, mark: str, end: int) -> int | None:
     """Return the index of the mark that closes `mark`; None where the paragraph ends first."""
-    wanted = {"``": ("''", '"'), "“": ("”", '"')}.get(mark, tuple(PAIRS.get(mark, "")))
+    wanted = {"``": ("''", '"'), "''": ("''",), "“": ("”", '"')}.get(
+        mark, tuple(PAIRS.get(mark, ""))
+    )
     for index in range(at, len(marks)):
         left, after, found = marks[index]
         if found not in wanted:
@@ -88,7 +90,7 @@ def close(text: str, marks: list[tuple[int, int, str]], at: int, mark: str, end:
         following = text[after] if after < end else " "
         if mark in "‘'" and (following.isalnum() or text[left - 1].isspace()):
             continue
-        if mark == '"' and text[left - 1].isspace() and following.isalnum():
+        if mark in {'"', "''"} and text[left - 1].isspace() and following.isalnum():
             continue
         return index
     return None
