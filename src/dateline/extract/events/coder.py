@@ -24,6 +24,8 @@ from dateline.model import Actor, Mention, Reason, Report, Span, Statement, Time
 
 # Types that are events although nobody is named as their target: words, said to the world.
 SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+# Slots whose noun phrase names the target, known or not.
+NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
 MATERIAL = frozenset({2, 4})
 CONFLICT = 4
 
@@ -119,7 +121,7 @@ def build(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Pa
         reciprocal=sides.recip,
         historical=is_background(when, report.published),
         source_spans=spans(sides.source, doc, report.id),
-        target_spans=spans(sides.target, doc, report.id),
+        target_spans=spans(sides.target, doc, report.id) or unresolved(frame, doc, report.id),
         action_spans=tuple(
             span_of(doc, report.id, word.i, word.i + 1)
             for word in sorted(set(frame.words), key=lambda word: word.i)
@@ -151,6 +153,15 @@ def ordered(sides: Sides) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
 def spans(side: Side, doc: Doc, report_id: str) -> tuple[Span, ...]:
     """Return where the text names a side, in text order."""
     return tuple(sorted({span_of(doc, report_id, ref.start, ref.end) for ref in side.refs}))
+
+
+def unresolved(frame: Frame, doc: Doc, report_id: str) -> tuple[Span, ...]:
+    """Return where the text names a target that is no known actor: its noun phrase."""
+    for slot in frame.target:
+        if slot.name in NAMED and slot.tokens[0].pos_ in {"NOUN", "PROPN"}:
+            head = slot.tokens[0]
+            return (span_of(doc, report_id, head.left_edge.i, head.right_edge.i + 1),)
+    return ()
 
 
 def time_of(frame: Frame, verdict: Verdict, page: Page) -> Time | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -33,7 +34,12 @@ BLAME = frozenset({"responsible", "guilty", "culpable", "complicit"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
-Slot = tuple[str, list[Token]]
+class Slot(NamedTuple):
+    """A place where a target may stand; `sure`: the rule says that it is one."""
+
+    name: str
+    tokens: list[Token]
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -56,7 +62,6 @@ class Frame:
     alone: bool = True
     strength: int = 0
     sourced: bool = True
-    explicit: bool = False
 
 
 @dataclass(slots=True)
@@ -154,11 +159,14 @@ def noun_frame(noun: Token, rule: Rule) -> Frame:
     own = [each for each in children(noun, "poss") for each in conjuncts(each)]
     named = [each for prep, each in pairs if prep in rule.source]
     beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]
-    source = named or own or beside
-    target = [(slot, [each for prep, each in pairs if prep == slot and each not in source])
-              for slot in rule.target]  # fmt: skip
-    if named and own:
-        target.append(("poss", own))
+    first = [each for prep, each in pairs if prep in rule.source and prep != "of"]
+    source = first or own or named or beside
+    target = [
+        Slot(slot, [each for prep, each in pairs if prep == slot and each not in source], sure=True)
+        for slot in rule.target
+    ]
+    if first and own:
+        target.append(Slot("poss", own))
     inner = None
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VB":
@@ -166,7 +174,7 @@ def noun_frame(noun: Token, rule: Rule) -> Frame:
     frame = Frame(
         head=noun, words=[noun], root=rule.root, mode=rule.mode, rules=[f"noun {rule.name}"],
         source=source, target=filled(target), recip=rule.recip, op=rule.op,
-        contexts=rule.contexts, flags=rule.flags, inner=inner, noun=True, explicit=True,
+        contexts=rule.contexts, flags=rule.flags, inner=inner, noun=True,
         strength=rule.needs, sourced=bool(named or own),
     )  # fmt: skip
     return governed(frame)
@@ -193,15 +201,24 @@ def governed(frame: Frame) -> Frame:
     return frame
 
 
+def held(noun: Token) -> list[tuple[str, Token]]:
+    """Return the prepositions of a noun and of its participles ("sanctions imposed on Peru")."""
+    found = prepositions(noun)
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            found += prepositions(child)
+    return found
+
+
 def filled(slots_: list[Slot]) -> list[Slot]:
     """Return the slots that hold something."""
-    return [slot for slot in slots_ if slot[1]]
+    return [slot for slot in slots_ if slot.tokens]
 
 
 def slots(rule: Rule | None, args: Args) -> list[Slot]:
     """Return the candidates for the target by slot, in the order of the rule."""
     order = rule.target if rule is not None and rule.target else SLOTS
-    below = [pair for noun in args.obj for pair in prepositions(noun)]
+    below = [pair for noun in args.obj for pair in held(noun)]
     found: list[Slot] = []
     for slot in order:
         if slot in {"obj", "iobj", "subj"}:
@@ -209,9 +226,9 @@ def slots(rule: Rule | None, args: Args) -> list[Slot]:
         else:
             tokens = [noun for prep, noun in [*args.preps, *below] if prep == slot]
         if tokens:
-            found.append((slot, list(tokens)))
+            found.append(Slot(slot, list(tokens), sure=bool(rule and rule.target)))
     if rule is not None and rule.target:
-        found += [("iobj", args.iobj), ("obj", args.obj)]
+        found += [Slot("iobj", args.iobj), Slot("obj", args.obj)]
     return filled(found)
 
 
@@ -253,7 +270,7 @@ def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
         source = [each for slot in slots_named(rule.source, args) for each in slot]
     if args.clause is not None and args.clause.dep_ == "ccomp":
         inside = children(args.clause, "nsubj", "nsubjpass")
-        target.append(("clause", [each for token in inside for each in conjuncts(token)]))
+        target.append(Slot("clause", [each for token in inside for each in conjuncts(token)]))
     if inner is not None and rule.op:
         target += inner.target
     particles = [child for child in verb.children if child.dep_ == "prt"]
@@ -262,7 +279,6 @@ def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
         Frame(
             head=verb, words=[verb, *particles, *objects], root=rule.root, mode=rule.mode,
             rules=[f"verb {rule.name}"], source=source, target=filled(target),
-            explicit=bool(rule.target),
             recip=rule.recip, op=rule.op, contexts=rule.contexts, flags=rule.flags,
             inner=inner if rule.op else None, strength=10 + rule.needs, sourced=bool(source),
         )
@@ -288,12 +304,12 @@ def lent(verb: Token, args: Args, inner: Frame, effect: str) -> Frame | None:
         recip=inner.recip, contexts=inner.contexts, inner=inner, strength=8 + inner.strength,
         sourced=bool(args.subj) or inner.sourced,
     )  # fmt: skip
-    if inner.recip and inner.target and inner.target[0][0] == "between":
-        frame.source, frame.target = inner.target[0][1], []
+    if inner.recip and inner.target and inner.target[0].name == "between":
+        frame.source, frame.target = inner.target[0].tokens, []
         frame.mode = frame.mode or ("third-party" if args.subj else "")
     if effect == "get":
         by = [noun for prep, noun in args.preps if prep in {"from", "by"}]
-        frame.source, frame.target = by or inner.source, filled([("subj", args.subj)])
+        frame.source, frame.target = by or inner.source, filled([Slot("subj", args.subj)])
     elif effect == "do":
         frame.op = inner.op
     else:

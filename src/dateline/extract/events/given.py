@@ -49,7 +49,7 @@ def score(frame: Frame, source: list[tuple[int, int]], target: list[tuple[int, i
         points += 4
     elif any(names(token, source) for token in frame.source):
         points += 2.5
-    flat = [token for _, slot in frame.target for token in slot]
+    flat = [token for slot in frame.target for token in slot.tokens]
     if any(inside(token, target) for token in flat):
         points += 3
     elif any(names(token, target) for token in flat):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.extract.base import Ref
-from dateline.extract.events.args import conjuncts
+from dateline.extract.events.args import conjuncts, governor_subject
 from dateline.extract.events.frames import Frame, Slot
 from dateline.model import Actor
 
@@ -111,7 +111,9 @@ class Resolver:
     def source(self, frame: Frame) -> Side:
         """Return the doer of an act; beside a noun only a state's adjective or name can be it."""
         if not frame.noun or frame.sourced:
-            return self.side(frame.source)
+            # "A report accusing Peru": the report's maker accuses.
+            makers = (maker for token in frame.source for maker in governor_subject(token, 0))
+            return self.side(frame.source) or self.side(makers)
         refs = [ref for token in frame.source for ref in self.named_by(token, 0)]
         return side(
             ref
@@ -125,10 +127,10 @@ class Resolver:
         `deed`: the act is material, so that the place where it is done may name its target.
         """
         own = Side()
-        for name, tokens in frame.target:
-            if not usable(frame, name, deed=deed):
+        for slot in frame.target:
+            if not usable(slot, deed=deed):
                 continue
-            found = self.side(tokens)
+            found = self.side(slot.tokens)
             other = [ref for ref in found.refs if ref not in source.refs]
             foreign = side(
                 ref
@@ -137,7 +139,7 @@ class Resolver:
             )
             if foreign:
                 return foreign
-            if name in OWN and frame.op != "deny":
+            if slot.name in OWN and frame.op != "deny":
                 own = own or side(other)
         return own
 
@@ -145,19 +147,19 @@ class Resolver:
         """Return all sides of an event that has no direction."""
         refs = list(source.refs)
         facing = SPEAKING if frame.op else FACING
-        for name, tokens in frame.target:
-            if name in facing:
-                refs += [ref for ref in self.side(tokens).refs if ref not in refs]
+        for slot in frame.target:
+            if slot.name in facing:
+                refs += [ref for ref in self.side(slot.tokens).refs if ref not in refs]
         return side(refs)
 
 
-def usable(frame: Frame, name: str, *, deed: bool) -> bool:
+def usable(slot: Slot, *, deed: bool) -> bool:
     """Tell whether what stands in a slot can be the target."""
-    if name not in LOOSE or frame.explicit:
+    if slot.name not in LOOSE or slot.sure:
         return True
-    return deed and name in {"in", "at", "of", "from", "near"}
+    return deed and slot.name in {"in", "at", "of", "from", "near"}
 
 
 def tokens_of(slots: Iterable[Slot]) -> list[Token]:
     """Return the tokens of some slots."""
-    return [token for _, tokens in slots for token in tokens]
+    return [token for slot in slots for token in slot.tokens]

@@ -63,14 +63,17 @@ def sharing(verb: Token) -> list[Token]:
 def governor(token: Token) -> tuple[str, Token | None]:
     """Return the effect of the nearest governing word that bears on a token, and the word."""
     effects = lexicon.governors()
+    gerund = False
     for _ in range(MAX_CLIMB):
         head = token.head
         if head is token or token.dep_ not in UPWARD:
             break
-        if token.dep_ in BEARS and head.pos_ in {"VERB", "NOUN", "ADJ"}:
+        bears = token.dep_ in BEARS or (gerund and token.dep_ == "prep")
+        if bears and head.pos_ in {"VERB", "NOUN", "ADJ"}:
             effect = effects.get(head.lemma_.lower(), "")
             if effect and not (token.dep_ == "dobj" and effect == "planned"):
                 return effect, head
+        gerund = token.dep_ == "pcomp"
         token = head
     return "", None
 
