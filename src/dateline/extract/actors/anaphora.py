@@ -130,7 +130,7 @@ class Anaphora:
 
     def _antecedent(self, token: int) -> list[Mentioned] | None:
         """Return the subject above a pronoun, or else that of the sentence before."""
-        subject = self.discourse.governing(token)
+        subject = self.discourse.governing(token, self._skip(token))
         if subject or subject is None:
             return subject
         sent = self.page.sents[token]
@@ -147,7 +147,7 @@ class Anaphora:
     def _person(self, token: int, gender: str) -> Mentioned | None:
         """Return the person that "he", "her" and the like mean."""
         page = self.page
-        subject = self.discourse.governing(token)
+        subject = self.discourse.governing(token, self._skip(token))
         quoted = page.quoted[token]
         if subject and (not quoted or page.quoted[subject[0].ref.start]):
             fit = [one for one in subject if self._fits(one, gender)]
@@ -177,6 +177,13 @@ class Anaphora:
             speaker = self._speaker(token)
             near = {key: one for key, one in near.items() if key != speaker}
         return next(iter(near.values())) if len(near) == 1 else None
+
+    def _skip(self, token: int) -> int:
+        """Return 1 where the nearest subject cannot be meant: "sent him", "is his adviser"."""
+        page = self.page
+        if page.deps[token] in {"dobj", "dative", "pobj"}:
+            return 1
+        return int(page.deps[token] == "poss" and page.deps[page.heads[token]] in {"attr", "oprd"})
 
     def _only_before(self, token: int, gender: str, fit: Mentioned) -> bool:
         """Tell whether no other fitting person stands between sentence start and pronoun."""

@@ -8,13 +8,13 @@ from dateline.data import table, values
 from dateline.extract.actors.lexicon import Entry, fold
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.people import Person, Term, near, people
-from dateline.extract.actors.slots import Slot
+from dateline.extract.actors.slots import FORMER, Slot
 from dateline.extract.actors.states import kin, states
 from dateline.model import Actor
 
 # Leaders out of office for longer stand in history, where they act as who they were then.
 LONG_GONE = dt.timedelta(days=3650)
-FORMER, NOT_YET = "ELI", "CVL"
+NOT_YET = "CVL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,7 @@ class Cast:
             persons = known.surnamed.get(form, ())
             if len(words) == size:
                 return list(persons)
-            first = words[0]
-            matching = [one for one in persons if one.name.split()[0] == first]
+            matching = [one for one in persons if _same_name(words, one.name)]
             if matching:
                 return matching
         return []
@@ -263,6 +262,14 @@ class Cast:
     @staticmethod
     def _named_gender(words: list[str]) -> str:
         return first_names().get(words[0].lower(), "") if len(words) > 1 else ""
+
+
+def _same_name(words: list[str], name: str) -> bool:
+    """Tell whether a name in a text may be a name of the table: middle names may be short or out."""
+    known = fold(name).split()
+    return words[0] == known[0] and all(
+        word in known or word.rstrip(".").isupper() for word in words[1:-1]
+    )
 
 
 def _offices(slot: Slot) -> tuple[str, ...]:

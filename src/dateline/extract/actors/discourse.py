@@ -87,8 +87,11 @@ class Discourse:
                     found.append(other)
         return found
 
-    def governing(self, token: int) -> list[Mentioned] | None:
-        """Return the subject of the nearest clause above that has one other than the token."""
+    def governing(self, token: int, skip: int = 0) -> list[Mentioned] | None:
+        """Return the subject of the nearest clause above that has one other than the token.
+
+        The first `skip` subjects are passed over: "him" is never the subject of its own clause.
+        """
         page = self.page
         index, steps = token, 0
         while page.heads[index] != index and steps < 30:  # noqa: PLR2004 - deeper than any clause
@@ -96,6 +99,9 @@ class Discourse:
             if page.pos[index] not in {"VERB", "AUX"}:
                 continue
             subject = self.subject_of(index)
+            if skip and subject != []:
+                skip -= 1
+                continue
             if subject is None:
                 return None if not self._holds(index, token) else self.governing(index)
             if (

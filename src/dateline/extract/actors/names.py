@@ -39,7 +39,7 @@ def find_names(page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt]) -> li
     for hit in hits:
         if keys := hit.only("person"):
             if not _in_larger(page, hit.start, hit.end):
-                _take(taken, Name(hit.start, hit.end, keys))
+                _take(taken, _whole(page, hit, keys, based | titled))
         elif keys := hit.only("surname"):
             name = _around(page, hit, keys, based | titled)
             if name:
@@ -55,6 +55,21 @@ def find_names(page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt]) -> li
             _take(taken, name)
     _later(page, taken, based | titled)
     return sorted({id(name): name for name in taken.values()}.values(), key=lambda n: n.start)
+
+
+def _whole(page: Page, hit: Hit, keys: tuple[Entry, ...], known: set[int]) -> Name:
+    """Return a name of the tables; of another person, where more names stand before it."""
+    start = hit.start
+    while (
+        start
+        and page.entities[start - 1] == page.entities[hit.start] == "PERSON"
+        and not page.entity_starts[start]
+        and named(page, start - 1)
+        and start - 1 not in known
+        and page.lower[start - 1] not in honorifics()
+    ):
+        start -= 1
+    return Name(start, hit.end, keys if start == hit.start else ())
 
 
 def _take(taken: dict[int, Name], name: Name) -> None:
@@ -80,9 +95,9 @@ def _in_larger(page: Page, start: int, end: int) -> bool:
 def _around(page: Page, hit: Hit, keys: tuple[Entry, ...], known: set[int]) -> Name | None:
     """Return a surname of the tables with the first names before it; None where it is no name."""
     start, end = hit.start, hit.end
-    if hit.inner or page.pos[start] not in {"PROPN", "NOUN"} or _in_larger(page, start, end):
+    if hit.inner or _in_larger(page, start, end):
         return None
-    if page.pos[start] == "NOUN" and page.entities[start] != "PERSON":
+    if page.pos[start] != "PROPN" and page.deps[start] not in {"nsubj", "dobj", "pobj", "nsubjpass"}:
         return None
     last = len(page.words)
     if end < last and named(page, end) and end not in known and page.entities[end] != "DATE":

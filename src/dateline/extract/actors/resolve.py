@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dateline.data import table, values
-from dateline.extract.actors.cast import FORMER, Cast, Known
+from dateline.extract.actors.cast import Cast, Known
 from dateline.extract.actors.hits import Hit, within_larger
 from dateline.extract.actors.lexicon import Entry
 from dateline.extract.actors.metonyms import acts, dateline
+from dateline.extract.actors.names import honorifics, named
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.people import holder
-from dateline.extract.actors.slots import INSIDE, Slot
+from dateline.extract.actors.slots import FORMER, INSIDE, Slot
 from dateline.extract.actors.states import states
 from dateline.extract.actors.titles import SHARED
 from dateline.extract.base import Ref, RefKind
@@ -88,6 +89,10 @@ class Resolver:
         self.known: dict[int, Known | None] = {}
         covered = frozenset(i for slot in slots for i in range(slot.start, slot.end))
         self.covered = covered
+        self.cities = frozenset(
+            i for slot in slots if slot.hit and slot.hit.kind == "capital"
+            for i in range(slot.start, slot.end)
+        )  # fmt: skip
 
     def introduce(self) -> None:
         """Resolve the persons named in full or with a title, so that surnames can follow."""
@@ -180,6 +185,9 @@ class Resolver:
             ref = self._ref(slot, [holding.actor], "office")
             return Mentioned(ref, slot, True, False, holding.gender, holding.offices)
         actors = [self.of_role(base, slot) for base in bases]
+        if slot.owner and slot.owner.start == slot.start:
+            name = page.text(slot.start, slot.end)
+            actors = [Actor(code=a.code, country=a.country, name=name, role=a.role) for a in actors]
         kind: RefKind = "office" if title.person else "demonym"
         ref = self._ref(slot, actors, kind)
         one = title.person and not slot.plural
@@ -246,12 +254,43 @@ class Resolver:
             "a", "an", "one", "another", "any", "some", "no", "every", "each", "new", "next",
         }  # fmt: skip
 
+    def _modifies(self, hit: Hit) -> bool:
+        """Tell whether a name that may be a people is an adjective here ("Russian law")."""
+        page = self.page
+        head = page.head_of(hit.start, hit.end)
+        after = page.pos[hit.end : hit.end + 1]
+        return page.deps[head] in INSIDE or (
+            bool(hit.only("adjective")) and after in (["ADJ"], ["NOUN"], ["PROPN"])
+        )
+
+    def _beside_place(self, hit: Hit) -> bool:
+        """Tell whether a state only says where a city is ("The Hague, Netherlands")."""
+        page, start = self.page, hit.start
+        if start < 2 or page.words[start - 1] != "," or not hit.only("state"):  # noqa: PLR2004 - city, comma
+            return False
+        return page.entities[start - 2] in {"GPE", "LOC", "FAC"} and (
+            start - 2 not in self.covered or start - 2 in self.cities
+        )
+
+    def _longer(self, hit: Hit) -> bool:
+        """Tell whether a body's name goes on to the left ("National Democratic Party")."""
+        page, index = self.page, hit.start - 1
+        return (
+            index > page.bounds[page.sents[hit.start]][0]
+            and index not in self.covered
+            and named(page, index)
+            and page.lower[index] not in honorifics()
+            and page.entities[index] not in {"DATE", "TIME", "PERSON", "GPE", "NORP"}
+        )
+
     def _body(self, slot: Slot) -> Mentioned | None:
         page, hit = self.page, slot.hit
-        if hit is None or within_larger(page, hit, self.covered):
+        if hit is None or within_larger(page, hit, self.covered) or self._beside_place(hit):
             return None
         entry = self.meaning(hit.entries, slot)
-        if entry is None:
+        if entry is None or (entry.role == "JRN" and dateline(page, hit.start)):
+            return None
+        if entry.kind in {"agency", "organisation"} and self._longer(hit):
             return None
         if entry.kind == "capital" and not (
             hit.inner or acts(page, hit.start, hit.end, seat=False)
@@ -261,8 +300,7 @@ class Resolver:
             return None
         code, role, plural = entry.code, entry.role, False
         if entry.country in states() and entry.kind in {"demonym", "adjective"}:
-            head = page.head_of(hit.start, hit.end)
-            if page.deps[head] not in INSIDE and any(e.kind == "demonym" for e in hit.entries):
+            if hit.only("demonym") and not self._modifies(hit):
                 plural = True
                 if page.lower[max(hit.start - 1, 0)] != "the":
                     code, role = f"{entry.country} CVL", "CVL"

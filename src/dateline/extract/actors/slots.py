@@ -17,6 +17,7 @@ REACH = 7
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "VERB"})
 OWN_NAMES = frozenset({"state", "adjective", "combining", "metonym"})
 NOUNS = frozenset({"state", "demonym", "capital", "metonym", "organisation", "agency", "group"})
+FORMER = "ELI"
 INSIDE = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "dep"})
 
 
@@ -119,7 +120,7 @@ class Builder:
     def _foreign(self, hit: Hit) -> TitleAt | None:
         """Return a body's name as a title, where another state stands before ("Polish Senate")."""
         agencies = hit.only("agency")
-        before = self._before(hit)
+        before = self._before(hit) or self._after(hit)
         if not agencies or not before or before.kind not in OWN_NAMES:
             return None
         if {entry.country for entry in before.entries} & {entry.country for entry in agencies}:
@@ -131,6 +132,15 @@ class Builder:
         """Return the name right before another, a possessive mark between them or not."""
         mark = self.page.lower[hit.start - 1] == "'s" if hit.start else False
         return self.hit_at.get(hit.start - 2 if mark else hit.start - 1)
+
+    def _after(self, hit: Hit) -> Hit | None:
+        """Return the name after another and "of" ("Congress of the Philippines")."""
+        page = self.page
+        index = hit.end
+        if page.lower[index : index + 1] != ["of"]:
+            return None
+        index += 2 if page.lower[index + 1 : index + 2] == ["the"] else 1
+        return self.hit_at.get(index)
 
     def _generic(self, hit: Hit) -> bool:
         """Tell whether a body's name is a common one, after a state's ("Russian Security Council")."""
@@ -146,14 +156,21 @@ class Builder:
         page = self.page
         slot = Slot(start, end, end - 1, "role", title=title, titled=(start, end))
         slot.plural = plural(page, end - 1)
+        if title.role == FORMER:
+            slot.turn = "former"
         inside = [self.hit_at[i] for i in range(start, end) if i in self.hit_at]
         for hit in dict.fromkeys(
-            hit for hit in inside if start not in self.foreign and not self._generic(hit)
+            hit
+            for hit in inside
+            if not self._posted(hit) and start not in self.foreign and not self._generic(hit)
         ):
             self._use(slot, hit)
         for hit in inside:
             self.used_hits.add(id(hit))
         left = self._left(slot)
+        if slot.owner and slot.owner.end == slot.start and not title.person:
+            slot.start = slot.owner.start
+            self.persons.pop(slot.start, None)
         name = self._name(slot)
         if not slot.bases and not slot.owner:
             self._of(slot)
@@ -163,6 +180,10 @@ class Builder:
             return self._person(slot, name)
         self._appose(slot, left)
         return slot
+
+    def _posted(self, hit: Hit) -> bool:
+        """Tell whether a name in a title is where its holder is sent ("ambassador to the UN")."""
+        return "to" in self.page.lower[max(hit.start - 2, 0) : hit.start]
 
     def _use(self, slot: Slot, hit: Hit) -> None:
         slot.bases.append(hit.entries)
@@ -283,7 +304,9 @@ class Builder:
             return False
         head = page.head_of(hit.start, hit.end)
         return page.lower[hit.end] == "'s" or (
-            page.deps[head] in INSIDE and page.heads[head] >= hit.end
+            page.deps[head] in INSIDE
+            and page.heads[head] >= hit.end
+            and hit.end not in self.name_starting
         )
 
     def _name(self, slot: Slot) -> Name | None:
