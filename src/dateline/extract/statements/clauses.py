@@ -39,12 +39,11 @@ def clause_content(verb: Token, cue: Cue) -> list[int]:
         return subtree(fit[-1]) if fit else []
     found = {i for child in right for i in subtree(child)}
     first, last = right[0].left_edge.i, max(found)
+    told = "obj_inf" in cue.frames and form(right[0]) == "inf"
     for child in verb.rights:
-        if child.dep_ in {"dobj", "dative"} and "obj_inf" in cue.frames and form(right[0]) == "inf":
-            found.update(subtree(child))
-        elif child.dep_ == "advcl" and child.i > last and goes_on(child):
-            found.update(subtree(child))
-        elif first < child.i < last:
+        is_object = told and child.dep_ in {"dobj", "dative"}
+        is_more = child.dep_ == "advcl" and child.i > last and goes_on(child)
+        if is_object or is_more or first < child.i < last:
             found.update(subtree(child))
     return sorted(found)
 
@@ -122,9 +121,8 @@ def object_content(verb: Token, cue: Cue) -> list[int]:
     if "noun_as" in cue.frames and tail:
         wanted |= {"dobj"}
     for child in verb.children:
-        if child.dep_ in wanted:
-            found.update(subtree(child))
-        elif found and child.i == max(found) + 1 and child.lower_ in OF_OBJECT:
+        follows = bool(found) and child.left_edge.i == max(found) + 1
+        if child.dep_ in wanted or (follows and child.lower_ in OF_OBJECT):
             found.update(subtree(child))
     return sorted(found.union(tail))
 

@@ -80,7 +80,7 @@ def opens(text: str, left: int, after: int, mark: str, start: int, end: int) -> 
 
 def close(text: str, marks: list[tuple[int, int, str]], at: int, mark: str, end: int) -> int | None:
     """Return the index of the mark that closes `mark`; None where the paragraph ends first."""
-    wanted = {"``": ("''", '"'), "''": ("''",), "“": ("”", '"')}.get(
+    wanted = {"``": ("''", '"'), "''": ("''",), "“": ("”", '"'), '"': ('"', "”")}.get(
         mark, tuple(PAIRS.get(mark, ""))
     )
     for index in range(at, len(marks)):
