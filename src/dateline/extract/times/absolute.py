@@ -6,6 +6,7 @@ from dateline.extract.times import calendar, read
 from dateline.extract.times.context import Context, Draft
 from dateline.extract.times.direction import direction
 
+MONTHS, CENTURY = 12, 100
 NOW = "no year is given and no publication date is known"
 
 
@@ -34,7 +35,7 @@ def day_value(context: Context, i: int, j: int) -> tuple[str, bool, str] | None:
         return _holiday(context, k, i, j, year)
     if month is not None:
         number = int(tokens.values[month])
-        low = month - 3 if month - 3 > i else i
+        low = max(month - 3, i)
         day = read.day_of(context, month + 1, min(j, month + 3)) or read.day_of(context, low, month)
         weekday = context.value(i, j, "weekday", "wday")
         return month_day(context, i, j, year, number, day, int(weekday) if weekday else 0)
@@ -109,19 +110,21 @@ def _token(context: Context, k: int) -> tuple[str, bool, str] | None:
         return day.isoformat(), True, "counted from the publication date"
     if cls == "isodate":
         return (value, False, "an ISO date") if calendar.bounds(value) else None
-    first, second, last = (int(part) for part in value.replace(".", "/").split("/"))
-    year = last if last > 99 else read.century(last, context)
+    one, two, last = (int(part) for part in value.replace(".", "/").split("/"))
+    year = last if last >= CENTURY else read.century(last, context)
     # Day first where dots are used or the first number can be no month.
-    swap = "." in value or first > 12
-    month, day = (second, first) if swap else (first, second)
-    found = _day(year, month, day)
-    return (found.isoformat(), False, "a date in numbers") if found else None
+    swap = "." in value or one > MONTHS
+    month, day = (two, one) if swap else (one, two)
+    number = _day(year, month, day)
+    return (number.isoformat(), False, "a date in numbers") if number else None
 
 
 def _holiday(
     context: Context, k: int, i: int, j: int, year: int | None
 ) -> tuple[str, bool, str] | None:
     rule = context.tokens.values[k]
+    if rule[:4].isdigit():
+        return rule, False, "a day in history"
     if year is not None:
         return calendar.holiday(rule, year).isoformat(), False, "the holiday of that year"
     if context.published is None:

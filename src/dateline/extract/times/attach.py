@@ -61,7 +61,7 @@ MAX_CLIMB = 60
 
 def above(token: Token) -> list[Token]:
     """Return the token's heads, nearest first."""
-    heads = []
+    heads: list[Token] = []
     while token.head.i != token.i and len(heads) < MAX_CLIMB:
         token = token.head
         heads.append(token)
@@ -87,7 +87,7 @@ def distance(action: Token, placed: Placed) -> int | None:
     to it, 2 the clause that the action belongs to, 3 elsewhere in the sentence.
     """
     target = placed.governor
-    if target.i == action.i or placed.head.i == action.i:
+    if action.i in {target.i, placed.head.i}:
         return 0
     if in_claim_of(action, target):
         return None

@@ -107,7 +107,7 @@ def value_of(day: dt.date, unit: str) -> str:
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
     year = f"{day.year:04}"
-    forms = {
+    forms: dict[str, str] = {
         "M": f"{year}-{day.month:02}",
         "Q": f"{year}-Q{(day.month + 2) // 3}",
         "H": f"{year}-H{(day.month + 5) // 6}",
@@ -120,11 +120,11 @@ def value_of(day: dt.date, unit: str) -> str:
 
 def easter(year: int) -> dt.date:
     """Return Western Easter Sunday of a Gregorian year (Meeus/Jones/Butcher)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
     g = (8 * b + 13) // 25
     h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
+    i, k = c // 4, c % 4
     el = (32 + 2 * e + 2 * i - h - k) % 7
     m = (a + 11 * h + 19 * el) // 433
     month = (h + el - 7 * m + 90) // 25

@@ -12,7 +12,7 @@ DATES = ("month", "weekday", "wday", "deictic", "isodate", "numdate")
 
 def time(context: Context, i: int, j: int) -> Draft | None:
     """Read "10:35 a.m. Friday", "Thursday evening", "last night", "noon", "at 5 p.m."."""
-    tokens, now = context.tokens, context.published
+    now = context.published
     clock = _clock(context, i, j)
     if clock is None:
         return None
@@ -46,6 +46,7 @@ def _aside(context: Context, i: int, j: int) -> bool:
     return context.at(i, j, "zone") is not None and i - context.drafts[-1].j <= 1
 
 
+HALF_DAY, LAST_HOUR, LAST_MINUTE = 12, 24, 59  # midnight may be written 24:00
 OPEN = "?"  # stands for the day until all of the text is read
 NEAR = 8  # tokens within which a following date gives a clock time its day
 
@@ -102,11 +103,11 @@ def _hour(text: str, ampm: str, part: str) -> str | None:
         return None
     hour, minute = int(match[1]), match[2]
     half = ampm or ("" if compact else (match[4] or "").lower())
-    if (half.startswith("p") or part in {"AF", "EV", "NI"}) and hour < 12:
-        hour += 12
-    elif half.startswith("a") and hour == 12:
+    if (half.startswith("p") or part in {"AF", "EV", "NI"}) and hour < HALF_DAY:
+        hour += HALF_DAY
+    elif half.startswith("a") and hour == HALF_DAY:
         hour = 0
-    if hour > 24 or (minute and int(minute) > 59):
+    if hour > LAST_HOUR or (minute and int(minute) > LAST_MINUTE):
         return None
     seconds = "" if compact or not match[3] else f":{match[3]}"
     return f"T{hour:02}:{minute or '00'}{seconds}"

@@ -24,6 +24,8 @@ class Draft:
     anchor: tuple[int, int] | None = None
     last: str = ""
     """For a range, the value of its last day; `value` is then the first."""
+    days: tuple[dt.date, dt.date] | None = None
+    """First and last possible day, where the value does not tell."""
 
 
 @dataclass(slots=True)

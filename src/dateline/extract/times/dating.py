@@ -39,7 +39,7 @@ def mention_time(
         found = _narrative(doc, token, dated, published)
         if found is not None:
             return found
-    return _by_publication(doc, token, times, published, status)
+    return _by_publication(token, times, published, status)
 
 
 def _in_sentence(
@@ -125,7 +125,7 @@ def _is_story(time: Time, published: dt.date | None) -> bool:
 
 
 def _by_publication(
-    doc: Doc, token: Token, times: list[Time], published: dt.date | None, status: Status
+    token: Token, times: list[Time], published: dt.date | None, status: Status
 ) -> Time | None:
     if published is None:
         return None

@@ -41,7 +41,7 @@ def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> int:
         return 1 if ahead or (word == "planned" and lower[k - 1] not in AUX) else -1
     cue = tenses.get(word)
     if cue is None:
-        if len(word) > 4 and word.endswith("ed"):
+        if len(word) > len("used") and word.endswith("ed"):
             cue = -1
         else:
             return 0

@@ -1,4 +1,4 @@
-"""Times that hang on an event: "36 years after Reagan and Gorbachev met", "a day after the summit"."""
+"""Times that hang on an event: "36 years after they met", "a day after the summit"."""
 
 import datetime as dt
 import re
@@ -11,6 +11,7 @@ from dateline.model import Span, Time
 
 LENGTH = re.compile(r"P(\d{1,6})([DWMY])$")
 LINKS = {"after": 1, "before": -1, "since": 1, "following": 1}
+ELSEWHERE = 3  # `attach.distance` of a time that dates another clause
 REACH = 3  # tokens between the length of time and "after"
 
 
@@ -94,7 +95,7 @@ def _event_day(doc: Doc, inner: Token, times: list[Time]) -> tuple[dt.date, Span
             if placed.time.granularity != "day" or placed.time.earliest is None:
                 continue
             far = attach.distance(token, placed)
-            if far is not None and far < 3 and (best is None or far < best[0]):
+            if far is not None and far < ELSEWHERE and (best is None or far < best[0]):
                 best = (far, placed.time)
         if best and best[1].earliest:
             return best[1].earliest, best[1].span

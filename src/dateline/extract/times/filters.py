@@ -1,14 +1,20 @@
-"""What looks like a time and is none."""
+"""What looks like a time and is none: shares, rates, names, numbers, ages."""
 
+from collections.abc import Callable
+
+from dateline.extract.times import lexicon
 from dateline.extract.times.context import Context
+
+Check = Callable[[Context, int, int], bool]
+PLURAL = 4  # letters of the shortest noun that "-s" makes a plural
 
 
 def allowed(context: Context, i: int, j: int) -> bool:
     """Tell whether tokens `i` to `j`, matched by `context.rule`, may be a time expression."""
-    tokens = context.tokens
-    before = tokens.classes[i - 1] if i else ""
-    after = tokens.classes[j] if j < len(tokens.classes) else ""
-    if before == "money" or after == "percent":
+    classes = context.tokens.classes
+    if i and classes[i - 1] == "money":
+        return False
+    if j < len(classes) and classes[j] == "percent":
         return False
     check = CHECKS.get(context.rule)
     return check is None or check(context, i, j)
@@ -18,42 +24,42 @@ def _word(context: Context, k: int) -> str:
     return context.tokens.lower[k] if 0 <= k < len(context.tokens.lower) else ""
 
 
+def _capital(context: Context, k: int) -> bool:
+    tokens = context.tokens
+    return 0 <= k < len(tokens.lower) and tokens.text[tokens.starts[k]].isupper()
+
+
 def _bare_month(context: Context, i: int, j: int) -> bool:
-    """ "May" and "March" need a word before them that dates take; "Jan" alone is a name."""
+    """Tell May from "may": "May" and "March" need a word before them that dates take."""
     k = context.at(i, j, "month")
     if k is None:
         return False
-    lower, before = context.tokens.lower[k], _word(context, i - 1)
-    if lower in SHORT:
-        return before in PREPOSITIONS
-    if lower in UNSURE:
-        if context.at(i, k, "early", "earlier", "later") is not None:
-            return True
-        return before in TAKES_DATE
-    if lower in NAMES and _is_name(context, j):
-        return before in TAKES_DATE
-    return True
+    word, before = context.tokens.lower[k], _word(context, i - 1)
+    takes = lexicon.verdicts("month", "before").get(before, False)
+    if word in SHORT:
+        return before in STRICT
+    if word in UNSURE:
+        return takes or k > i
+    return takes or word not in NAMES or not _capital(context, j)
 
 
 SHORT = frozenset({"jan", "mar", "jun", "jul", "aug", "sep", "dec"})
-PREPOSITIONS = frozenset({"in", "by", "since", "until", "last", "next", "early", "late", "mid"})
+STRICT = frozenset({"in", "by", "since", "until", "last", "next", "early", "late", "mid"})
 UNSURE = frozenset({"may", "march"})
 NAMES = frozenset({"april", "june", "august"})
-TAKES_DATE = frozenset({
-    "in", "by", "since", "until", "till", "of", "from", "to", "through", "during", "and", "or",
-    "between", "last", "next", "this", "each", "every", "before", "after", "for", "the", "a",
-    "on", "throughout", "at", "around", "about", "through", "into", "mid",
-})  # fmt: skip
 
 
-def _is_name(context: Context, j: int) -> bool:
-    """Tell whether a capitalised word follows, as after a first name."""
-    tokens = context.tokens
-    return j < len(tokens.lower) and tokens.text[tokens.starts[j]].isupper()
+def _bare_weekday(context: Context, i: int, j: int) -> bool:
+    """Tell Sunday from "the Sunday Times"."""
+    named = lexicon.verdicts("weekday", "after").get(_word(context, j)) is False
+    return not (named and _capital(context, j))
 
 
 def _past(context: Context, i: int, j: int) -> bool:
-    return _word(context, i - 1) in {"in", "than", "from", "of"}
+    """Tell "in the past" from "the past president"."""
+    return _word(context, i - 1) in {"in", "than", "from", "of"} and not (
+        context.tokens.classes[j : j + 1] == ["x"] and _word(context, j).endswith("s")
+    )
 
 
 def _duration(context: Context, i: int, j: int) -> bool:
@@ -63,101 +69,91 @@ def _duration(context: Context, i: int, j: int) -> bool:
         return False
     if tokens.classes[k] == "second" and _word(context, k - 1) != "one":
         return False
-    if tokens.classes[k] in {"quarter", "quarters"}:
-        # "three-quarters of", "a quarter of": a share, no time.
-        if _word(context, j) in {"of", "to", "century"} or "dash" in tokens.classes[i:k]:
-            return False
-        if context.at(i, k, "an") is not None and _word(context, i - 1) not in TAKES_DATE:
-            return False
-    return not (context.at(i, j, "an") == i and j - i == 2 and _rate(context, i))
+    if tokens.classes[k] in {"quarter", "quarters"} and _is_share(context, i, j, k):
+        return False
+    return not (context.at(i, j, "an") == i and k == i + 1 == j - 1 and _rate(context, i))
+
+
+def _is_share(context: Context, i: int, j: int, k: int) -> bool:
+    """Tell "three-quarters of", "a quarter of" from a quarter of the year."""
+    if _word(context, j) in {"of", "to"} or "dash" in context.tokens.classes[i:k]:
+        return True
+    takes = lexicon.verdicts("month", "before").get(_word(context, i - 1), False)
+    return context.at(i, k, "an") is not None and not takes
 
 
 def _rate(context: Context, i: int) -> bool:
     """Tell "four flights a week", "$1.76 a year": how often or how much, no length of time."""
-    tokens = context.tokens
-    before = tokens.classes[i - 1] if i else ""
     word = _word(context, i - 1)
-    if before in {"int", "decimal", "n12", "n31", "year", "percent", "number"}:
+    before = context.tokens.classes[i - 1] if i else ""
+    if before in NUMBERS or word in COUNTED:
         return True
-    return word in RATED or (
-        len(word) > 3
-        and word.endswith("s")
-        and before == "x"
-        and word not in {"takes", "lasts", "was", "this", "less", "plus"}
-    )
+    plural = before == "x" and len(word) >= PLURAL and word.endswith("s")
+    return plural and word not in {"takes", "lasts", "this", "less", "plus", "means"}
 
 
-RATED = frozenset({"million", "billion", "trillion", "percent", "times", "once", "twice", "cents",
-                   "dollars", "tons", "tonnes", "people", "barrels", "thousand"})  # fmt: skip
+NUMBERS = frozenset({"int", "decimal", "n12", "n31", "year", "percent", "number"})
+COUNTED = frozenset({"million", "billion", "trillion", "percent", "once", "twice", "people"})
 
 
 def _ref(context: Context, i: int, j: int) -> bool:
-    """ "As soon as" is a conjunction; a state's "current" minister is no time of its own."""
-    lower = context.tokens.lower[i]
-    if lower == "soon":
-        return _word(context, i - 1) != "as" and _word(context, j) not in {"after", "as", "before"}
-    return True
+    """Tell "soon" from "as soon as", "soon after"."""
+    if context.tokens.lower[i] != "soon":
+        return True
+    return _word(context, i - 1) != "as" and _word(context, j) not in {"after", "as", "before"}
 
 
 def _year(context: Context, i: int, j: int) -> bool:
-    """Four digits are a year unless a counted noun or a number sign says otherwise."""
+    """Tell a year from four digits that count or number something."""
     tokens = context.tokens
-    if not _shortyear(context, i, j):
-        return False
-    if j - i != 1 or tokens.classes[i] != "year":
-        return True
-    before = _word(context, i - 1)
-    if before in {
-        "#",
-        "no",
-        "article",
-        "resolution",
-        "section",
-        "flight",
-        "page",
-        "boeing",
-        "/",
-        "model",
-        "no.",
-        "-",
-        "number",
-        "highway",
-        "route",
-        "room",
-        "rule",
-        "$",
-        "+",
-    }:
+    if tokens.classes[i] == "shortyear":
+        return _word(context, i - 1) in STRICT
+    if j - i != 1:
+        return context.at(i, j, "approx", "more") is None or _word(context, i - 1) in STRICT
+    before, after = _word(context, i - 1), _word(context, j)
+    if before in {"/", "-", "+"}:
         return before == "-" and i > 1 and tokens.classes[i - 2] == "year"
-    if before in TAKES_DATE or before in {"in", ","}:
+    said = lexicon.verdicts("year", "before").get(before)
+    counted = lexicon.verdicts("year", "after").get(after)
+    if said is False or counted is False:
+        return False
+    if said or counted:
         return True
-    follows = _word(context, j)
-    return not (
-        follows.endswith("s")
-        and len(follows) > 3
-        and tokens.classes[j] == "x"
-        and follows not in {"was", "has", "olympics", "elections", "this"}
-        and not tokens.text[tokens.starts[j]].isupper()
-        and before not in {"the"}
-    )
+    plural = after.endswith("s") and len(after) >= PLURAL and tokens.classes[j] == "x"
+    return not plural or _capital(context, j)
 
 
 def _decade(context: Context, i: int, j: int) -> bool:
-    """ "In his 30s" is an age; "'60 Minutes'" a name."""
+    """Tell the '80s from "in his 30s"."""
     if context.at(i, j, "shortdecade", "decade") is None:
         return True
     return _word(context, i - 1) not in {"his", "her", "their", "my", "your", "our", "its"}
 
 
-def _shortyear(context: Context, i: int, j: int) -> bool:
-    return context.tokens.classes[i] != "shortyear" or _word(context, i - 1) in TAKES_DATE
+def _bare_day(context: Context, i: int, j: int) -> bool:
+    """Tell "on the 16th" from "on the 16th floor"."""
+    if not lexicon.verdicts("ordinal", "before").get(_word(context, i - 1)):
+        return False
+    after = context.tokens.classes[j : j + 1]
+    return after != ["x"] or lexicon.verdicts("ordinal", "after").get(_word(context, j), False)
 
 
-CHECKS = {
-    "decade": _decade,
-    "baremonth": _bare_month,
-    "thepast": _past,
-    "duration": _duration,
-    "ref": _ref,
+def _bare_part(context: Context, i: int, j: int) -> bool:
+    """Tell "at dawn", "in the morning" from a "morning paper"."""
+    if context.tokens.lower[j - 1] == "overnight":
+        return True
+    return lexicon.verdicts("daypart", "before").get(_word(context, i - 1), False)
+
+
+CHECKS: dict[str, Check] = {
     "ayear": _year,
+    "baremonth": _bare_month,
+    "barepart": _bare_part,
+    "bareweekday": _bare_weekday,
+    "decade": _decade,
+    "duration": _duration,
+    "adjective": _duration,
+    "monthday": _bare_day,
+    "ref": _ref,
+    "thepast": _past,
 }

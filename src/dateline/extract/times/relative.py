@@ -77,7 +77,7 @@ def relunit(context: Context, i: int, j: int) -> Draft | None:
     k = context.at(i, j, "unit", "quarter", "weekend")
     if context.rule == "yearbefore":
         unit = "" if k is None else tokens.values[k]
-        return None if unit in "HIS" else _shifted(context, i, j, -1, unit)
+        return None if unit in "HIS" else shifted(context, i, j, -1, unit)
     which = context.at(i, j, "last", "next", "this", "same", "past", "current", "that")
     if k is None or which is None:
         return None
@@ -90,17 +90,51 @@ def relunit(context: Context, i: int, j: int) -> Draft | None:
         return Draft(i, j, "DATE", "XXXX", reason=UNKNOWN)
     way = 0 if tokens.classes[which] == "current" else int(tokens.values[which])
     lower = tokens.lower[which]
+    if unit == "D" and lower == "next" and context.at(i, which, "the") is not None:
+        lower = "following"  # "the next day" goes on from the day named before
     if lower in {"following", "previous", "preceding", "ensuing", "subsequent", "prior"}:
-        found = _shifted(context, i, j, way, unit)
+        found = shifted(context, i, j, way, unit)
         if found:
             return found
     if tokens.classes[which] == "past":
-        if unit in "EC" or unit == "W":
-            return Draft(i, j, "DURATION", read.amount(1, unit), reason="a length of time")
-        value = calendar.value_of(calendar.step(now, -1, unit), unit)
-    else:
-        value = calendar.value_of(calendar.step(now, way, unit if unit != "WE" else "W"), unit)
+        return _past_unit(context, i, j, now, unit)
+    value = calendar.value_of(calendar.step(now, way, unit if unit != "WE" else "W"), unit)
     return Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j))
+
+
+def _past_unit(context: Context, i: int, j: int, now: dt.date, unit: str) -> Draft:
+    """Read "the past month": the days up to publication, valued as the month before."""
+    begin = calendar.step(now, -1, unit if unit != "WE" else "W")
+    out = Draft(i, j, "DATE", calendar.value_of(begin, unit), "publication", COUNTED)
+    if unit in "ECW":
+        out.kind, out.value = "DURATION", read.amount(1, unit)
+    out.days = (begin, now)
+    return out
+
+
+def bareday(context: Context, i: int, j: int) -> Draft | None:
+    """Read "the 16th": of the month that the tense points to."""
+    now = context.published
+    day = read.day_of(context, i, j)
+    if not day or not context.tokens.lower[j - 1][0].isdigit() or day > LAST_DAY:
+        return None
+    if now is None:
+        return Draft(i, j, "DATE", f"XXXX-XX-{day:02}", reason=UNKNOWN)
+    way = direction(context, i, j)
+    month = now.replace(day=1)
+    for _ in range(TRIES):
+        try:
+            found = month.replace(day=day)
+        except ValueError:
+            found = None
+        if found and (way == 0 or (found - now).days * way >= 0):
+            return Draft(i, j, "DATE", found.isoformat(), "publication", "the month by the tense")
+        month = calendar.add_months(month, 1 if way > 0 else -1)
+    return None
+
+
+LAST_DAY = 31
+TRIES = 3  # of two months that follow each other, one has 31 days
 
 
 def week_of(context: Context, i: int, j: int) -> Draft | None:
@@ -133,7 +167,7 @@ FINE = {"second": 0, "minute": 0, "hour": 0, "daypart": 0, "day": 0, "weekend": 
 FINE_UNIT = {"D": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y": 4, "E": 5}
 
 
-def _shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft | None:
+def shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft | None:
     """Return the time `count` units from the last time in the text, if there is one."""
     for draft in reversed(context.drafts[-4:]):
         found = calendar.bounds(draft.value)
@@ -147,116 +181,3 @@ def _shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft |
         out.anchor = (draft.i, draft.j)
         return out
     return None
-
-
-def ago(context: Context, i: int, j: int) -> Draft | None:
-    """Read "two years ago", "a week earlier", "three days later", "36 years before"."""
-    tokens, now = context.tokens, context.published
-    if context.rule == "yearago":
-        return _year_before(context, i, j) or _last_year(context, i, j)
-    k = context.at(i, j, "unit", "units", "quarter", "quarters")
-    last = context.at(i, j, "ago", "earlier", "later", "hence", "before")
-    if k is None or last is None:
-        return None
-    unit, way = tokens.values[k], int(tokens.values[last])
-    count = read.number(context, i, k)
-    few = context.at(i, k, "few") is not None
-    fixed = tokens.classes[last] in {"ago", "hence"}
-    if few or count is None:
-        value = "PAST_REF" if way < 0 else "FUTURE_REF"
-        return Draft(i, j, "DATE", value, "publication", "a vague number of units")
-    if unit in "HIS":
-        return _hours(context, i, j, way * count, unit)
-    if not fixed and not (unit == "Y" and count == 1 and way < 0):
-        shifted = _shifted(context, i, j, int(way * count), unit)
-        if shifted:
-            return shifted
-    if unit == "Y" and count == 1 and way < 0:
-        quarter = _year_before(context, i, j)
-        if quarter:
-            return quarter
-    if now is None:
-        return Draft(i, j, "DURATION", read.amount(count, unit), reason=UNKNOWN)
-    day = calendar.step(now, int(way * count), unit)
-    value = calendar.value_of(day, "Y" if unit in "ECL" else unit)
-    out = Draft(i, j, "DATE", value, "publication", COUNTED)
-    out.approximate = context.hedged(i, j) or unit in "ECL"
-    return out
-
-
-def _hours(context: Context, i: int, j: int, count: float, unit: str) -> Draft:
-    reason = "a number of hours or minutes"
-    return Draft(i, j, "DURATION", read.amount(abs(count), unit), reason=reason)
-
-
-def _last_year(context: Context, i: int, j: int) -> Draft | None:
-    if context.published is None:
-        return None
-    value = f"{max(context.published.year - 1, 1):04}"
-    return Draft(i, j, "DATE", value, "publication", COUNTED)
-
-
-def _year_before(context: Context, i: int, j: int) -> Draft | None:
-    """A year before the quarter that the text is about (reports on earnings)."""
-    quarter = context.quarter(within=150)
-    if not quarter or context.other_period(quarter):
-        return None
-    year, part = quarter.value.split("-", 1)
-    if context.published and abs(int(year) - context.published.year) > 1:
-        return None
-    out = Draft(i, j, "DATE", f"{int(year) - 1:04}-{part}", "narrative")
-    out.reason = "a year before the quarter named before"
-    out.anchor = (quarter.i, quarter.j)
-    return out
-
-
-def edge(context: Context, i: int, j: int) -> Draft | None:
-    """Read "year-end", "the end of the month", "the end of this week"."""
-    tokens, now = context.tokens, context.published
-    year = read.year_of(context, i, j)
-    if year is None and now is None:
-        return None
-    k = context.at(i, j, "unit", "quarter", "weekend")
-    way = int(context.value(i, j, "last", "next") or 0)
-    unit = tokens.values[k] if k is not None else "Y"
-    if unit in "HIS":
-        return None
-    if year is not None:
-        value = f"{year:04}"
-    else:
-        assert now is not None  # noqa: S101  for the type checker
-        value = calendar.value_of(calendar.step(now, way, unit if unit != "WE" else "W"), unit)
-    out = Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j) or "END")
-    return out
-
-
-def bare(context: Context, i: int, j: int) -> Draft | None:
-    """Read a month, weekday, season or weekend by itself, or "the year"."""
-    tokens, now = context.tokens, context.published
-    k = context.at(i, j, "month", "weekday", "season", "softseason", "weekend", "unit", "quarter")
-    if k is None:
-        return None
-    cls, name = tokens.classes[k], tokens.values[k]
-    if cls in {"month", "weekday"}:
-        return absolute.date(context, i, j)
-    if now is None:
-        return Draft(i, j, "DATE", "XXXX-" + name, reason=UNKNOWN)
-    way = direction(context, i, j)
-    if cls == "weekend":
-        day = now if way > 0 or now.isoweekday() > 5 else calendar.add_days(now, -7)
-        value = calendar.value_of(day, "WE")
-    elif cls in {"season", "softseason"}:
-        found = calendar.bounds(f"{now.year:04}-{name}")
-        begin, end = (found[0], found[1]) if found else (now, now)
-        year = now.year - (way <= 0 and begin > now) + (way > 0 and end < now)
-        value = f"{year:04}-{name}"
-    elif cls == "quarter":
-        recent = context.quarter()
-        value = recent.value if recent else calendar.value_of(calendar.add_months(now, -3), "Q")
-    elif name == "Y" and tokens.lower[j : j + 1] in (["ended"], ["ending"], ["to"]):
-        return Draft(i, j, "DURATION", "P1Y", reason="a year of the books")
-    elif name == "Y":
-        value = f"{now.year:04}"
-    else:
-        return None
-    return Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j))

@@ -22,7 +22,7 @@ def duration(context: Context, i: int, j: int) -> Draft | None:
 
 
 def span(context: Context, i: int, j: int) -> Draft | None:
-    """Read "the past three months", "the next two weeks", "recent years", "the first nine months"."""
+    """Read "the past three months", "the next two weeks", "recent years"."""
     tokens, now = context.tokens, context.published
     k = context.at(i, j, "unit", "units", "quarter", "quarters")
     if k is None:
@@ -40,7 +40,7 @@ def span(context: Context, i: int, j: int) -> Draft | None:
         return out
     day = calendar.step(now, int(way * count), unit)
     out.basis, out.reason = "publication", "a length of time up to or from the publication date"
-    out.last = max(day, now).isoformat() + "|" + min(day, now).isoformat()
+    out.days = (min(day, now), max(day, now))
     return out
 
 

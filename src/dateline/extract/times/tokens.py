@@ -23,6 +23,8 @@ TOKEN = re.compile(
   | (?P<abbr>(?:[A-Za-z]\.){2,})
   | (?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)
   | (?P<wday>(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)
+  | (?P<qnum>[QH][1-4](?!\w))
+  | (?P<fy>FY\s?[’']?(?:\d{4}|\d\d)(?!\w))
   | (?P<word>\w+)
   | (?P<poss>[’'](?:s\b)?)
   | (?P<para>\n\s*\n)
@@ -38,7 +40,6 @@ TOKEN = re.compile(
 )
 """Scanned with IGNORECASE; abbreviations of months and weekdays are checked for their capital."""
 
-DIGITS = frozenset("0123456789")
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # four digits within are read as a year where one fits
 
 
@@ -85,6 +86,8 @@ def tokenize(text: str) -> Tokens:
             add(*_word(kind, word, lower, words), lower, start, end)
         elif kind == "int":
             add(*_number(word), lower, start, end)
+        elif kind == "frac" and word in words:
+            add(*words[word], lower, start, end)
         else:
             add(kind, word, lower, start, end)
     return tokens
@@ -115,9 +118,9 @@ def _number(word: str) -> tuple[str, str]:
     if len(digits) > MAX_DIGITS:
         return "x", ""
     value = int(digits)
-    if len(word) <= 2:
-        cls = "n12" if 1 <= value <= 12 else "n31" if 1 <= value <= 31 else "int"
-    elif len(word) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+    if len(word) <= len("31"):
+        cls = "n12" if 1 <= value <= MONTHS else "n31" if 1 <= value <= DAYS else "int"
+    elif len(word) == len("2021") and FIRST_YEAR <= value <= LAST_YEAR:
         cls = "year"
     else:
         cls = "int"
@@ -125,3 +128,4 @@ def _number(word: str) -> tuple[str, str]:
 
 
 MAX_DIGITS = 9
+MONTHS, DAYS = 12, 31
