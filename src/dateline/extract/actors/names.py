@@ -11,6 +11,7 @@ from dateline.extract.actors.page import Page
 from dateline.extract.actors.titles import TitleAt, plural
 
 MAX_NAME = 5
+OTHER = LARGER | {"GPE", "NORP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ def find_names(page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt]) -> li
     taken: dict[int, Name] = {}
     for hit in hits:
         if keys := hit.only("person"):
-            if not _in_larger(page, hit.start, hit.end):
+            if not _in_larger(page, hit.start, hit.end, titled):
                 _take(taken, _whole(page, hit, keys, based | titled))
         elif keys := hit.only("surname"):
-            name = _around(page, hit, keys, based | titled)
+            name = _around(page, hit, keys, based, titled)
             if name:
                 _take(taken, name)
     for start, begins in enumerate(page.entity_starts):
@@ -84,18 +85,28 @@ def named(page: Page, token: int) -> bool:
     return page.pos[token] == "PROPN" and word[:1].isupper() and len(word) > 1
 
 
-def _in_larger(page: Page, start: int, end: int) -> bool:
+def _in_larger(page: Page, start: int, end: int, titled: set[int]) -> bool:
     """Tell whether a name is part of what is named after the person ("Bush Airport")."""
     if page.entities[start] not in LARGER:
         return False
     first, last = entity(page, start)
-    return any(named(page, i) for i in (*range(first, start), *range(end, last)))
+    rest = (*range(first, start), *range(end, last))
+    return any(named(page, i) and i not in titled for i in rest)
 
 
-def _around(page: Page, hit: Hit, keys: tuple[Entry, ...], known: set[int]) -> Name | None:
+def _around(
+    page: Page, hit: Hit, keys: tuple[Entry, ...], based: set[int], titled: set[int]
+) -> Name | None:
     """Return a surname of the tables with the first names before it; None where it is no name."""
     start, end = hit.start, hit.end
-    if hit.inner or _in_larger(page, start, end):
+    known = based | titled
+    if hit.inner or _in_larger(page, start, end, titled) or start in titled - based:
+        return None
+    if page.entities[start] in OTHER and entity(page, start) != (start, end):
+        return None
+    if page.lower[end : end + 1] in (["v."], ["v"], ["vs."]) or (
+        page.lower[end : end + 1] == ["al"] and page.entities[start] != "PERSON"
+    ):
         return None
     if page.pos[start] != "PROPN" and page.deps[start] not in {"nsubj", "dobj", "pobj", "nsubjpass"}:
         return None
@@ -151,7 +162,7 @@ def _within(page: Page, token: int, end: int) -> bool:
 def _after_title(page: Page, at: TitleAt, taken: dict[int, Name], known: set[int]) -> Name | None:
     """Return the name right after a person's title, where the recogniser saw none."""
     start = end = at.end
-    if not at.title.person or plural(page, at.end - 1):
+    if not at.title.person or plural(page, at):
         return None
     while (
         end < len(page.words)

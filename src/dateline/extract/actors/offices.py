@@ -61,7 +61,9 @@ class Offices:
     def bare(self, slot: Slot) -> Mentioned | None:
         """Resolve a definite title without a state; None where the text leaves it open."""
         title = slot.title
-        if slot.sort != "role" or not title or slot.plural or slot.bases or slot.owner or slot.turn:
+        if slot.sort != "role" or not title or slot.bases or slot.owner or slot.turn:
+            return None
+        if slot.plural and title.person:
             return None
         if not self._definite(slot):
             return None

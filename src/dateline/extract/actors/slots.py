@@ -126,7 +126,10 @@ class Builder:
         if {entry.country for entry in before.entries} & {entry.country for entry in agencies}:
             return None
         words = self.page.text(hit.start, hit.end).lower()
-        return TitleAt(hit.start, hit.end, Title(words, agencies[0].role, True, False, ()))  # noqa: FBT003 - two fields
+        title = Title(
+            words=words, role=agencies[0].role, official=True, person=False, offices=()
+        )
+        return TitleAt(hit.start, hit.end, title)
 
     def _before(self, hit: Hit) -> Hit | None:
         """Return the name right before another, a possessive mark between them or not."""
@@ -155,7 +158,7 @@ class Builder:
         start, end, title = group
         page = self.page
         slot = Slot(start, end, end - 1, "role", title=title, titled=(start, end))
-        slot.plural = plural(page, end - 1)
+        slot.plural = plural(page, TitleAt(start, end, title))
         if title.role == FORMER:
             slot.turn = "former"
         inside = [self.hit_at[i] for i in range(start, end) if i in self.hit_at]
@@ -202,7 +205,7 @@ class Builder:
                 slot.start = index
             hit = self.hit_at.get(index)
             if hit and not slot.bases:
-                if self._modifies(hit, slot):
+                if self._modifies(hit) and self._close(hit, slot):
                     self._use(slot, hit)
                     slot.start = index = hit.start
                     index = self._coordinated(slot, index)
@@ -218,7 +221,7 @@ class Builder:
                 break
             if (
                 page.pos[index] == "VERB"
-                and page.deps[index] not in {"amod", "compound"}
+                and page.deps[index] != "amod"
                 and word not in turns()
             ):
                 break
@@ -231,7 +234,14 @@ class Builder:
             index -= 1
         return index + 1
 
-    def _modifies(self, hit: Hit, slot: Slot) -> bool:
+    def _close(self, hit: Hit, slot: Slot) -> bool:
+        """Tell whether a body's name stands near enough to a title to own it."""
+        if hit.kind in {"agency", "organisation", "group"}:
+            gap = self.page.words[hit.end : slot.start]
+            return len([word for word in gap if word != "'s"]) <= (hit.kind == "organisation") * 2
+        return True
+
+    def _modifies(self, hit: Hit) -> bool:
         """Tell whether a name before a title belongs to it, not to what stands before."""
         page = self.page
         if hit.only("adjective", "combining"):

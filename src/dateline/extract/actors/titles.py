@@ -24,6 +24,7 @@ class Title:
     official: bool
     person: bool
     offices: tuple[str, ...]
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,27 @@ def _titles() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Title, ...]]:
         named = [office for form in forms for office in offices.get(form, ())]
         held = tuple(dict.fromkeys(named))
         for form in forms:
-            title = Title(form, row["role"], row["official"] == "y", row["scope"] == "person", held)
-            found.setdefault(fold(form).lower(), title)
+            found.setdefault(
+                fold(form).lower(),
+                Title(
+                    words=form,
+                    role=row["role"],
+                    official=row["official"] == "y",
+                    person=row["scope"] == "person",
+                    offices=held,
+                    plural=_is_plural(form, forms),
+                ),
+            )
     for words, held_list in offices.items():
         key = fold(words).lower()
         if key not in found:
-            found[key] = Title(words, roles.get(words, "GOV"), True, True, tuple(held_list))  # noqa: FBT003 - two fields
+            found[key] = Title(
+                words=words,
+                role=roles.get(words, "GOV"),
+                official=True,
+                person=True,
+                offices=tuple(held_list),
+            )
     return ahocorasick_rs.AhoCorasick(list(found)), tuple(found.values())
 
 
@@ -93,7 +109,17 @@ def find_titles(page: Page, plain: str) -> list[TitleAt]:
     return found
 
 
-def plural(page: Page, token: int) -> bool:
-    """Tell whether a noun is plural: its lemma is not the word."""
-    word = page.lower[token]
-    return word.endswith(("s", "men", "people", "police")) and page.lemmas[token] != word
+def _is_plural(form: str, forms: tuple[str, ...]) -> bool:
+    """Tell whether a form is the plural of another form of its row."""
+    return any(
+        form in {one + "s", one.replace("y", "ies"), one.replace("man", "men")} and form != one
+        for one in forms
+    ) or form.split()[0].removesuffix("s") + form[len(form.split()[0]) :] in forms and (
+        form.split()[0].endswith("s")
+    )
+
+
+def plural(page: Page, at: TitleAt) -> bool:
+    """Tell whether a title at a place is plural."""
+    word = page.lower[at.end - 1]
+    return at.title.plural or (word.endswith(("s", "men")) and page.lemmas[at.end - 1] != word)
