@@ -26,6 +26,8 @@ from dateline.model import Actor, Mention, Reason, Report, Span, Statement, Time
 SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 # Slots whose noun phrase names the target, known or not.
 NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
+# Roles that do no violence for a state: schools, press, doctors, business.
+PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC"})
 MATERIAL = frozenset({2, 4})
 CONFLICT = 4
 
@@ -61,7 +63,8 @@ def sides_of(frame: Frame, verdict: Verdict, resolver: Resolver) -> Sides | None
             return Sides(both, both, recip=True)
         if frame.root == "CONSULT":
             return None
-    if not source:
+    peaceful = all(actor.role in PEACEFUL for actor in source.actors)
+    if not source or (verdict.root == "ASSAULT" and peaceful):
         return None
     deed = lexicon.quads()[verdict.root] in MATERIAL
     target = resolver.target(frame, source, deed=deed)

@@ -28,11 +28,7 @@ def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]
     """Return an automaton of names and words, with the field and value of each."""
     patterns: dict[str, tuple[str, str]] = {}
     for field, name, value, words in NAMED:
-        try:
-            rows = table(name)
-        except FileNotFoundError:
-            continue
-        for row in rows:
+        for row in table(name):
             own = (row[value],) if field == "incident" else ()
             for word in (*values(row[words]), *own):
                 patterns.setdefault(word.lower(), (field, row[value]))

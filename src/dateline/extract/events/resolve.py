@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.extract.base import Ref
+from dateline.extract.events import lexicon
 from dateline.extract.events.args import conjuncts, governor_subject
 from dateline.extract.events.frames import Frame, Slot
 from dateline.model import Actor
 
 BESIDE = ("poss", "appos", "compound", "amod", "nmod")
 WITHIN = frozenset({"of", "from", "in", "at", "by"})
+OF = frozenset({"of", "from"})
 DEPTH = 2
 # Slots that name the other side of an event with two sides.
 FACING = frozenset({"obj", "iobj", "with", "between", "to", "subj"})
@@ -73,12 +75,17 @@ class Resolver:
         """Return the reference a token is part of."""
         return self._at.get(token.i)
 
-    def named_by(self, token: Token, depth: int = DEPTH) -> list[Ref]:
-        """Return the references an argument is, or else those that its noun phrase holds."""
+    def named_by(self, token: Token, depth: int = DEPTH, *, doer: bool = False) -> list[Ref]:
+        """Return the references an argument is, or else those that its noun phrase holds.
+
+        `doer`: only what can act for a state ("Russian jets", not "a Russian novel" or "a shark in
+        Australia").
+        """
         own = self.at(token)
         if own is not None:
             return [own]
-        for dep in BESIDE:
+        agent = not doer or token.lemma_.lower() in lexicon.classes()["agents"]
+        for dep in BESIDE if agent else ("poss", "appos"):
             found = [
                 ref
                 for child in token.children
@@ -92,7 +99,7 @@ class Resolver:
         if depth == 0:
             return []
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in WITHIN:
+            if child.dep_ == "prep" and child.lower_ in (WITHIN if agent else OF):
                 found = [
                     ref
                     for noun in child.children
@@ -104,16 +111,16 @@ class Resolver:
                     return found
         return []
 
-    def side(self, tokens: Iterable[Token]) -> Side:
+    def side(self, tokens: Iterable[Token], *, doer: bool = False) -> Side:
         """Return the side that some arguments name."""
-        return side(ref for token in tokens for ref in self.named_by(token))
+        return side(ref for token in tokens for ref in self.named_by(token, doer=doer))
 
     def source(self, frame: Frame) -> Side:
         """Return the doer of an act; beside a noun only a state's adjective or name can be it."""
         if not frame.noun or frame.sourced:
             # "A report accusing Peru": the report's maker accuses.
             makers = (maker for token in frame.source for maker in governor_subject(token, 0))
-            return self.side(frame.source) or self.side(makers)
+            return self.side(frame.source, doer=True) or self.side(makers, doer=True)
         refs = [ref for token in frame.source for ref in self.named_by(token, 0)]
         return side(
             ref
