@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from dateline.extract.statements.cues import cues, may_quote
 from dateline.extract.statements.layout import Layout
+from dateline.extract.statements.quotes import char_before
 from dateline.extract.statements.speakers import RELATIVE
 
 # A tag's cue stands within so many words of its quotation: '"...," said the minister of ..., '.
 REACH = 40
+WHOLE_AFTER = {"", ".", "?", "!", "”", '"', "’", "»"}
 ENDS = {".", "?", "!"}
 # A quotation that ends so is followed by its tag.
 OPEN_ENDS = set(",?!—–-…")
@@ -39,10 +41,10 @@ def attach(layout: Layout) -> dict[int, list[int]]:
 def tag_of(layout: Layout, number: int) -> Token | None:
     """Return the cue in the tag beside a quotation."""
     quote = layout.quotes[number]
-    inner = layout.text[quote.start + 1 : quote.end].rstrip("\"'”’» ")
+    inner = layout.text[quote.start + 1 : quote.end].rstrip("\"'”“’»› ")
     last = inner[-1:] or " "
     following = layout.text[quote.end : quote.end + 3].lstrip()[:1]
-    preceding = layout.text[: quote.start].rstrip()[-1:] or " "
+    preceding = char_before(layout.text, quote.start)
     found: Token | None = None
     if last in OPEN_ENDS or following in {",", "—", "–"}:
         found = best(after(layout, number), loose=last == "," or following.islower())
@@ -133,8 +135,7 @@ def is_aside(token: Token, *, backwards: bool) -> bool:
 def whole(layout: Layout, number: int) -> bool:
     """Tell whether a quotation is a sentence of its own."""
     quote = layout.quotes[number]
-    start = layout.blocks[quote.paragraph][0]
-    before_it = layout.text[start : quote.start].rstrip()
+    before_it = char_before(layout.text, quote.start, layout.blocks[quote.paragraph][0])
     inner = layout.text[quote.start + 1 : quote.end].lstrip("'\"‘“. …([")
     return (not before_it or before_it[-1] in '.?!”"’»') and not inner[:1].islower()
 

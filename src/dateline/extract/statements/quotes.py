@@ -7,7 +7,8 @@ from dateline.parse.en import PARAGRAPH
 
 # A closing mark for each opening one. A German „ closes with “ or ”.
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'", "”": "”"}
-MARKS = re.compile(r"[“”„«»‹›‘’\"']|``|''")
+MARKS = re.compile(r"``|''|[“”„«»‹›‘’\"']")
+BREAKS = {"", ".", "?", "!", ":", ",", "—", "–"}
 OPENS_AFTER = " \t\n\r\xa0([{—–―-:/"
 
 
@@ -50,12 +51,15 @@ def scan(text: str, start: int, end: int, paragraph: int) -> list[Quote]:
     found: list[Quote] = []
     marks = [(m.start(), m.end(), m.group()) for m in MARKS.finditer(text, start, end)]
     at = 0
+    endless: set[str] = set()
     while at < len(marks):
         left, after, mark = marks[at]
         at += 1
-        if not opens(text, left, after, mark, start, end):
+        if mark in endless or not opens(text, left, after, mark, start, end):
             continue
         closing = close(text, marks, at, mark, end)
+        if closing is None:
+            endless.add(mark)
         single = mark in "‘'‹"
         if closing is not None:
             found.append(Quote(left, marks[closing][1], paragraph, single=single))
@@ -98,5 +102,13 @@ def close(text: str, marks: list[tuple[int, int, str]], at: int, mark: str, end:
 
 def fresh(text: str, left: int, start: int) -> bool:
     """Tell whether an unclosed mark may run to its paragraph's end: it begins a sentence."""
-    before = text[start:left].rstrip()
-    return not before or before[-1] in ".?!:,—–"
+    return char_before(text, left, start) in BREAKS
+
+
+def char_before(text: str, at: int, start: int = 0) -> str:
+    """Return the last character between `start` and `at` that is no space, or ""."""
+    while at > start:
+        at -= 1
+        if not text[at].isspace():
+            return text[at]
+    return ""
