@@ -100,23 +100,25 @@ def _way(way: int) -> tuple[int, str]:
 
 
 def _token(context: Context, k: int) -> tuple[str, bool, str] | None:
-    tokens, published = context.tokens, context.published
-    value = tokens.values[k]
-    cls = tokens.classes[k]
-    if cls == "deictic":
-        if published is None:
-            return "XXXX-XX-XX", False, "no publication date is known"
-        day = calendar.add_days(published, int(value))
-        return day.isoformat(), True, "counted from the publication date"
-    if cls == "isodate":
+    value = context.tokens.values[k]
+    if context.tokens.classes[k] == "isodate":
         return (value, False, "an ISO date") if calendar.bounds(value) else None
+    if context.tokens.classes[k] == "numdate":
+        found = _numeric(context, value)
+        return (found.isoformat(), False, "a date in numbers") if found else None
+    if context.published is None:
+        return "XXXX-XX-XX", False, "no publication date is known"
+    day = calendar.add_days(context.published, int(value))
+    return day.isoformat(), True, "counted from the publication date"
+
+
+def _numeric(context: Context, value: str) -> dt.date | None:
     one, two, last = (int(part) for part in value.replace(".", "/").split("/"))
     year = last if last >= CENTURY else read.century(last, context)
     # Day first where dots are used or the first number can be no month.
-    swap = "." in value or one > MONTHS
-    month, day = (two, one) if swap else (one, two)
-    number = _day(year, month, day)
-    return (number.isoformat(), False, "a date in numbers") if number else None
+    if "." in value or one > MONTHS:
+        return _day(year, two, one)
+    return _day(year, one, two)
 
 
 def _holiday(
@@ -129,8 +131,7 @@ def _holiday(
         return calendar.holiday(rule, year).isoformat(), False, "the holiday of that year"
     if context.published is None:
         return "XXXX-XX-XX" if "-" not in rule[:3] else f"XXXX-{rule}", False, NOW
-    now = context.published.year
-    days = [calendar.holiday(rule, each) for each in range(max(now - 1, 1), min(now + 1, 9999) + 1)]
+    days = calendar.holidays(rule, context.published.year)
     way, why = _way(direction(context, i, j))
     chosen = choose(days, context.published, way, "D")
     return chosen.isoformat(), True, f"the year by {why}"

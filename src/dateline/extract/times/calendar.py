@@ -30,7 +30,7 @@ def bounds(value: str) -> Bounds | None:
         return found
     kind: Granularity = "daypart"
     if clock not in DAYPARTS:
-        kind = ("hour", "minute", "second")[min(clock.count(":"), 2)]  # type: ignore[assignment]
+        kind = ("hour", "minute", "second")[min(clock.count(":"), 2)]
     return found[0], found[1], kind
 
 
@@ -104,8 +104,8 @@ def value_of(day: dt.date, unit: str) -> str:
     if unit == "D":
         return day.isoformat()
     if unit in {"W", "WE", "2W"}:
-        year, week, _ = day.isocalendar()
-        return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
+        iso = day.isocalendar()
+        return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if unit == "WE" else "")
     year = f"{day.year:04}"
     forms: dict[str, str] = {
         "M": f"{year}-{day.month:02}",
@@ -118,17 +118,19 @@ def value_of(day: dt.date, unit: str) -> str:
     return forms.get(unit, year)
 
 
+def year_text(year: int) -> str:
+    """Return four digits of a year, clamped to the calendar's range."""
+    return f"{min(max(year, dt.MINYEAR), dt.MAXYEAR):04}"
+
+
 def easter(year: int) -> dt.date:
     """Return Western Easter Sunday of a Gregorian year (Meeus/Jones/Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    el = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * el) // 433
-    month = (h + el - 7 * m + 90) // 25
-    return dt.date(year, month, (h + el - 7 * m + 33 * month + 19) % 32)
+    golden, cent, rest = year % 19, year // 100, year % 100
+    moon = (19 * golden + cent - cent // 4 - (8 * cent + 13) // 25 + 15) % 30
+    sunday = (32 + 2 * (cent % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 19 * sunday) // 433
+    month = (moon + sunday - 7 * late + 90) // 25
+    return dt.date(year, month, (moon + sunday - 7 * late + 33 * month + 19) % 32)
 
 
 def holiday(rule: str, year: int) -> dt.date:
@@ -143,3 +145,9 @@ def holiday(rule: str, year: int) -> dt.date:
         return first + dt.timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
     last = dt.date(year, month, monthrange(year, month)[1])
     return last - dt.timedelta((last.isoweekday() - weekday) % 7)
+
+
+def holidays(rule: str, year: int) -> list[dt.date]:
+    """Return the holiday's days of the year before, the year and the year after."""
+    years = range(max(year - 1, dt.MINYEAR), min(year + 1, dt.MAXYEAR) + 1)
+    return [holiday(rule, each) for each in years]

@@ -9,49 +9,42 @@ FRIDAY = 5
 
 
 def ago(context: Context, i: int, j: int) -> Draft | None:
-    """Read "two years ago", "a week earlier", "three days later", "36 years before"."""
-    tokens, now = context.tokens, context.published
+    """Read "two years ago", "a week earlier", "three days later", "year-ago"."""
+    tokens = context.tokens
     if context.rule == "yearago":
         return _year_before(context, i, j) or _last_year(context, i, j)
     k = context.at(i, j, "unit", "units", "quarter", "quarters")
-    last = context.at(i, j, "ago", "earlier", "later", "hence", "before")
+    last = context.at(i, j, "ago", "earlier", "later", "hence")
     if k is None or last is None:
         return None
     unit, way = tokens.values[k], int(tokens.values[last])
     count = read.number(context, i, k)
-    few = context.at(i, k, "few") is not None
-    fixed = tokens.classes[last] in {"ago", "hence"}
-    if few or count is None:
+    if count is None or context.at(i, k, "few") is not None:
         value = "PAST_REF" if way < 0 else "FUTURE_REF"
         return Draft(i, j, "DATE", value, "publication", "a vague number of units")
-    if unit in "HIS":
-        return _hours(context, i, j, way * count, unit)
-    if not fixed and not (unit == "Y" and count == 1 and way < 0):
-        shifted = relative.shifted(context, i, j, int(way * count), unit)
-        if shifted:
-            return shifted
-    if unit == "Y" and count == 1 and way < 0:
-        quarter = _year_before(context, i, j)
-        if quarter:
-            return quarter
-    if now is None:
-        return Draft(i, j, "DURATION", read.amount(count, unit), reason=UNKNOWN)
-    day = calendar.step(now, int(way * count), unit)
+    if unit in relative.TIMES_OF_DAY:
+        reason = "a number of hours or minutes"
+        return Draft(i, j, "DURATION", read.amount(count, unit), reason=reason)
+    found = _year_before(context, i, j) if (unit, count, way) == ("Y", 1, -1) else None
+    if found is None and tokens.classes[last] in {"earlier", "later"}:
+        found = relative.shifted(context, i, j, int(way * count), unit)
+    return found or _from_publication(context, i, j, way * count, unit)
+
+
+def _from_publication(context: Context, i: int, j: int, count: float, unit: str) -> Draft:
+    if context.published is None:
+        return Draft(i, j, "DURATION", read.amount(abs(count), unit), reason=UNKNOWN)
+    day = calendar.step(context.published, int(count), unit)
     value = calendar.value_of(day, "Y" if unit in "ECL" else unit)
     out = Draft(i, j, "DATE", value, "publication", COUNTED)
     out.approximate = context.hedged(i, j) or unit in "ECL"
     return out
 
 
-def _hours(context: Context, i: int, j: int, count: float, unit: str) -> Draft:
-    reason = "a number of hours or minutes"
-    return Draft(i, j, "DURATION", read.amount(abs(count), unit), reason=reason)
-
-
 def _last_year(context: Context, i: int, j: int) -> Draft | None:
     if context.published is None:
         return None
-    value = f"{max(context.published.year - 1, 1):04}"
+    value = calendar.year_text(context.published.year - 1)
     return Draft(i, j, "DATE", value, "publication", COUNTED)
 
 
@@ -73,20 +66,15 @@ def edge(context: Context, i: int, j: int) -> Draft | None:
     """Read "year-end", "the end of the month", "the end of this week"."""
     tokens, now = context.tokens, context.published
     year = read.year_of(context, i, j)
-    if year is None and now is None:
-        return None
     k = context.at(i, j, "unit", "quarter", "weekend")
-    way = int(context.value(i, j, "last", "next") or 0)
     unit = tokens.values[k] if k is not None else "Y"
-    if unit in "HIS":
+    if unit in relative.TIMES_OF_DAY or (year is None and now is None):
         return None
-    if year is not None:
-        value = f"{year:04}"
-    else:
-        assert now is not None  # noqa: S101  for the type checker
+    value = calendar.year_text(year or 0)
+    if year is None and now is not None:
+        way = int(context.value(i, j, "last", "next") or 0)
         value = calendar.value_of(calendar.step(now, way, unit if unit != "WE" else "W"), unit)
-    out = Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j) or "END")
-    return out
+    return Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j) or "END")
 
 
 def bare(context: Context, i: int, j: int) -> Draft | None:
@@ -98,6 +86,8 @@ def bare(context: Context, i: int, j: int) -> Draft | None:
     cls, name = tokens.classes[k], tokens.values[k]
     if cls in {"month", "weekday"}:
         return absolute.date(context, i, j)
+    if name == "Y" and tokens.lower[j : j + 1] in (["ended"], ["ending"], ["to"]):
+        return Draft(i, j, "DURATION", "P1Y", reason="a year of the books")
     if now is None:
         return Draft(i, j, "DATE", "XXXX-" + name, reason=UNKNOWN)
     way = direction(context, i, j)
@@ -105,17 +95,14 @@ def bare(context: Context, i: int, j: int) -> Draft | None:
         day = now if way > 0 or now.isoweekday() > FRIDAY else calendar.add_days(now, -7)
         value = calendar.value_of(day, "WE")
     elif cls in {"season", "softseason"}:
-        found = calendar.bounds(f"{now.year:04}-{name}")
-        begin, end = (found[0], found[1]) if found else (now, now)
+        begin, end, _ = calendar.bounds(f"{now.year:04}-{name}") or (now, now, "")
         year = now.year - (way <= 0 and begin > now) + (way > 0 and end < now)
-        value = f"{year:04}-{name}"
+        value = f"{calendar.year_text(year)}-{name}"
     elif cls == "quarter":
         recent = context.quarter()
         value = recent.value if recent else calendar.value_of(calendar.add_months(now, -3), "Q")
-    elif name == "Y" and tokens.lower[j : j + 1] in (["ended"], ["ending"], ["to"]):
-        return Draft(i, j, "DURATION", "P1Y", reason="a year of the books")
-    elif name == "Y":
-        value = f"{now.year:04}"
     else:
+        value = calendar.value_of(now, "Y") if name == "Y" else ""
+    if not value:
         return None
     return Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j))

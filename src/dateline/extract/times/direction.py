@@ -33,29 +33,31 @@ def direction(context: Context, i: int, j: int) -> int:
 
 
 def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> int:
-    word = lower[k]
+    """Return the tense of the cue at token k, 0 where it is none."""
+    word, following = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
     if word == "going":
-        return 1 if lower[k + 1 : k + 2] == ["to"] else 0
+        return int(following == "to")
     if word in TO_COME:
-        ahead = k + 1 < len(lower) and lower[k + 1] in {"to", "for"}
-        return 1 if ahead or (word == "planned" and lower[k - 1] not in AUX) else -1
-    cue = tenses.get(word)
-    if cue is None:
-        if len(word) > len("used") and word.endswith("ed"):
-            cue = -1
-        else:
-            return 0
-    if cue < 0 and word in PERFECT and k + 1 < len(lower):
-        return 0 if lower[k + 1] == "to" else -1
-    if cue < 0 and k > begin and word not in AUX:
-        # "will be disclosed", "is to be signed": the auxiliary speaks for the participle.
-        for back in range(k - 1, max(begin, k - 4) - 1, -1):
-            other = tenses.get(lower[back])
-            if other == 1 and lower[back] not in NOUNS:
-                return 1
-            if lower[back] == "to" and lower[k - 1] == "be":
-                return 1
+        return 1 if following in {"to", "for"} or _attributive(lower, k) else -1
+    if word in PERFECT:
+        return 0 if following == "to" else -1
+    cue = tenses.get(word, -1 if len(word) > len("used") and word.endswith("ed") else 0)
+    if cue < 0 and word not in AUX and _governed(lower, k, begin, tenses):
+        return 1
     return cue
+
+
+def _attributive(lower: list[str], k: int) -> bool:
+    """Tell "a planned visit" from "was planned"."""
+    return lower[k] == "planned" and lower[k - 1] not in AUX
+
+
+def _governed(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> bool:
+    """Tell "will be disclosed", "is to be signed": the auxiliary speaks for the participle."""
+    if k > begin + 1 and lower[k - 2 : k] == ["to", "be"]:
+        return True
+    before = lower[max(begin, k - 4) : k]
+    return any(tenses.get(word) == 1 and word not in NOUNS for word in before)
 
 
 PERFECT = frozenset({"has", "have", "had"})

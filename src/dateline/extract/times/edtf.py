@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from dateline.extract.times import calendar
 from dateline.model import Granularity
 
-SEASON = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "25": "SP", "26": "SU", "27": "FA",
-          "28": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2"}  # fmt: skip
-CODE = {name: code for code, name in reversed(SEASON.items())}
+SEASON = {
+    **{str(21 + n): name for n, name in enumerate(("SP", "SU", "FA", "WI") * 2)},
+    **{str(33 + n): f"Q{n + 1}" for n in range(4)},
+    "40": "H1",
+    "41": "H2",
+}
+CODE = {name: code for code, name in reversed(list(SEASON.items()))}
 QUALIFIED = {"?": (False, True), "~": (True, False), "%": (True, True), "": (False, False)}
 DATE = re.compile(
     r"(?P<q0>[?~%]?)(?P<year>[\dX]{4})(?P<q1>[?~%]?)"

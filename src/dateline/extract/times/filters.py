@@ -49,7 +49,7 @@ UNSURE = frozenset({"may", "march"})
 NAMES = frozenset({"april", "june", "august"})
 
 
-def _bare_weekday(context: Context, i: int, j: int) -> bool:
+def _bare_weekday(context: Context, _i: int, j: int) -> bool:
     """Tell Sunday from "the Sunday Times"."""
     named = lexicon.verdicts("weekday", "after").get(_word(context, j)) is False
     return not (named and _capital(context, j))

@@ -9,71 +9,85 @@ QUARTER = 3  # months
 
 def quarter(context: Context, i: int, j: int) -> Draft | None:
     """Read "the third quarter", "fiscal first quarter of 1990", "the year-ago quarter"."""
-    tokens, now = context.tokens, context.published
+    tokens = context.tokens
     k = context.at(i, j, "quarter", "half", "period", "qnum")
     if k is None:
         return None
     unit = "H" if tokens.classes[k] == "half" or tokens.lower[k][0] == "h" else "Q"
-    year = read.year_of(context, i, j)
-    nth = read.day_of(context, i, j)
-    if tokens.classes[k] == "qnum":
-        nth = int(tokens.lower[k][1:])
-        if unit == "H" and year is None:
-            return None
-    if context.at(i, j, "final") is not None or context.rule == "lasthalf":
-        nth = 2 if unit == "H" else 4
-    way = int(context.value(i, j, "last", "next", "yearago") or 0)
+    nth = _nth(context, i, j, k, unit)
     if nth is None:
-        if context.rule == "lastquarter":
-            return _same(context, i, j, unit, None, -1, back=True)
-        return _same(context, i, j, unit, year, way)
-    if not 1 <= nth <= (2 if unit == "H" else 4):
+        return _same(context, i, j, unit)
+    if not 1 <= nth <= PARTS[unit]:
         return None
-    basis, reason = "explicit", "names the period and the year"
-    if year is None:
-        if now is None:
-            return Draft(i, j, "DATE", f"XXXX-{unit}{nth}", reason="no publication date is known")
-        basis, reason = "publication", "the last such period begun"
-        year = now.year + way
-        first = 3 * nth - 2 if unit == "Q" else 6 * nth - 5
-        if not way and first > now.month:
-            year -= direction(context, i, j) <= 0 or first - now.month > QUARTER
-    out = Draft(i, j, "DATE", f"{year:04}-{unit}{nth}", basis, reason)  # type: ignore[arg-type]
-    out.edge = context.edge(i, j)
-    return out
-
-
-def _same(
-    context: Context, i: int, j: int, unit: str, year: int | None, way: int, *, back: bool = False
-) -> Draft | None:
-    """The quarter that the text is about, this year, the year before, or of a year named."""
-    now = context.published
-    recent = context.quarter()
-    if now is None and not recent:
-        return None
-    yearago = back or context.at(i, j, "yearago", "ago", "earlier", "unit") is not None
-    if context.at(i, j, "period") is not None and (year is not None or yearago):  # noqa
-        if recent and context.other_period(recent) and (now or year):
-            before = year if year is not None else now.year - 1 if now else 0
-            return Draft(i, j, "DATE", f"{before:04}", "narrative", "the year before that period")
-    if context.at(i, j, "this", "current") is not None and now:
-        value = calendar.value_of(now, unit)
-    elif context.at(i, j, "that") is not None and context.recent("quarter"):
-        recent = context.recent("quarter")
-        value = recent.value if recent else ""
-    elif context.at(i, j, "last", "next") is not None and now and year is None and not yearago:
-        value = calendar.value_of(calendar.step(now, way, unit), unit)
-    elif recent:
-        value = recent.value
-    else:
-        value = calendar.value_of(calendar.add_months(now, -3), unit) if now else ""
-    if yearago:
-        value = f"{int(value[:4]) - 1:04}{value[4:]}"
+    year = read.year_of(context, i, j)
+    edge = context.edge(i, j)
     if year is not None:
-        value = f"{year:04}{value[4:]}"
+        value = f"{calendar.year_text(year)}-{unit}{nth}"
+        return Draft(i, j, "DATE", value, reason="names the period and the year", edge=edge)
+    if tokens.classes[k] == "qnum" and unit == "H":
+        return None
+    value = f"{_year_by_tense(context, i, j, unit, nth)}-{unit}{nth}"
+    return Draft(i, j, "DATE", value, "publication", "the last such period begun", edge=edge)
+
+
+PARTS = {"H": 2, "Q": 4}
+
+
+def _nth(context: Context, i: int, j: int, k: int, unit: str) -> int | None:
+    if context.tokens.classes[k] == "qnum":
+        return int(context.tokens.lower[k][1:])
+    if context.at(i, j, "final") is not None or context.rule == "lasthalf":
+        return PARTS[unit]
+    return read.day_of(context, i, j)
+
+
+def _year_by_tense(context: Context, i: int, j: int, unit: str, nth: int) -> str:
+    now = context.published
+    if now is None:
+        return "XXXX"
+    way = int(context.value(i, j, "last", "next", "yearago") or 0)
+    first = (nth - 1) * 12 // PARTS[unit] + 1
+    year = now.year + way
+    if not way and first > now.month:
+        year -= direction(context, i, j) <= 0 or first - now.month > QUARTER
+    return calendar.year_text(year)
+
+
+def _same(context: Context, i: int, j: int, unit: str) -> Draft | None:
+    """Read the quarter that the text is about, or the same of another year."""
+    year = read.year_of(context, i, j)
+    back = context.at(i, j, "yearago", "ago", "earlier", "unit") is not None
+    recent = context.quarter()
+    if context.at(i, j, "that") is not None:
+        recent = context.recent("quarter")
+    now = context.published
+    named = year is not None or back
+    whole = named and context.at(i, j, "period") is not None
+    if whole and recent and now and context.other_period(recent):
+        value = calendar.year_text(year or now.year - 1)
+        return Draft(i, j, "DATE", value, "narrative", "the year before that period")
+    value = _meant(context, i, j, unit, recent, named=named)
+    if not value:
+        return None
+    value = calendar.year_text(year or int(value[:4]) - back) + value[4:]
     out = Draft(i, j, "DATE", value, "narrative", "the quarter the text is about")
     out.anchor = (recent.i, recent.j) if recent else None
     return out
+
+
+def _meant(
+    context: Context, i: int, j: int, unit: str, recent: Draft | None, *, named: bool
+) -> str:
+    """Return the value of "this quarter", "last quarter", or of the one the text is about."""
+    now = context.published
+    if now and context.at(i, j, "this", "current") is not None:
+        return calendar.value_of(now, unit)
+    if now and not named and context.at(i, j, "last", "next") is not None:
+        way = int(context.value(i, j, "last", "next"))
+        return calendar.value_of(calendar.step(now, way, unit), unit)
+    if recent:
+        return recent.value
+    return calendar.value_of(calendar.add_months(now, -QUARTER), unit) if now else ""
 
 
 def year(context: Context, i: int, j: int) -> Draft | None:
@@ -129,7 +143,7 @@ def fiscal(context: Context, i: int, j: int) -> Draft | None:
         return Draft(i, j, "DURATION", "P1Y", reason="a year of the books")
     way = int(context.value(i, j, "last", "next") or 0)
     way = -1 if context.at(i, j, "latest") is not None else way
-    value = f"{context.published.year + way:04}"
+    value = calendar.year_text(context.published.year + way)
     return Draft(i, j, "DATE", value, "publication", "counted from the publication date")
 
 

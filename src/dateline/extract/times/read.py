@@ -16,10 +16,7 @@ def number(context: Context, i: int, j: int) -> float | None:
             total = (total or 0) + float(value.replace(",", ""))
         elif cls == "number":
             step = float(value)
-            if step >= HUNDRED and total:
-                total = total * step
-            else:
-                total = (total or 0) + step
+            total = total * step if step >= HUNDRED and total else (total or 0) + step
         elif cls == "frac":
             total = (total or 0) + fraction(value)
         elif cls == "half":

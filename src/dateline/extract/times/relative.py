@@ -18,91 +18,48 @@ def deictic(context: Context, i: int, j: int) -> Draft | None:
     return Draft(i, j, "DATE", found[0], "publication", found[2], edge=context.edge(i, j))
 
 
-def relname(context: Context, i: int, j: int) -> Draft | None:
-    """Read "last March", "this Friday", "next summer", "June last year", "last Thanksgiving"."""
-    tokens, now = context.tokens, context.published
-    way = int(context.value(i, j, "last", "next", "this", "same", "past", "that") or 0)
-    k = context.at(i, j, "month", "weekday", "season", "softseason", "holiday", "weekend")
-    if k is None:
-        return None
-    if now is None:
-        return Draft(i, j, "DATE", "XXXX-XX", reason=UNKNOWN)
-    unit = context.at(i, j, "unit")
-    if unit is not None:
-        year = now.year + way
-        value = f"{year:04}-{int(tokens.values[k]):02}"
-        return Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j))
-    cls, name = tokens.classes[k], tokens.values[k]
-    value = named(cls, name, way, now, context, i, j)
-    return Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j))
-
-
-def named(cls: str, name: str, way: int, now: dt.date, context: Context, i: int, j: int) -> str:
-    """Return the value of a named month, weekday, season, holiday, weekend before or after."""
-    if cls == "weekend":
-        return calendar.value_of(calendar.add_days(now, 7 * way), "WE")
-    if cls == "weekday":
-        back = (now.isoweekday() - int(name)) % 7
-        if way == 0:
-            way = 1 if direction(context, i, j) >= 0 else -1
-            back = back or (0 if way < 0 else 7)
-            return calendar.add_days(now, -back if way < 0 else 7 - back).isoformat()
-        return calendar.add_days(now, -(back or 7) if way < 0 else 7 - back).isoformat()
-    year = now.year
-    if cls == "month":
-        month = int(name)
-        if way < 0:
-            year -= month >= now.month
-        elif way > 0:
-            year += month <= now.month
-        return f"{year:04}-{month:02}"
-    if cls == "holiday":
-        days = [calendar.holiday(name, each) for each in (year - 1, year, year + 1)]
-        if way < 0:
-            return [day for day in days if day < now][-1].isoformat()
-        if way > 0:
-            return [day for day in days if day > now][0].isoformat()
-        return days[1].isoformat()
-    begin, end, _ = calendar.bounds(f"{year:04}-{name}") or (now, now, "")
-    if way < 0:
-        year -= begin >= now or begin <= now <= end
-    elif way > 0:
-        year += begin <= now
-    return f"{year:04}-{name}"
-
-
 def relunit(context: Context, i: int, j: int) -> Draft | None:
     """Read "last week", "next year", "this month", "the same day", "that year"."""
     tokens, now = context.tokens, context.published
     k = context.at(i, j, "unit", "quarter", "weekend")
-    if context.rule == "yearbefore":
-        unit = "" if k is None else tokens.values[k]
-        return None if unit in "HIS" else shifted(context, i, j, -1, unit)
     which = context.at(i, j, "last", "next", "this", "same", "past", "current", "that")
-    if k is None or which is None:
+    unit = "" if k is None else tokens.values[k]
+    if unit in TIMES_OF_DAY:
         return None
-    unit = tokens.values[k]
-    if unit in "HIS":
+    if context.rule == "yearbefore":
+        return shifted(context, i, j, -1, unit)
+    if which is None:
         return None
     if tokens.classes[which] in {"that", "same"}:
         return _anaphor(context, i, j, unit)
     if now is None:
         return Draft(i, j, "DATE", "XXXX", reason=UNKNOWN)
     way = 0 if tokens.classes[which] == "current" else int(tokens.values[which])
-    lower = tokens.lower[which]
-    if unit == "D" and lower == "next" and context.at(i, which, "the") is not None:
-        lower = "following"  # "the next day" goes on from the day named before
-    if lower in {"following", "previous", "preceding", "ensuing", "subsequent", "prior"}:
-        found = shifted(context, i, j, way, unit)
-        if found:
-            return found
-    if tokens.classes[which] == "past":
-        return _past_unit(context, i, j, now, unit)
+    return _sequel(context, i, j, which, way, unit) or _stepped(context, i, j, which, way, unit)
+
+
+TIMES_OF_DAY = frozenset({"", "H", "I", "S"})
+
+
+def _sequel(context: Context, i: int, j: int, which: int, way: int, unit: str) -> Draft | None:
+    """Read "the following year", "the next day": they go on from the time named before."""
+    lower = context.tokens.lower[which]
+    goes_on = lower == "next" and unit == "D" and context.at(i, which, "the") is not None
+    return shifted(context, i, j, way, unit) if goes_on or lower in SEQUEL else None
+
+
+SEQUEL = frozenset({"following", "previous", "preceding", "ensuing", "subsequent", "prior"})
+
+
+def _stepped(context: Context, i: int, j: int, which: int, way: int, unit: str) -> Draft:
+    now = context.published or dt.date.max
+    if context.tokens.classes[which] == "past":
+        return _past_unit(i, j, now, unit)
     value = calendar.value_of(calendar.step(now, way, unit if unit != "WE" else "W"), unit)
     return Draft(i, j, "DATE", value, "publication", COUNTED, edge=context.edge(i, j))
 
 
-def _past_unit(context: Context, i: int, j: int, now: dt.date, unit: str) -> Draft:
+def _past_unit(i: int, j: int, now: dt.date, unit: str) -> Draft:
     """Read "the past month": the days up to publication, valued as the month before."""
     begin = calendar.step(now, -1, unit if unit != "WE" else "W")
     out = Draft(i, j, "DATE", calendar.value_of(begin, unit), "publication", COUNTED)
@@ -169,9 +126,11 @@ FINE_UNIT = {"D": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y": 4, "E": 5}
 
 def shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft | None:
     """Return the time `count` units from the last time in the text, if there is one."""
+    lower = context.tokens.lower
     for draft in reversed(context.drafts[-4:]):
         found = calendar.bounds(draft.value)
-        if not found:
+        # "A year earlier" twice in a comparison is the same year, not one before the other.
+        if not found or lower[draft.i : draft.j] == lower[i:j]:
             continue
         if FINE.get(found[2], 9) > FINE_UNIT.get(unit, 0) and unit not in "YEC":
             return None
