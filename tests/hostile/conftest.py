@@ -1,6 +1,6 @@
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ def _warm(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture
-def bounded(tmp_path: Path) -> Iterator[Read]:
+def bounded(tmp_path: Path) -> Read:
     """Write bytes as a file, read it, and fail where that takes too much time or memory."""
 
     def run(
@@ -46,4 +46,4 @@ def bounded(tmp_path: Path) -> Iterator[Read]:
         assert peak < mebibytes * 2**20
         return found
 
-    yield run
+    return run

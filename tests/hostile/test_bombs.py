@@ -1,12 +1,18 @@
+import gzip
 import io
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from dateline.model import Report
+from dateline.read import read
+from dateline.read.limits import RATIO_FROM
+from dateline.settings import Settings
 
 Bounded = Callable[..., list]
 GOOD = b"The two presidents met in Geneva on Wednesday."
@@ -30,15 +36,17 @@ def test_a_mebibyte_that_makes_a_gibibyte(bounded: Bounded, suffix: str) -> None
 def test_a_bomb_of_short_lines(bounded: Bounded) -> None:
     squeeze = zlib.compressobj(9, wbits=31)
     newlines = b"\n" * 2**20
-    data = b"".join(squeeze.compress(newlines) for _ in range(512)) + squeeze.flush()
-    *_, problem = bounded("a.jsonl.gz", data, seconds=60)
+    data = b"".join(squeeze.compress(newlines) for _ in range(64)) + squeeze.flush()
+    *_, problem = bounded("a.jsonl.gz", data, seconds=30)
     assert problem.reason.startswith("D302")
 
 
-def test_rows_that_compress_well_but_honestly_are_read(bounded: Bounded) -> None:
-    rows = b"".join(b'{"id": %d, "text": "%s Again."}\n' % (n, GOOD) for n in range(3000))
-    found = bounded("a.jsonl.gz", zlib.compressobj(9, wbits=31).compress(rows) + b"", seconds=30)
-    assert found[-1].reason.startswith("D204")  # never ended: the compressor was not flushed
+def test_rows_that_repeat_are_no_bomb(bounded: Bounded) -> None:
+    rows = b"".join(
+        b'{"id": %d, "text": "%s", "language": "en"}\n' % (n, GOOD * 9) for n in range(9_999)
+    )
+    assert len(rows) > RATIO_FROM
+    assert len(bounded("a.jsonl.gz", gzip.compress(rows), seconds=30)) == len(rows.splitlines())
 
 
 def zipped(members: dict[str, int]) -> bytes:
@@ -80,7 +88,7 @@ def test_fifty_thousand_nested_tags(bounded: Bounded, tag: bytes) -> None:
 
 def test_nesting_hidden_behind_crossed_tags(bounded: Bounded) -> None:
     (problem,) = bounded("a.html", b"<html><body>" + b"<b><div></b>" * 40_000 + GOOD)
-    assert problem.reason.startswith("D303")
+    assert problem.reason[:4] in {"D202", "D303"}  # the parser stops at its own limit
 
 
 @pytest.mark.parametrize(
@@ -122,14 +130,16 @@ def test_twenty_megabytes(bounded: Bounded) -> None:
         assert problem.reason.startswith("D301")
 
 
-def test_many_rows_take_no_more_memory_than_few(bounded: Bounded) -> None:
-
-    from dateline.settings import Settings
-
-    assert Settings().limits.file_bytes < 20_000_000
-    rows = b'{"text": "%s", "language": "en"}\n' % (GOOD * 200) * 2_200
-    assert len(rows) > 20_000_000
-    assert all(isinstance(one, Report) for one in bounded("a.jsonl", rows[:1_000_000]))
+def test_a_file_of_rows_has_no_size_limit_and_is_not_held(tmp_path: Path) -> None:
+    row = b'{"text": "%s", "language": "en"}\n' % (GOOD * 1000)
+    (tmp_path / "a.jsonl").write_bytes(row * 450)
+    assert len(row) * 450 > Settings().limits.file_bytes
+    tracemalloc.start()
+    count = sum(1 for _ in read(tmp_path / "a.jsonl"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 450
+    assert peak < 20 * len(row)
 
 
 @pytest.mark.parametrize("row", [b"[" * 100_000, b'{"text":' + b"[" * 100_000, b'{"a":' * 100_000])
@@ -140,7 +150,7 @@ def test_json_nested_deeply(bounded: Bounded, row: bytes) -> None:
 
 
 def test_quotation_marks_that_never_close(bounded: Bounded) -> None:
-    found = bounded("a.csv", b"id,text\n" + b'a"b,"c\n' * 300_000, seconds=30)
+    found = bounded("a.csv", b"id,text\n" + b'a"b,"c\n' * 60_000, seconds=30)
     assert found
     assert all(
         one.reason[:4] in {"D204", "D207", "D305"} for one in found if not isinstance(one, Report)

@@ -37,9 +37,12 @@ def decode(data: bytes, declared: str = "") -> tuple[str, tuple[Reason, ...]]:
     for mark, name in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), ()
+    if data and not data.strip(b"\0"):
+        raise InputError("D203")
     name = wide(data)
     if name:
         return data.decode(name, "replace"), (guess(name),)
+    data = data.rstrip(b"\0")  # a disk's padding
     if count(data, CONTROLS) > len(data) * MOST_CONTROLS:
         raise InputError("D203")
     try:

@@ -14,7 +14,7 @@ from dateline.read.draft import Draft, finish
 from dateline.read.encoding import decode
 from dateline.read.limits import check_markup, read_whole
 
-# Tags in a page. Saved news pages have 500-6,000; trafilatura takes 1 s for some 15,000.
+# Tags in a page, open and close. 20,000 in paragraphs take 1.7 s; 140,000 with little text 8 s.
 MOST_TAGS = 150_000
 # htmldate must not look at today's date: the same page gives the same day for ever.
 SEARCH = {"original_date": True, "extensive_search": True, "max_date": "2199-12-31"}
