@@ -137,6 +137,8 @@ def holiday(rule: str, year: int) -> dt.date:
     """Return the day of a rule of `data/times/holidays.tsv` in a year."""
     if rule.startswith("easter"):
         return add_days(easter(year), int(rule[6:]))
+    if rule[:4].isdigit():
+        return dt.date.fromisoformat(rule)
     if "/" not in rule:
         return dt.date(year, int(rule[:2]), int(rule[3:]))
     month, nth, weekday = (int(part) for part in rule.split("/"))

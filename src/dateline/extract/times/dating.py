@@ -91,7 +91,8 @@ def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | N
         if start == 0:
             return None
         before = doc[start - 1].sent
-        if _parted(doc.text, doc[start].idx):
+        first = next((word for word in doc[start : sent.end] if not word.is_space), sent[0])
+        if _parted(doc.text, first.idx):
             return None
         placed = attach.place(doc, times, before.start, before.end)
         story = [one for one in placed if _is_story(one.time, published)]
@@ -110,11 +111,12 @@ def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | N
 
 
 def _parted(text: str, start: int) -> bool:
-    """Tell whether a paragraph ends before offset `start`."""
-    gap = text[max(start - 80, 0) : start]
-    return "\n" in gap[len(gap.rstrip()) :]
+    """Tell whether a paragraph ends before offset `start` (line ends are spaces in a parse)."""
+    gap = text[max(start - LONG_GAP, 0) : start]
+    return len(gap) - len(gap.rstrip()) > 1
 
 
+LONG_GAP = 80  # characters
 STORY_DAYS = 7  # a time this many days before publication is background, not this report's news
 
 
