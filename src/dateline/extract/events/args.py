@@ -37,11 +37,15 @@ class Args:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return a token and those coordinated to it that follow, verbs left out."""
+    """Return a token and those coordinated to it that follow, verbs left out.
+
+    The parser takes the second item of "A, B and C" for an apposition that has the rest.
+    """
     found, queue = [token], [token]
     while queue:
         for child in queue.pop().children:
-            if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
+            listed = child.dep_ == "appos" and any(each.dep_ == "conj" for each in child.children)
+            if listed or (child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}):
                 found.append(child)
                 queue.append(child)
     return found
@@ -162,7 +166,8 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
         ]
     own = children(verb, "nsubj")
     if own:
-        return antecedent(verb, [each for token in own[:1] for each in conjuncts(token)])
+        # The nearest: a dateline before it is sometimes read as a first subject.
+        return antecedent(verb, conjuncts(own[-1]))
     return implied_subject(verb, depth)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from dateline.extract.base import PlaceRef, Ref, sentence_span, span_of
@@ -13,7 +13,7 @@ from dateline.extract.events.blockers import Blocks, blocks_of, is_score
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict, decide, digital
 from dateline.extract.events.details import details
-from dateline.extract.events.discourse import Accusations
+from dateline.extract.events.discourse import Talk
 from dateline.extract.events.frames import Frame, find_frames
 from dateline.extract.events.places import place_of
 from dateline.extract.events.resolve import Resolver, Side
@@ -42,7 +42,7 @@ class Page:
     places: Sequence[PlaceRef]
     times: list[Time]
     statements: StatementIndex
-    accusations: Accusations
+    talk: Talk
 
 
 @dataclass(slots=True)
@@ -68,6 +68,8 @@ def sides_of(frame: Frame, verdict: Verdict, resolver: Resolver) -> Sides | None
         return None
     deed = lexicon.quads()[verdict.root] in MATERIAL
     target = resolver.target(frame, source, deed=deed)
+    if not target and verdict.root == "AGREE" and len(source.states()) > 1:
+        return Sides(source, source, recip=True)
     if target.states() and target.states() <= source.states():
         return None
     return Sides(source, target, recip=False)
@@ -80,12 +82,34 @@ def mention_of(frame: Frame, blocks: Blocks, page: Page) -> Mention | None:
     if not told(frame, verdict, seen, blocks):
         return None
     sides = sides_of(frame, verdict, page.resolver)
-    if sides is None or not (sides.target or verdict.root in SAID):
+    if sides is None:
         return None
     if not sides.target:
-        sides.target = page.accusations.answered(frame, verdict, sides.source)
-    page.accusations.note(frame, verdict, sides.source, sides.target)
+        if not stands_alone(frame, verdict):
+            return None
+        sides.target = page.talk.addressee(frame, verdict, sides.source)
+    page.talk.note(verdict, sides.source, sides.target)
     return build(frame, verdict, seen, sides, page)
+
+
+def stands_alone(frame: Frame, verdict: Verdict) -> bool:
+    """Tell whether an act without a known target is an event: words that say what they are about.
+
+    "Refused to speak of it" is none; "refused to meet", "rejected the proposal" are.
+    """
+    if frame.noun or "aimed" in frame.flags or verdict.root not in SAID:
+        return False
+    return verdict.root != "REJECT" or frame.op == "deny" or about(frame) is not None
+
+
+def about(frame: Frame) -> Token | None:
+    """Return what a refusal refuses: an act, or a proposal, demand, accusation."""
+    if frame.inner is not None:
+        return frame.inner.head
+    proposals = lexicon.classes()["proposals"]
+    return next(
+        (t for slot in frame.target for t in slot.tokens if t.lemma_.lower() in proposals), None
+    )
 
 
 def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool:
@@ -94,7 +118,10 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
     What is only asked for is not told beside the asking, nor is a word, of which somebody is
     accused; a deed, of which somebody is accused, is told as the accuser's claim.
     """
-    if any(blocks.covers(word) for word in frame.words) or seen.governor == "asked":
+    if not verdict.root or any(blocks.covers(word) for word in frame.words):
+        return False
+    beside = frame.noun and ("light" in frame.flags or frame.head.dep_ == "attr")
+    if beside or seen.governor == "asked":
         return False
     if verdict.root == "ASSAULT" and is_score(frame.head.sent):
         return False
@@ -178,6 +205,8 @@ def distinct(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         key = (
             mention.evidence, mention.event_type, mention.status,
+            # Two things agreed on in one sentence are two agreements.
+            mention.action_spans if mention.event_type == "AGREE" else (),
             tuple(sorted(actor.code for actor in mention.source)),
             tuple(sorted(actor.code for actor in mention.target)),
         )  # fmt: skip
@@ -215,10 +244,11 @@ def find(
         places=places,
         times=list(times),
         statements=StatementIndex(doc, statements),
-        accusations=Accusations(),
+        talk=Talk(),
     )
     mentions: list[Mention] = []
-    for sent in doc.sents:
+    for number, sent in enumerate(doc.sents):
+        page.talk.sentence = number
         if any(page.resolver.at(token) for token in sent):
             mentions += sentence_mentions(sent, page)
-    return distinct(page.accusations.completed(mentions))
+    return distinct(page.talk.completed(mentions))

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.frames import Frame
-from dateline.extract.events.status import COOPERATIVE, Modality
+from dateline.extract.events.status import Modality
 from dateline.model import Status
 
 # What, said to come on a condition, is a threat.
 HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+COOPERATIVE = frozenset({1, 2})
 BELOW: dict[str, Status] = {
     "hypothetical": "hypothetical", "negated": "negated", "planned": "planned",
     "asked": "hypothetical", "threatened": "threatened", "denied": "denied",
@@ -24,29 +25,27 @@ class Verdict:
     status: Status
     rules: list[str] = field(default_factory=list)
 
+    def become(self, op: str, why: str) -> bool:
+        """Take the outcome of a governing word with `op`; False where it has none."""
+        outcome = lexicon.combine(op, self.root, self.mode)
+        if outcome is None:
+            return False
+        if outcome[0] != self.root:
+            self.rules.append(f"{why} {self.root}")
+            self.root, self.mode = outcome
+        return True
 
-def promised(verdict: Verdict, op: str) -> Verdict:
-    """Turn a future act into what saying so is: AGREE for cooperation, CONCEDE for a retreat."""
-    outcome = lexicon.combine(op, verdict.root, verdict.mode)
-    if outcome is not None and outcome[0] != verdict.root:
-        verdict.rules.append(f"future of {verdict.root}")
-        verdict.root, verdict.mode = outcome
-    verdict.status = "planned"
-    return verdict
+    def cooperative(self) -> bool:
+        """Tell whether the act is cooperation, in words or deeds."""
+        return lexicon.quads()[self.root] in COOPERATIVE
 
 
-def negate(verdict: Verdict, modality: Modality) -> Verdict:
-    """Turn what will not be done into a refusal, what was not done into a negated act."""
-    quad = lexicon.quads()[verdict.root]
-    willed = modality.future or modality.would or modality.modal
-    if willed and quad in COOPERATIVE:
-        outcome = lexicon.combine("refuse", verdict.root, verdict.mode)
-        if outcome is not None:
-            verdict.root, verdict.mode = outcome
-            verdict.rules.append("will not: refuse")
-            return verdict
-    verdict.status = "negated"
-    verdict.rules.append("negation")
+def decide(frame: Frame, modality: Modality) -> Verdict:
+    """Decide root, mode and status of an act from its frame and what surrounds it."""
+    verdict = Verdict(frame.root, frame.mode, "happened", list(frame.rules))
+    for step in (supposed, negated, governed, conditional, promised, coloured):
+        if step(verdict, modality):
+            break
     return verdict
 
 
@@ -58,32 +57,67 @@ def digital(verdict: Verdict, frame: Frame, contexts: tuple[str, ...]) -> Verdic
     return verdict
 
 
-def decide(frame: Frame, modality: Modality) -> Verdict:
-    """Decide root, mode and status of an act from its frame and what surrounds it."""
-    verdict = Verdict(frame.root, frame.mode, "happened", list(frame.rules))
-    if modality.in_condition or modality.question:
-        verdict.status = "hypothetical"
-        verdict.rules.append("question" if modality.question else "in an if clause")
-        return verdict
-    if modality.negated:
-        return negate(verdict, modality)
-    if modality.governor in BELOW:
-        verdict.status = BELOW[modality.governor]
-        verdict.rules.append(f"under {modality.governor_word}: {modality.governor}")
-        return verdict
-    if modality.condition is not None and (modality.future or modality.would or modality.modal):
-        verdict.status = "conditional"
-        if verdict.root in HARM:
-            outcome = lexicon.combine("threaten", verdict.root, verdict.mode)
-            if outcome is not None:
-                verdict.root, verdict.mode = outcome
-                verdict.rules.append("harm on a condition: threat")
-        return verdict
-    if modality.future or modality.would:
-        return promised(verdict, "plan")
+def supposed(verdict: Verdict, modality: Modality) -> bool:
+    """An act that is asked about, or stands in an "if" clause, is hypothetical."""
+    if not (modality.in_condition or modality.question):
+        return False
+    verdict.status = "hypothetical"
+    verdict.rules.append("question" if modality.question else "in an if clause")
+    return True
+
+
+def negated(verdict: Verdict, modality: Modality) -> bool:
+    """Cooperation that will not be is a refusal; what was not done is a negated act."""
+    if not modality.negated:
+        return False
+    willed = modality.future or modality.would or modality.modal
+    if not (willed and verdict.cooperative() and verdict.become("refuse", "will not:")):
+        verdict.status = "negated"
+        verdict.rules.append("negation")
+    return True
+
+
+def governed(verdict: Verdict, modality: Modality) -> bool:
+    """An act takes its status from the word that governs it; cooperation agreed on is AGREE."""
+    if modality.governor not in BELOW:
+        return False
+    verdict.status = BELOW[modality.governor]
+    verdict.rules.append(f"under {modality.governor_word}: {modality.governor}")
+    if (
+        modality.governor == "planned"
+        and verdict.cooperative()
+        and verdict.become("offer", "agreed:")
+        and modality.governor_op == "offer"
+    ):
+        verdict.status = "happened"
+    return True
+
+
+def conditional(verdict: Verdict, modality: Modality) -> bool:
+    """An act with an "if" clause is conditional; harm on a condition is a threat."""
+    ahead = modality.future or modality.would or modality.modal
+    if modality.condition is None or not ahead:
+        return False
+    verdict.status = "conditional"
+    if verdict.root in HARM:
+        verdict.become("threaten", "on a condition:")
+    return True
+
+
+def promised(verdict: Verdict, modality: Modality) -> bool:
+    """A future act is what saying so is: AGREE for cooperation, CONCEDE for a retreat."""
+    if not (modality.future or modality.would):
+        return False
+    verdict.become("plan", "future of")
+    verdict.status = "planned"
+    return True
+
+
+def coloured(verdict: Verdict, modality: Modality) -> bool:
+    """A modal makes an act hypothetical, a progressive ongoing."""
     if modality.modal:
         verdict.status = "hypothetical"
         verdict.rules.append(f"modal {modality.modal}")
     elif modality.ongoing:
         verdict.status = "ongoing"
-    return verdict
+    return True

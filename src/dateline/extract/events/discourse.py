@@ -1,4 +1,4 @@
-"""What the report said before: who accused whom, so that a denial finds its accuser."""
+"""What the report said before: who accused whom, who dealt with whom last."""
 
 import msgspec
 
@@ -7,25 +7,60 @@ from dateline.extract.events.frames import Frame
 from dateline.extract.events.resolve import Side, belongs
 from dateline.model import Mention
 
+# A demand or threat that names nobody is for the side last dealt with, this many sentences back
+# at most; chosen by hand.
+REACH = 2
 
-class Accusations:
-    """The accusations of a report, in text order."""
+
+class Talk:
+    """The pairs of a report's events so far, in text order, accusations apart.
+
+    `sentence` is the number of the sentence that is being read.
+    """
 
     def __init__(self) -> None:
-        self._made: list[tuple[Side, Side]] = []
+        self._accused: list[tuple[Side, Side]] = []
+        self._dealt: list[tuple[int, Side, Side]] = []
+        self.sentence = 0
 
-    def note(self, frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:
-        """Remember an accusation."""
-        if verdict.root == "ACCUSE" and target and frame.head.doc is not None:
-            self._made.append((source, target))
+    def note(self, verdict: Verdict, source: Side, target: Side) -> None:
+        """Remember who acted on whom."""
+        if not target:
+            return
+        if verdict.root == "ACCUSE":
+            self._accused.append((source, target))
+        self._dealt.append((self.sentence, source, target))
 
-    def answered(self, frame: Frame, verdict: Verdict, source: Side) -> Side:
-        """Return the accuser that a denial answers: the latest who accused the denier."""
-        if verdict.root != "REJECT" or frame.op != "deny":
-            return Side()
-        for accuser, accused in reversed(self._made):
-            if accused.states() & source.states() and not accuser.states() & source.states():
-                return Side(accuser.actors)
+    def addressee(self, frame: Frame, verdict: Verdict, source: Side) -> Side:
+        """Return whom words that name nobody are for, empty where the text does not say.
+
+        A denial answers the latest accuser; a demand or threat goes to the other side of the
+        events just told.
+        """
+        own = source.states()
+        if answers(frame):
+            for accuser, accused in reversed(self._accused):
+                if accused.states() & own and not accuser.states() & own:
+                    return Side(accuser.actors)
+        if verdict.root in {"THREATEN", "REQUEST"} or answers(frame):
+            return self._counterpart(own)
+        return Side()
+
+    def _counterpart(self, own: set[str]) -> Side:
+        for at, source, target in reversed(self._dealt):
+            if self.sentence - at > REACH:
+                break
+            others = [
+                actor
+                for side in (source, target)
+                for actor in side.actors
+                if belongs(actor) not in own
+            ]
+            if (
+                len({belongs(actor) for actor in others}) == 1
+                and (source.states() | target.states()) & own
+            ):
+                return Side(tuple({actor.code: actor for actor in others}.values()))
         return Side()
 
     def completed(self, mentions: list[Mention]) -> list[Mention]:
@@ -33,11 +68,19 @@ class Accusations:
         return [self._complete(mention) for mention in mentions]
 
     def _complete(self, mention: Mention) -> Mention:
-        denial = any("over" not in r.detail and "verb deny" in r.detail for r in mention.reasons)
+        denial = any("verb deny" in reason.detail for reason in mention.reasons)
         if mention.event_type != "REJECT" or mention.target or not denial:
             return mention
         own = {belongs(actor) for actor in mention.source}
-        for accuser, accused in self._made:
+        for accuser, accused in self._accused:
             if accused.states() & own and not accuser.states() & own:
                 return msgspec.structs.replace(mention, target=accuser.actors)
         return mention
+
+
+def answers(frame: Frame) -> bool:
+    """Tell whether an act answers an accusation: a denial, or an accusation rejected."""
+    inner = frame.inner
+    return frame.op == "deny" or (
+        frame.op == "refuse" and inner is not None and inner.root == "ACCUSE"
+    )

@@ -30,6 +30,8 @@ INSIDE = frozenset({"amod", "compound", "nmod"})
 # The root of rules that say a word is no event there ("released a report").
 NO_EVENT = "-"
 MUST = frozenset({"must", "should", "ought"})
+AHEAD = frozenset({"will", "would"})
+CERTAIN = frozenset({"inevitable", "certain"})
 BLAME = frozenset({"responsible", "guilty", "culpable", "complicit"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
@@ -101,6 +103,16 @@ def blames(clause: Token) -> bool:
         (child.dep_ in {"acomp", "attr"} and child.lower_ in BLAME)
         or (child.dep_ == "prep" and child.lower_ == "behind")
         for child in clause.children
+    )
+
+
+def threatens(clause: Token) -> bool:
+    """Tell whether a clause says that there will be consequences."""
+    ahead = any(child.dep_ == "aux" and child.lower_ in AHEAD for child in clause.children)
+    certain = any(child.lower_ in CERTAIN for child in clause.children)
+    subjects = children(clause, "nsubj", "attr", "dobj")
+    return (ahead or certain) and any(
+        noun.lemma_.lower() in lexicon.classes()["reprisals"] for noun in subjects
     )
 
 
@@ -219,6 +231,8 @@ def slots(rule: Rule | None, args: Args) -> list[Slot]:
     """Return the candidates for the target by slot, in the order of the rule."""
     order = rule.target if rule is not None and rule.target else SLOTS
     below = [pair for noun in args.obj for pair in held(noun)]
+    if rule is not None and rule.pobj:
+        below += [pair for prep, noun in args.preps if prep in rule.prep for pair in held(noun)]
     found: list[Slot] = []
     for slot in order:
         if slot in {"obj", "iobj", "subj"}:

@@ -18,7 +18,6 @@ UPWARD = frozenset({
 BEARS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj"})
 CARRIED = frozenset({"nsubj", "nsubjpass", "acomp", "dobj", "attr"})
 MAX_CLIMB = 8
-COOPERATIVE = frozenset({1, 2})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class Modality:
     question: bool = False
     governor: str = ""
     governor_word: Token | None = None
+    governor_op: str = ""
 
 
 def carrier(frame: Frame) -> Token:
@@ -76,6 +76,14 @@ def governor(token: Token) -> tuple[str, Token | None]:
         gerund = token.dep_ == "pcomp"
         token = head
     return "", None
+
+
+def op_of(word: Token | None) -> str:
+    """Return how a governing verb bears on what it governs, as its plainest rule says."""
+    if word is None:
+        return ""
+    found = [rule.op for rule in lexicon.rules("verbs").get(word.lemma_.lower(), ()) if rule.op]
+    return found[-1] if found else ""
 
 
 def be_to(verb: Token) -> bool:
@@ -143,4 +151,5 @@ def modality(frame: Frame) -> Modality:
         question=sent[-1].text == "?",
         governor=effect,
         governor_word=word,
+        governor_op=op_of(word),
     )
