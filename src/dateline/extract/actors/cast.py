@@ -75,7 +75,8 @@ class Cast:
         gender = self.gender(slot, words, title)
         if person:
             actor, term = self.actor(person, slot)
-            known = Known(slot.start, actor, (term.office,), gender)
+            held = tuple(dict.fromkeys((term.office, *_offices(slot))))
+            known = Known(slot.start, actor, held, gender)
             surnames = person.surnames or (words[-1],)
         else:
             known = Known(slot.start, self._stranger(slot, codes), _offices(slot), gender)

@@ -9,7 +9,8 @@ from dateline.extract.actors.hits import hits
 from dateline.extract.actors.lexicon import fold, scan
 from dateline.extract.actors.names import find_names
 from dateline.extract.actors.page import page
-from dateline.extract.actors.resolve import Mentioned, Resolver, context
+from dateline.extract.actors.meaning import context
+from dateline.extract.actors.resolve import Mentioned, Resolver
 from dateline.extract.actors.slots import Builder
 from dateline.extract.actors.titles import find_titles
 from dateline.extract.base import Ref
@@ -29,10 +30,9 @@ def find(doc: Doc, report: Report) -> list[Ref]:
     leaf = page(doc, report)
     places = hits(leaf, scan(report.text), report.published)
     titles = find_titles(leaf, fold(report.text).lower())
-    places_of_others = {
-        i for hit in places if hit.kind == "other" for i in range(hit.start, hit.end)
-    }
-    titles = [at for at in titles if at.start not in places_of_others]
+    phrases = [hit for hit in places if hit.kind in {"other", "place", "city"}]
+    larger = {i: (hit.start, hit.end) for hit in phrases for i in range(hit.start, hit.end)}
+    titles = [at for at in titles if larger.get(at.start) in {None, (at.start, at.end)}]
     names = find_names(leaf, places, titles)
     slots = Builder(leaf, places, titles, names).build()
     resolver = Resolver(leaf, slots, context(leaf, places))

@@ -47,7 +47,7 @@ def _hyphened(slot: str) -> frozenset[str]:
 @cache
 def _ambiguous() -> frozenset[str]:
     """Return the words that also name persons or other places."""
-    return frozenset(row["word"] for row in table("ambiguous"))
+    return frozenset(row["word"] for row in table("ambiguous") if row["codes"])
 
 
 def hits(page: Page, found: Iterable[Found], day: dt.date | None) -> list[Hit]:
@@ -77,6 +77,8 @@ def _part(word: str, start: int, end: int) -> bool:
 
 def _free(word: str, slot: str) -> bool:
     """Tell whether a word joined by a hyphen leaves a name its meaning; another name does."""
+    if word.lower() in _hyphened(f"not {slot}"):
+        return False
     return word[:1].isupper() or word.lower() in _hyphened(slot)
 
 

@@ -97,9 +97,13 @@ def _other_entries() -> Iterator[tuple[str, Entry]]:
     for row in table("cities"):
         if row["capital"].casefold() not in {"", "n", "no", "0"}:
             continue  # capitals come from the states' rows
-        entry = Entry("city", "", row["country"] or None, row["name"])
+        city: Kind = "city" if row["kind"] == "city" else "place"
+        entry = Entry(city, "", row["country"] or None, row["name"])
         for form in (row["name"], *values(row["aliases"])):
             yield form, entry
+    for row in table("ambiguous"):
+        if not row["codes"] and " " in row["word"]:
+            yield row["word"], Entry("other", "", None, row["word"])
     for row in table("actors/phrases"):
         kind: Kind = "place" if row["kind"] == "place" else "other"
         yield row["words"], Entry(kind, "", row["country"] or None, row["words"])

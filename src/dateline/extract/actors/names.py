@@ -184,7 +184,8 @@ def _later(page: Page, taken: dict[int, Name], known: set[int]) -> None:
     full = {page.words[name.end - 1] for name in taken.values() if name.end - name.start > 1}
     size = len(page.words)
     for index, word in enumerate(page.words):
-        if word in full and index not in taken and index not in known and named(page, index):
+        likely = named(page, index) or page.deps[index] in {"nsubj", "dobj", "pobj", "poss"}
+        if word in full and index not in taken and index not in known and likely:
             beside = [i for i in (index - 1, index + 1) if 0 <= i < size and i not in known]
             if not any(named(page, i) and page.lower[i] not in honorifics() for i in beside):
                 taken[index] = Name(index, index + 1)

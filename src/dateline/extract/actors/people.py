@@ -89,6 +89,7 @@ def people() -> People:
             surnamed.setdefault(form, []).append(person)
         for term in terms:
             offices.setdefault((term.country, term.office), []).append((term, person))
+            offices.setdefault((term.country, term.title.lower()), []).append((term, person))
             if term.leads:
                 offices.setdefault((term.country, "leader"), []).append((term, person))
     return People(
@@ -123,9 +124,9 @@ def holder(
     and a prime minister who both head a state); with `exact`, nothing else will do. Without a day, the last known holder.
     """
     known = people().offices
-    terms = [pair for office in offices for pair in known.get((country, office), ())]
-    if exact or words in {term.title.lower() for term, _ in terms}:
-        terms = [pair for pair in terms if pair[0].title.lower() == words]
+    terms = list(known.get((country, words), ()))
+    if not terms and not exact:
+        terms = [pair for office in offices for pair in known.get((country, office), ())]
     if day is not None:
         terms = [pair for pair in terms if pair[0].covers(day, day)]
         # On the day of a change the new holder counts.

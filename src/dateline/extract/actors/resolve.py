@@ -1,13 +1,13 @@
 """From slots to references: what each name, role and person means in this report."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.data import table, values
 from dateline.extract.actors.cast import Cast, Known
 from dateline.extract.actors.hits import Hit, within_larger
 from dateline.extract.actors.lexicon import Entry
+from dateline.extract.actors.meaning import Context, choose
 from dateline.extract.actors.metonyms import acts, dateline
 from dateline.extract.actors.names import honorifics, named
 from dateline.extract.actors.page import Page
@@ -18,7 +18,6 @@ from dateline.extract.actors.titles import SHARED
 from dateline.extract.base import Ref, RefKind
 from dateline.model import Actor
 
-OWN_NAMES = frozenset({"state", "adjective", "combining", "metonym"})
 KINDS: dict[str, RefKind] = {
     "state": "name", "adjective": "demonym", "demonym": "demonym", "combining": "demonym",
     "capital": "metonym", "metonym": "metonym", "organisation": "name", "agency": "office",
@@ -38,14 +37,6 @@ class Mentioned:
     offices: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Context:
-    """What the whole report says of where it stands. `lands`: states named; `home`: dateline's."""
-
-    lands: Counter[str] = field(default_factory=Counter)
-    home: str = ""
-
-
 @cache
 def adjective(code: str) -> str:
     """Return the usual adjective of a state, or its name."""
@@ -54,28 +45,6 @@ def adjective(code: str) -> str:
             forms = values(row["adjectives"])
             return forms[0] if forms else row["name"]
     return code
-
-
-@cache
-def choices() -> dict[str, tuple[str, ...]]:
-    """Return the codes a word may mean, by word, where that is more than one thing."""
-    return {row["word"]: values(row["codes"]) for row in table("ambiguous")}
-
-
-def context(page: Page, hits: list[Hit]) -> Context:
-    """Count the states that a report names without doubt, and find its dateline."""
-    found = Context()
-    for hit in hits:
-        codes = {entry.country for entry in hit.entries if entry.country}
-        if len(codes) != 1 or hit.kind not in OWN_NAMES | {"capital", "demonym", "agency"}:
-            if hit.kind == "city" and not found.home and dateline(page, hit.start):
-                found.home = hit.entries[0].country or ""
-            continue
-        if page.words[hit.start] not in choices():
-            found.lands[codes.pop()] += 1
-            if hit.kind == "capital" and not found.home and dateline(page, hit.start):
-                found.home = hit.entries[0].code
-    return found
 
 
 class Resolver:
@@ -106,9 +75,9 @@ class Resolver:
 
     def bases(self, slot: Slot) -> list[Entry]:
         """Return one meaning for each state or body that a slot belongs to."""
-        found = [
-            entry for entry in (self.meaning(entries, slot) for entries in slot.bases) if entry
-        ]
+        at = slot.base_at or (slot.start, slot.end)
+        meanings = (self.meaning(entries, at) for entries in slot.bases)
+        found = [entry for entry in meanings if entry]
         if not found and slot.owner:
             owner = self.person(slot.owner)
             if owner and owner.actor.country:
@@ -116,33 +85,9 @@ class Resolver:
                 found.append(Entry("state", code, code, states()[code].name))
         return found
 
-    def meaning(self, entries: tuple[Entry, ...], slot: Slot) -> Entry | None:
-        """Choose among the meanings of a name by what else the report names; None if open."""
-        usable = [entry for entry in entries if entry.kind in KINDS]
-        codes = {entry.code for entry in usable}
-        if len(codes) > 1:
-            near = [entry for entry in usable if entry.country in self.context.lands]
-            home = [entry for entry in usable if entry.country == self.context.home]
-            usable = home or near
-            if len({entry.code for entry in usable}) != 1:
-                states_only = [entry for entry in usable or entries if entry.kind == "state"]
-                usable = states_only if len({entry.code for entry in states_only}) == 1 else []
-        if not usable:
-            return None
-        words = self.page.words[slot.start]
-        if words in choices() and not self.settled(usable[0], words):
-            return None
-        return usable[0]
-
-    def settled(self, entry: Entry, word: str) -> bool:
-        """Tell whether the context lets an ambiguous word be this state."""
-        rivals = [code for code in choices()[word] if code != entry.code and code in states()]
-        return (
-            not any(
-                self.context.lands[rival] > self.context.lands[entry.code] + 2 for rival in rivals
-            )
-            or not rivals
-        )
+    def meaning(self, entries: tuple[Entry, ...], at: tuple[int, int]) -> Entry | None:
+        """Return what a name at tokens `at` means here."""
+        return choose(self.page, entries, at, self.context)
 
     def person(self, slot: Slot) -> Known | None:
         """Return who a person's slot is."""
@@ -239,9 +184,9 @@ class Resolver:
         if person is None:
             return None
         actor, term = self.cast.actor(person, slot)
-        known = Known(
-            slot.start, actor, (term.office,), self.cast.gender(slot, person.name.split(), [])
-        )
+        held = tuple(dict.fromkeys((term.office, *title.offices)))
+        gender = self.cast.gender(slot, person.name.split(), [])
+        known = Known(slot.start, actor, held, gender)
         self.cast.remember(known, person)
         return known
 
@@ -287,7 +232,7 @@ class Resolver:
         page, hit = self.page, slot.hit
         if hit is None or within_larger(page, hit, self.covered) or self._beside_place(hit):
             return None
-        entry = self.meaning(hit.entries, slot)
+        entry = self.meaning(hit.entries, (hit.start, hit.end))
         if entry is None or (entry.role == "JRN" and dateline(page, hit.start)):
             return None
         if entry.kind in {"agency", "organisation"} and self._longer(hit):

@@ -180,7 +180,11 @@ class Builder:
             if not name:
                 name = self._name(slot)
         if name:
-            return self._person(slot, name)
+            self._person(slot, name)
+            return None
+        if title.role == "IGO" and any(entry.country for entries in slot.bases for entry in entries):
+            self.used_hits -= {id(self.hit_at[i]) for i in range(slot.start, slot.end) if i in self.hit_at}
+            return None
         self._appose(slot, left)
         return slot
 
