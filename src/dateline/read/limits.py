@@ -13,7 +13,7 @@ CHUNK = 64 * 2**10
 # it has given `RATIO_FROM` bytes. Measured: JSON lines of news 2.8-2.9, one article of 2-9 kB over
 # and over 137-155; zeros 1,030.
 MOST_RATIO = 200
-RATIO_FROM = 4 * 2**20
+RATIO_FROM = 2**20
 # A .docx without pictures has 17 members; each picture adds one.
 MOST_MEMBERS = 5_000
 # Elements that HTML lets stand open, and that cannot nest in themselves, add no depth.
@@ -84,16 +84,19 @@ def lines(chunks: Iterator[bytes], most: int) -> Iterator[bytes | None]:
     parts: list[bytes] = []
     size = 0
     for chunk in chunks:
-        start = 0
-        while (end := chunk.find(b"\n", start)) >= 0:
-            size += end - start
-            yield b"".join((*parts, chunk[start:end])) if size <= most else None
-            parts, size, start = [], 0, end + 1
-        size += len(chunk) - start
+        *ended, rest = chunk.split(b"\n")
+        for piece in ended:
+            if parts or size:
+                size += len(piece)
+                yield b"".join((*parts, piece)) if size <= most else None
+                parts, size = [], 0
+            else:
+                yield piece if len(piece) <= most else None
+        size += len(rest)
         if size > most:
             parts = []
-        elif start < len(chunk):
-            parts.append(chunk[start:])
+        elif rest:
+            parts.append(rest)
     if size:
         yield b"".join(parts) if size <= most else None
 
