@@ -219,6 +219,8 @@ class Cast:
         term = held[-1] if held else now
         if slot.turn == "former":
             role = FORMER
+        elif not slot.turn and slot.title and slot.title.official and not held:
+            role = slot.title.role
         elif slot.turn == "then" or day is None or (held and slot.turn != "next"):
             role = _role(term)
         elif term.until < day:

@@ -100,6 +100,18 @@ def _joined(page: Page, first: int, last: int) -> bool:
     )
 
 
+def first_name(page: Page, hit: Hit) -> bool:
+    """Tell whether a state's name is a person's first name here ("Chad Smith")."""
+    start, end = entity(page, hit.start)
+    return (
+        page.entities[hit.start] == "PERSON"
+        and start == hit.start
+        and end > hit.end
+        and page.words[hit.start] in _ambiguous()
+        and page.words[hit.end][:1].isupper()
+    )
+
+
 def within_larger(page: Page, hit: Hit, others: frozenset[int]) -> bool:
     """Tell whether a name is only part of a longer one ("Bank of China", "Michael Jordan").
 

@@ -40,9 +40,7 @@ class Context:
 @cache
 def choices() -> dict[str, tuple[str, ...]]:
     """Return the codes that a word may stand for, likeliest first, where that needs care."""
-    return {
-        row["word"]: codes for row in table("ambiguous") if (codes := values(row["codes"]))
-    }
+    return {row["word"]: codes for row in table("ambiguous") if (codes := values(row["codes"]))}
 
 
 def context(page: Page, hits: Iterable[Hit]) -> Context:
@@ -69,7 +67,9 @@ def context(page: Page, hits: Iterable[Hit]) -> Context:
     return found
 
 
-def choose(page: Page, entries: Iterable[Entry], at: tuple[int, int], found: Context) -> Entry | None:
+def choose(
+    page: Page, entries: Iterable[Entry], at: tuple[int, int], found: Context
+) -> Entry | None:
     """Choose among the meanings of the name at tokens `at`; None where the report leaves it open."""
     usable = [entry for entry in entries if entry.kind in OWN]
     if len({entry.code for entry in usable}) > 1:

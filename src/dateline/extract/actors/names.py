@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.data import table, values
-from dateline.extract.actors.hits import BASES, LARGER, Hit, entity
+from dateline.extract.actors.hits import BASES, LARGER, Hit, entity, first_name
 from dateline.extract.actors.lexicon import Entry
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.titles import TitleAt, plural
@@ -34,7 +34,12 @@ def honorifics() -> dict[str, str]:
 def find_names(page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt]) -> list[Name]:
     """Return the persons' names of a page, left to right, none overlapping."""
     hits = list(hits)
-    based = {i for hit in hits if hit.kind in BASES for i in range(hit.start, hit.end)}
+    based = {
+        i
+        for hit in hits
+        if hit.kind in BASES and not first_name(page, hit)
+        for i in range(hit.start, hit.end)
+    }
     titled = {i for at in titles for i in range(at.start, at.end)}
     taken: dict[int, Name] = {}
     for hit in hits:
@@ -108,7 +113,12 @@ def _around(
         page.lower[end : end + 1] == ["al"] and page.entities[start] != "PERSON"
     ):
         return None
-    if page.pos[start] != "PROPN" and page.deps[start] not in {"nsubj", "dobj", "pobj", "nsubjpass"}:
+    if page.pos[start] != "PROPN" and page.deps[start] not in {
+        "nsubj",
+        "dobj",
+        "pobj",
+        "nsubjpass",
+    }:
         return None
     last = len(page.words)
     if end < last and named(page, end) and end not in known and page.entities[end] != "DATE":

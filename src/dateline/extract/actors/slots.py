@@ -126,9 +126,7 @@ class Builder:
         if {entry.country for entry in before.entries} & {entry.country for entry in agencies}:
             return None
         words = self.page.text(hit.start, hit.end).lower()
-        title = Title(
-            words=words, role=agencies[0].role, official=True, person=False, offices=()
-        )
+        title = Title(words=words, role=agencies[0].role, official=True, person=False, offices=())
         return TitleAt(hit.start, hit.end, title)
 
     def _before(self, hit: Hit) -> Hit | None:
@@ -182,8 +180,12 @@ class Builder:
         if name:
             self._person(slot, name)
             return None
-        if title.role == "IGO" and any(entry.country for entries in slot.bases for entry in entries):
-            self.used_hits -= {id(self.hit_at[i]) for i in range(slot.start, slot.end) if i in self.hit_at}
+        if title.role == "IGO" and any(
+            entry.country for entries in slot.bases for entry in entries
+        ):
+            self.used_hits -= {
+                id(self.hit_at[i]) for i in range(slot.start, slot.end) if i in self.hit_at
+            }
             return None
         self._appose(slot, left)
         return slot
@@ -223,11 +225,7 @@ class Builder:
                 break
             if page.pos[index] not in MODIFIERS and word not in {"-", "'s"} and word not in turns():
                 break
-            if (
-                page.pos[index] == "VERB"
-                and page.deps[index] != "amod"
-                and word not in turns()
-            ):
+            if page.pos[index] == "VERB" and page.deps[index] != "amod" and word not in turns():
                 break
             index -= 1
         while (
