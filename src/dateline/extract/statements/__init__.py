@@ -2,7 +2,6 @@
 
 from spacy.tokens import Doc
 
-from dateline.extract import actors
 from dateline.extract.statements.cues import cue_class, stance
 from dateline.extract.statements.find import find
 from dateline.extract.statements.index import StatementIndex
@@ -27,4 +26,6 @@ def find_statements(text: str) -> list[Statement]:
 
 def statements_of(doc: Doc, report: Report) -> list[Statement]:
     """Find the actors and the outermost statements of a parsed report."""
+    from dateline.extract import actors
+
     return find(doc, actors.find(doc, report), report, nested=False)

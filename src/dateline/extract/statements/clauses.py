@@ -10,6 +10,8 @@ OF_OBJECT = {"of", "for", "as", "to", "against", "over", "about", "from", "into"
 CLAUSES = {"ccomp", "xcomp"}
 # "He said it failed because ..." is his; "when asked" would be the report's.
 GOES_ON = {"because", "while", "if", "unless", "until", "although", "though", "since", "whereas"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+ASIDES = {"relcl", "acl", "advcl"}
 # What belongs to a cue's own clause rather than to its content.
 OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "agent", "expl"}
 
@@ -97,6 +99,35 @@ def tag_content(verb: Token, cue: Cue) -> list[int]:
     if verb.dep_ != "parataxis" and not between_commas(verb):
         return []
     return subtree(verb.head, without=set(subtree(verb)))
+
+
+def open_content(verb: Token, cue: Cue) -> list[int]:
+    """Return what a plain verb of saying says where the parse lost its clause.
+
+    The rest of the sentence after "he said", or, at its end, what stands before ", he said".
+    """
+    if not cue.frames >= {"that", "quote"} or "noun" in cue.frames or is_passive(verb):
+        return []
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return []
+    sent = verb.sent
+    after = list(range(verb.i + 1, sent.end))
+    if subject.i < verb.i and holds_clause(verb, after):
+        return after
+    start = min(verb.i, subject.left_edge.i)
+    before = list(range(sent.start, start))
+    set_off = start > sent.start and verb.doc[start - 1].text == ","
+    return before if set_off and holds_clause(verb, before) else []
+
+
+def holds_clause(verb: Token, tokens: list[int]) -> bool:
+    """Tell whether tokens hold a finite verb beside its subject, not in a relative clause."""
+    doc = verb.doc
+    return any(
+        doc[i].pos_ in {"VERB", "AUX"} and doc[i].tag_ in FINITE and doc[i].dep_ not in ASIDES
+        for i in tokens
+    )
 
 
 def between_commas(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from dateline.extract.statements.candidates import (
     is_asserted,
     speakers_of,
 )
-from dateline.extract.statements.clauses import content_of
+from dateline.extract.statements.clauses import content_of, open_content
 from dateline.extract.statements.direct import attach
 from dateline.extract.statements.draft import Draft, finish
 from dateline.extract.statements.layout import Layout, lay_out
@@ -57,6 +57,8 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         tokens = content_of(token, cue)
         if numbers:
             tokens = beyond(tokens, layout, numbers)
+        elif not tokens:
+            tokens = open_content(token, cue)
         if not tokens and not numbers:
             continue
         own = {token.i, *tokens}
