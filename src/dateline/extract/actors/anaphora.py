@@ -17,7 +17,8 @@ THEY = frozenset({"they", "them", "their"})
 # Verbs with which "it" points at nothing ("it is clear", "it seems", "it took years").
 EMPTY = frozenset({"be", "seem", "appear", "take", "remain", "become", "rain", "snow", "happen",
                    "turn", "mean", "matter", "come", "get"})  # fmt: skip
-BODIES = frozenset({"name", "demonym", "metonym", "group", "pronoun", "office"})
+# Verbs after which "he" is who speaks, not who is spoken to.
+TELLING = frozenset({"say", "tell", "assure", "inform", "promise", "add"})
 
 
 class Anaphora:
@@ -62,6 +63,8 @@ class Anaphora:
     def _phrase(self, phrase: Phrase) -> Mentioned | None:
         actors: tuple[Actor, ...] = ()
         if phrase.sort == "pair":
+            if phrase.of == "side" and self.discourse.partisan():
+                return None
             actors = self.discourse.pair(phrase.start, phrase.of)
             if not actors and phrase.of == "person":
                 actors = self.discourse.pair(phrase.start, "state")
@@ -113,7 +116,7 @@ class Anaphora:
             one = subject[0]
             if len(subject) > 1 or one.person or one.plural or len(one.ref.actors) > 1:
                 return None
-            if self._empty(token):
+            if self._empty(token) or self._rivalled(token, one):
                 return None
             return self._mention(token, token + 1, one.ref.actors, "pronoun", one)
         many = tuple(dict.fromkeys(self._bare(a) for m in subject for a in m.ref.actors))
@@ -152,13 +155,17 @@ class Anaphora:
         if subject and (not quoted or page.quoted[subject[0].ref.start]):
             fit = [one for one in subject if self._fits(one, gender)]
             if len(fit) == 1 and len(subject) == 1:
-                return fit[0]
+                return fit[0] if self._clear(token, gender, fit[0]) else None
+        if self.discourse.blocked(token):
+            return None
         sent = page.sents[token]
         if not quoted:
             for back in range(PERSON_REACH + 1):
                 if back == 0 or sent - back < 0:
                     continue
                 subject = self.discourse.subjects(sent - back)
+                if subject is None:
+                    break
                 fit = [one for one in subject or [] if self._fits(one, gender)]
                 if (
                     subject
@@ -184,6 +191,29 @@ class Anaphora:
         if page.deps[token] in {"dobj", "dative", "pobj"}:
             return 1
         return int(page.deps[token] == "poss" and page.deps[page.heads[token]] in {"attr", "oprd"})
+
+    def _rivalled(self, token: int, one: Mentioned) -> bool:
+        """Tell whether another state stands between "it" and the subject it may mean."""
+        own = {actor.country or actor.code for actor in one.ref.actors}
+        return any(
+            (actor.country or actor.code) not in own and not other.person
+            for other in self.discourse.between(one, token)
+            for actor in other.ref.actors
+            if actor.country or actor.code
+        )
+
+    def _clear(self, token: int, gender: str, fit: Mentioned) -> bool:
+        """Tell whether no other fitting person stands between subject and pronoun.
+
+        "Modi told Khan that he" is Modi still; "Modi criticised Khan for his" is open.
+        """
+        page = self.page
+        if any(page.lemmas[i] in TELLING for i in range(fit.ref.end, token)):
+            return True
+        return not any(
+            self._fits(other, gender) and other.ref.actors[0].name != fit.ref.actors[0].name
+            for other in self.discourse.between(fit, token)
+        )
 
     def _only_before(self, token: int, gender: str, fit: Mentioned) -> bool:
         """Tell whether no other fitting person stands between sentence start and pronoun."""

@@ -15,6 +15,7 @@ from dateline.model import Actor
 # Leaders out of office for longer stand in history, where they act as who they were then.
 LONG_GONE = dt.timedelta(days=3650)
 NOT_YET = "CVL"
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Cast:
         self.page = page
         self.lands = lands
         self.by_surname: dict[str, list[Known]] = {}
+        self.genders: dict[str, str] = {}
 
     def full(self, slot: Slot, codes: list[Entry]) -> Known | None:
         """Resolve a person named in full or with a title, and remember them."""
@@ -94,6 +96,8 @@ class Cast:
         return None
 
     def _remember(self, known: Known, surnames: tuple[str, ...], words: list[str]) -> None:
+        if words[-1].rstrip(".").lower() in SUFFIXES and len(words) > 2:  # noqa: PLR2004 - name, name, Jr.
+            words = words[:-1]
         forms = dict.fromkeys((*surnames, words[-1]))
         if len(words) > 1:
             forms |= dict.fromkeys((words[0], " ".join(words)))
@@ -111,6 +115,8 @@ class Cast:
         if name is None:
             return None
         form = " ".join(page.words[name.start : name.end]).removesuffix("'s")
+        if gender := self.gender(slot, [form], []):
+            self.genders.setdefault(form, gender)
         known = self.by_surname.get(form, [])
         before = [one for one in known if one.at <= slot.start]
         person = None
@@ -165,6 +171,8 @@ class Cast:
         if then and (page.day is None or page.day.year not in years):
             persons = then
         if alone and not lands:
+            role = slot.title.role if slot.title and slot.title.person else ""
+            persons = [p for p in persons if role in {"", FORMER} or any(_role(t) == role for t in p.terms)]
             persons = [p for p in persons if self._plausible(slot, p, p in then or bool(offices))]
         if len(persons) > 1:
             day = page.day
@@ -185,11 +193,13 @@ class Cast:
     def _plausible(self, slot: Slot, person: Person, then: bool) -> bool:  # noqa: FBT001 - a fact
         """Tell whether a surname alone may mean this person here."""
         page = self.page
-        if near(person, page.day) or then:
+        form = page.words[slot.name.end - 1] if slot.name else ""
+        namesakes = people().surnamed.get(form, ())
+        one_land = len({t.country for p in namesakes for t in p.terms}) == 1
+        if then or (near(person, page.day) and one_land and form.lower() not in first_names()):
             return True
-        tagged = page.entities[slot.name.start if slot.name else slot.start] == "PERSON"
-        if person.leads and len(people().surnamed.get(person.surnames[0], ())) == 1 and tagged:
-            return True
+        if person.leads and len(namesakes) == 1:
+            return page.entities[slot.name.start if slot.name else slot.start] == "PERSON"
         here = any(kin(term.country, land) for term in person.terms for land in self.lands)
         if not here:
             return False

@@ -112,6 +112,24 @@ class Discourse:
                 return subject
         return []
 
+    def blocked(self, token: int) -> bool:
+        """Tell whether the clause above has a subject who was named but is not known."""
+        page = self.page
+        index, steps = token, 0
+        while page.heads[index] != index and steps < 30:  # noqa: PLR2004 - deeper than any clause
+            index, steps = page.heads[index], steps + 1
+            if page.pos[index] not in {"VERB", "AUX"}:
+                continue
+            start, end = page.bounds[page.sents[index]]
+            for child in range(start, end):
+                if page.heads[child] == index and page.deps[child] in SUBJECTS and child != token:
+                    return page.pos[child] == "PROPN" and child not in self.at
+        return False
+
+    def between(self, one: Mentioned, token: int) -> list[Mentioned]:
+        """Return the mentions after one and before a token, in the token's sentence."""
+        return [other for other in self.recent(token, 0) if other.ref.start >= one.ref.end]
+
     def _holds(self, verb: int, token: int) -> bool:
         """Tell whether a verb's subject is, or holds, the token itself."""
         page = self.page
@@ -153,6 +171,10 @@ class Discourse:
                 if key in main and key not in found:
                     found[key] = actor if of == "person" else _side(actor)
         return found
+
+    def partisan(self) -> bool:
+        """Tell whether parties of one state have been named: then they are the sides."""
+        return any(actor.role == "PTY" for one in self.said[-12:] for actor in one.ref.actors)
 
     def main_pair(self) -> tuple[str, ...]:
         """Return the two states that the report is about, where the rest are named far less."""

@@ -191,7 +191,13 @@ def _after_title(page: Page, at: TitleAt, taken: dict[int, Name], known: set[int
 
 def _later(page: Page, taken: dict[int, Name], known: set[int]) -> None:
     """Take the surnames of persons named in full, where the recogniser saw none."""
-    full = {page.words[name.end - 1] for name in taken.values() if name.end - name.start > 1}
+    full = {
+        word
+        for name in taken.values()
+        if name.end - name.start > 1
+        for word in page.words[name.start + 1 : name.end]
+        if len(word) > 2 and word.isalpha()  # noqa: PLR2004 - no initials
+    }
     size = len(page.words)
     for index, word in enumerate(page.words):
         likely = named(page, index) or page.deps[index] in {"nsubj", "dobj", "pobj", "poss"}

@@ -60,7 +60,7 @@ def phrases(page: Page, taken: Container[int]) -> Iterator[Phrase]:
         if page.lower[index] in openings:
             for end in range(min(index + LONGEST, size), index, -1):
                 words = page.lower[index:end]
-                form = forms.get(tuple(words)) or forms.get(_plain(page, index, end))
+                form = forms.get(tuple(words)) or _plain(page, index, end)
                 if form and not any(i in taken for i in range(index, end)):
                     if _free(page, index, end):
                         yield Phrase(index, end, *form)
@@ -69,11 +69,15 @@ def phrases(page: Page, taken: Container[int]) -> Iterator[Phrase]:
         index += step
 
 
-def _plain(page: Page, start: int, end: int) -> tuple[str, ...]:
-    """Return the words without one adjective before the noun ("both nuclear powers")."""
+def _plain(page: Page, start: int, end: int) -> tuple[str, str] | None:
+    """Look up the words without one adjective before the noun ("both nuclear powers").
+
+    Not so for "both political parties": sides are no longer what was named before.
+    """
     if end - start > 2 and page.pos[end - 2] == "ADJ":  # noqa: PLR2004 - "both", adjective, noun
-        return (*page.lower[start : end - 2], page.lower[end - 1])
-    return ()
+        form = _forms().get((*page.lower[start : end - 2], page.lower[end - 1]))
+        return form if form and form[1] != "side" else None
+    return None
 
 
 def _free(page: Page, start: int, end: int) -> bool:

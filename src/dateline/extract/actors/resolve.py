@@ -112,7 +112,9 @@ class Resolver:
         head = page.head_of(slot.name.start, slot.name.end)
         actor = page.actor(known.actor, slot.start, slot.end)
         ref = Ref(slot.start, slot.end, head, (actor,), kind)
-        return Mentioned(ref, slot, person=True, gender=known.gender, offices=known.offices)
+        surname = page.words[slot.name.end - 1].removesuffix("'s")
+        gender = known.gender or self.cast.genders.get(surname, "")
+        return Mentioned(ref, slot, person=True, gender=gender, offices=known.offices)
 
     def _role(self, slot: Slot) -> Mentioned | None:
         page, title = self.page, slot.title
