@@ -4,7 +4,7 @@ import datetime as dt
 
 from dateline.extract.times import calendar, read
 from dateline.extract.times.context import Context, Draft
-from dateline.extract.times.direction import direction
+from dateline.extract.times.direction import cue, direction
 
 MONTHS, CENTURY = 12, 100
 NOW = "no year is given and no publication date is known"
@@ -62,24 +62,32 @@ def month_day(
         days = [each for each in days if each.isoweekday() == weekday] or days
     if not days:
         return _checked(context.published.year, month, day), True, "no such day in these years"
-    way, why = _way(direction(context, i, j))
-    chosen = choose(days, context.published, way, "D" if day else "M")
+    way, far = cue(context, i, j)
+    why = WHY[way]
+    chosen = choose(days, context.published, way, "D" if day else "M", near=far <= CLOSE)
     return _checked(chosen.year, month, day), True, f"the year by {why}"
 
 
 # Days that the wrong side costs: a date near by counts more than a tense cue farther away.
-# Chosen on TimeBank and AQUAINT: 90-200 (days), 90-150 (months) do equally well.
-AGAINST = {"D": 150, "M": 120}
+# Chosen on TimeBank and AQUAINT: 150 to 250 do equally well for days and for months.
+AGAINST = 200
 
 
-def choose(days: list[dt.date], published: dt.date, way: int, unit: str) -> dt.date:
+CLOSE = 3  # (TimeBank, AQUAINT: 2 to 8 do equally well) tokens: a cue this close ("expires on December 5") decides alone
+DECISIVE = 400
+
+
+def choose(
+    days: list[dt.date], published: dt.date, way: int, unit: str, *, near: bool
+) -> dt.date:
     """Return the candidate that is nearest, a cost added to those against the direction."""
+    against = DECISIVE if near and way > 0 else AGAINST
 
     def cost(day: dt.date) -> int:
         away = (day - published).days
         if unit == "M":
             away = ((day.year - published.year) * 12 + day.month - published.month) * 30
-        return abs(away) + (AGAINST[unit] if away * way < 0 else 0)
+        return abs(away) + (against if away * way < 0 else 0)
 
     return min(days, key=lambda day: (cost(day), day))
 
@@ -88,15 +96,15 @@ def weekday_value(context: Context, i: int, j: int, weekday: int) -> tuple[str, 
     """Return the day of a bare weekday, by the tense near by."""
     if context.published is None:
         return f"XXXX-WXX-{weekday}", False, "no publication date is known"
-    way, why = _way(direction(context, i, j))
+    way = direction(context, i, j)
+    why = WHY[way]
     now = context.published
     back = (now.isoweekday() - weekday) % 7
     day = calendar.add_days(now, -back if way <= 0 or not back else 7 - back)
     return day.isoformat(), True, f"the {'next' if way > 0 else 'last'} such day, by {why}"
 
 
-def _way(way: int) -> tuple[int, str]:
-    return way, {-1: "a past tense near by", 1: "a future cue near by", 0: "nearness"}[way]
+WHY = {-1: "a past tense near by", 1: "a future cue near by", 0: "nearness"}
 
 
 def _token(context: Context, k: int) -> tuple[str, bool, str] | None:
@@ -132,8 +140,9 @@ def _holiday(
     if context.published is None:
         return "XXXX-XX-XX" if "-" not in rule[:3] else f"XXXX-{rule}", False, NOW
     days = calendar.holidays(rule, context.published.year)
-    way, why = _way(direction(context, i, j))
-    chosen = choose(days, context.published, way, "D")
+    way, far = cue(context, i, j)
+    chosen = choose(days, context.published, way, "D", near=far <= CLOSE)
+    why = WHY[way]
     return chosen.isoformat(), True, f"the year by {why}"
 
 

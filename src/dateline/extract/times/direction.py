@@ -4,32 +4,37 @@ from dateline.extract.times import lexicon
 from dateline.extract.times.context import Context
 
 # What a preposition before the expression says by itself.
-PREPOSITIONS = {"since": -1, "ended": -1, "by": 1, "until": 1, "ending": 1, "starting": 1}
+PREPOSITIONS = {"since": -1, "ended": -1, "by": 1, "ending": 1, "starting": 1}
 REACH = 25  # tokens to each side that are searched for a cue
 
 
 def direction(context: Context, i: int, j: int) -> int:
     """Return -1 for past, +1 for future, 0 where nothing near by tells."""
+    return cue(context, i, j)[0]
+
+
+def cue(context: Context, i: int, j: int) -> tuple[int, int]:
+    """Return the direction and how many tokens away the cue stands."""
     tokens = context.tokens
     begin, end = context.sentence(i, REACH)
-    if tokens.lower[j : j + 1] == ["'s"] or tokens.lower[j : j + 1] == ["’s"]:
+    if tokens.lower[j : j + 1] in (["'s"], ["’s"]):
         end = j  # "Wednesday's ruling": the noun is dated, whatever the sentence is about
         begin = max(begin, i - 3)
     tenses = lexicon.tenses()
-    cue = PREPOSITIONS.get(tokens.lower[i - 1] if i else "", 0)
-    if cue and not (cue > 0 and _past_perfect(tokens.lower, begin, end)):
-        return cue
+    said = PREPOSITIONS.get(tokens.lower[i - 1] if i else "", 0)
+    if said and not (said > 0 and _past_perfect(tokens.lower, begin, end)):
+        return said, 1
     if tokens.lower[max(i - 3, 0) : i] in AS_EARLY:
-        return 1
+        return 1, 1
     for k in range(i - 1, begin - 1, -1):
-        cue = _tense(tokens.lower, k, begin, tenses)
-        if cue:
-            return cue
+        said = _tense(tokens.lower, k, begin, tenses)
+        if said:
+            return said, i - k
     for k in range(j, end):
-        cue = _tense(tokens.lower, k, begin, tenses)
-        if cue:
-            return cue
-    return 0
+        said = _tense(tokens.lower, k, begin, tenses)
+        if said:
+            return said, k - j + 1
+    return 0, REACH
 
 
 def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> int:
@@ -37,14 +42,16 @@ def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> int:
     word, following = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
     if word == "going":
         return int(following == "to")
+    if word in AIMS:
+        return int(following == "to")
     if word in TO_COME:
         return 1 if following in {"to", "for"} or _attributive(lower, k) else -1
     if word in PERFECT:
         return 0 if following == "to" else -1
-    cue = tenses.get(word, -1 if len(word) > len("used") and word.endswith("ed") else 0)
-    if cue < 0 and word not in AUX and _governed(lower, k, begin, tenses):
+    said = tenses.get(word, -1 if len(word) > len("used") and word.endswith("ed") else 0)
+    if said < 0 and word not in AUX and _governed(lower, k, begin, tenses):
         return 1
-    return cue
+    return said
 
 
 def _attributive(lower: list[str], k: int) -> bool:
@@ -62,9 +69,10 @@ def _governed(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> b
 
 PERFECT = frozenset({"has", "have", "had"})
 AUX = frozenset({"was", "were", "had", "said", "told"})
-NOUNS = frozenset({"plan", "plans", "hope", "deadline", "takes"})
+NOUNS = frozenset({"deadline", "takes", "opens", "starts", "begins"})
 
 # "Set to", "planned for" look ahead; "set a record" does not.
+AIMS = frozenset({"plan", "plans", "hope", "hopes", "intend", "intends", "want", "wants"})
 TO_COME = frozenset({"set", "planned", "scheduled", "expected"})
 AS_EARLY = (["as", "early", "as"], ["as", "soon", "as"])
 

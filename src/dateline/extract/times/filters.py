@@ -55,6 +55,30 @@ def _bare_weekday(context: Context, _i: int, j: int) -> bool:
     return not (named and _capital(context, j))
 
 
+def _set(context: Context, i: int, j: int) -> bool:
+    """Tell "daily" from the Daily Nation."""
+    return not (_capital(context, i) and _capital(context, j))
+
+
+def _clock(context: Context, i: int, j: int) -> bool:
+    """Tell "at 3:16" from chapter and verse, a ratio, a score."""
+    if j - i > 1 or context.tokens.classes[i] != "clock":
+        return True
+    return lexicon.verdicts("clock", "before").get(_word(context, i - 1), False)
+
+
+def _season(context: Context, i: int, j: int) -> bool:
+    """Tell "in the fall" from "the fall of the regime"."""
+    if context.at(i, j, "season", "early", "earlier", "later") is not None:
+        return True
+    return lexicon.verdicts("daypart", "before").get(_word(context, i - 1), False)
+
+
+def _units(context: Context, i: int, j: int) -> bool:
+    """Tell "for weeks" from "the minutes of the council"."""
+    return not (context.tokens.lower[i] == "the" and j - i == 2 and _word(context, j) == "of")
+
+
 def _past(context: Context, i: int, j: int) -> bool:
     """Tell "in the past" from "the past president"."""
     return _word(context, i - 1) in {"in", "than", "from", "of"} and not (
@@ -98,6 +122,9 @@ COUNTED = frozenset({"million", "billion", "trillion", "percent", "once", "twice
 
 def _ref(context: Context, i: int, j: int) -> bool:
     """Tell "soon" from "as soon as", "soon after"."""
+    if context.tokens.lower[i] == "the future":
+        led = lexicon.verdicts("daypart", "before").get(_word(context, i - 1), False)
+        return led or context.tokens.classes[j : j + 1] != ["x"]
     if context.tokens.lower[i] != "soon":
         return True
     return _word(context, i - 1) != "as" and _word(context, j) not in {"after", "as", "before"}
@@ -113,6 +140,8 @@ def _year(context: Context, i: int, j: int) -> bool:
     before, after = _word(context, i - 1), _word(context, j)
     if before in {"/", "-", "+"}:
         return before == "-" and i > 1 and tokens.classes[i - 2] == "year"
+    if i and tokens.classes[i - 1] in {"int", "decimal"}:
+        return False
     said = lexicon.verdicts("year", "before").get(before)
     counted = lexicon.verdicts("year", "after").get(after)
     if said is False or counted is False:
@@ -149,6 +178,10 @@ CHECKS: dict[str, Check] = {
     "ayear": _year,
     "baremonth": _bare_month,
     "barepart": _bare_part,
+    "bareseason": _season,
+    "manyunits": _units,
+    "setword": _set,
+    "time": _clock,
     "bareweekday": _bare_weekday,
     "decade": _decade,
     "duration": _duration,

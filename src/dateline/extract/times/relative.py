@@ -32,10 +32,11 @@ def relunit(context: Context, i: int, j: int) -> Draft | None:
         return None
     if tokens.classes[which] in {"that", "same"}:
         return _anaphor(context, i, j, unit)
-    if now is None:
-        return Draft(i, j, "DATE", "XXXX", reason=UNKNOWN)
     way = 0 if tokens.classes[which] == "current" else int(tokens.values[which])
-    return _sequel(context, i, j, which, way, unit) or _stepped(context, i, j, which, way, unit)
+    found = _sequel(context, i, j, which, way, unit)
+    if found or now is None:
+        return found or Draft(i, j, "DATE", "XXXX", reason=UNKNOWN)
+    return _stepped(context, i, j, which, way, unit)
 
 
 TIMES_OF_DAY = frozenset({"", "H", "I", "S"})
