@@ -77,9 +77,7 @@ CLOSE = 3  # (TimeBank, AQUAINT: 2 to 8 do equally well) tokens: a cue this clos
 DECISIVE = 400
 
 
-def choose(
-    days: list[dt.date], published: dt.date, way: int, unit: str, *, near: bool
-) -> dt.date:
+def choose(days: list[dt.date], published: dt.date, way: int, unit: str, *, near: bool) -> dt.date:
     """Return the candidate that is nearest, a cost added to those against the direction."""
     against = DECISIVE if near and way > 0 else AGAINST
 

@@ -48,6 +48,7 @@ def _aside(context: Context, i: int, j: int) -> bool:
 
 HALF_DAY, LAST_HOUR, LAST_MINUTE = 12, 24, 59  # midnight may be written 24:00
 OPEN = "?"  # stands for the day until all of the text is read
+STORY, FAR = 3, 80  # times back, and tokens before the sentence, in which the day may be named
 NEAR = 8  # tokens within which a following date gives a clock time its day
 
 
@@ -62,8 +63,8 @@ def settle(context: Context) -> None:
         after = drafts[index + 1] if index + 1 < len(drafts) else None
         if after and after.i < min(end, draft.j + NEAR):
             day = _single(after)
-        for before in reversed(drafts[max(index - 2, 0) : index]):
-            if not day and before.i >= begin:
+        for before in reversed(drafts[max(index - STORY, 0) : index]):
+            if not day and before.i >= begin - FAR:
                 day = _single(before)
         if not day and context.published:
             day, draft.basis, draft.reason = (
@@ -79,6 +80,8 @@ def _single(draft: Draft) -> str:
 
 def _clock(context: Context, i: int, j: int) -> str | None:
     tokens = context.tokens
+    if context.rule == "clockwords":
+        return _spoken(context, i, j)
     k = context.at(i, j, "clockampm", "clock", "fixed", "isodate")
     if k is None:
         k = (
@@ -94,6 +97,18 @@ def _clock(context: Context, i: int, j: int) -> str | None:
     if context.at(i, j, "tonight") is not None:
         return "TNI"
     return f"T{part}" if part else None
+
+
+def _spoken(context: Context, i: int, j: int) -> str | None:
+    """Read "five past five", "a quarter past two"; which half of the day is not said."""
+    tokens = context.tokens
+    hour = int(tokens.values[j - 1])
+    minute = 15 if context.at(i, j, "quarter") is not None else 30
+    if tokens.classes[i] == "number":
+        minute = int(tokens.values[i])
+    if hour > HALF_DAY or minute > LAST_MINUTE:
+        return None
+    return f"T{hour:02}:{minute:02}"
 
 
 def _hour(text: str, ampm: str, part: str) -> str | None:

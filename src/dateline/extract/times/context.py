@@ -58,7 +58,7 @@ class Context:
 
     def edge(self, i: int, j: int) -> str:
         """Return START, MID or END where "early", "mid-", "late" stands in the tokens."""
-        return self.value(i, j, "early", "edge")
+        return self.value(i, j, "early", "point", "edge")
 
     def hedged(self, i: int, j: int) -> bool:
         """Tell whether "about", "nearly", "more than" stands in the tokens."""

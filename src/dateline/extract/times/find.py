@@ -42,6 +42,7 @@ READERS: dict[str, Reader] = {
     "fiscal": periods.fiscal,
     "duration": spans.duration,
     "span": spans.span,
+    "compound": spans.compound,
     "set": spans.every,
     "ref": spans.ref,
 }

@@ -134,7 +134,7 @@ def shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft | 
         if not found or lower[draft.i : draft.j] == lower[i:j]:
             continue
         if FINE.get(found[2], 9) > FINE_UNIT.get(unit, 0) and unit not in "YEC":
-            return None
+            continue
         day = calendar.step(found[0], count, unit)
         out = Draft(i, j, "DATE", calendar.value_of(day, unit), "narrative")
         out.reason = "counted from the time named before"

@@ -21,6 +21,20 @@ def duration(context: Context, i: int, j: int) -> Draft | None:
     return Draft(i, j, "DURATION", value, reason=LENGTH, approximate=context.hedged(i, j))
 
 
+def compound(context: Context, i: int, j: int) -> Draft | None:
+    """Read "an hour and 45 minutes", "two years and three months"."""
+    k = context.at(i, j, "unit")
+    if k is None:
+        return None
+    first = read.amount(read.number(context, i, k), context.tokens.values[k])
+    second = read.amount(read.number(context, k + 2, j - 1), context.tokens.values[j - 1])
+    if "T" in first:
+        value = first + second.removeprefix("PT")
+    else:
+        value = first + second.removeprefix("P")
+    return Draft(i, j, "DURATION", value, reason=LENGTH, approximate=context.hedged(i, j))
+
+
 def span(context: Context, i: int, j: int) -> Draft | None:
     """Read "the past three months", "the next two weeks", "recent years"."""
     tokens, now = context.tokens, context.published
