@@ -15,6 +15,8 @@ UNKNOWN = Cue("", "verb", "", "plain", frozenset({"that"}), frozenset())
 BESIDE, REACH = 8, 25
 # "Would say", "might ask": what nobody has said.
 IRREAL = {"would", "could", "may", "might", "should"}
+# Classes of cue that keep their sense where nobody is named: "was accused of", "is feared".
+IMPERSONAL = {"accuse", "ask", "believe", "claim", "demand", "warn"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 SUBJECT_OF_CLAUSE = {"nsubj", "nsubjpass"}
 # Places a speaker's noun may have where the parse went wrong.
@@ -26,7 +28,7 @@ def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[
     known = cues()
     for token in layout.doc:
         pos = POS.get(token.pos_)
-        if pos is None:
+        if pos is None or token.lower_ == "according":
             continue
         if token.i in carried:
             yield token, known.get((token.lemma_.lower(), pos), UNKNOWN)
@@ -36,7 +38,7 @@ def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[
         cue = known.get((token.lemma_.lower(), pos))
         if cue is not None:
             yield token, cue
-        elif token.pos_ == "VERB" and takes_that(token):
+        elif token.pos_ == "VERB" and token.is_alpha and takes_that(token):
             yield token, UNKNOWN
 
 
@@ -47,6 +49,11 @@ def is_asserted(token: Token, cue: Cue) -> bool:
     if any(child.tag_ == "MD" and child.lower_ in IRREAL for child in token.lefts):
         return False
     return not (token.dep_ in {"acl", "relcl"} and token.tag_ == "VB")
+
+
+def is_impersonal(token: Token, cue: Cue) -> bool:
+    """Tell whether a passive without agent is still someone's word: "is expected to leave"."""
+    return is_passive(token) and token.dep_ != "acl" and cue.name in IMPERSONAL
 
 
 def takes_that(verb: Token) -> bool:

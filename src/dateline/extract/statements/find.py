@@ -12,6 +12,7 @@ from dateline.extract.statements.candidates import (
     candidates,
     cue_tokens,
     is_asserted,
+    is_impersonal,
     speakers_of,
 )
 from dateline.extract.statements.clauses import content_of, open_content
@@ -19,7 +20,7 @@ from dateline.extract.statements.direct import attach
 from dateline.extract.statements.draft import Draft, finish
 from dateline.extract.statements.layout import Layout, lay_out
 from dateline.extract.statements.spans import merge, segments
-from dateline.extract.statements.speakers import is_passive, phrase
+from dateline.extract.statements.speakers import phrase
 from dateline.model import Report, Statement
 
 
@@ -64,7 +65,7 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         own = {token.i, *tokens}
         first = layout.quote_tokens[numbers[0]] if numbers else None
         named = [head for head in speakers_of(token, cue, layout, first) if head.i not in own]
-        if not is_asserted(token, cue) or (not named and not is_passive(token)):
+        if not is_asserted(token, cue) or not (named or is_impersonal(token, cue)):
             continue
         quoted = [(layout.quotes[n].start, layout.quotes[n].end) for n in numbers]
         yield Draft(
