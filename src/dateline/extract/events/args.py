@@ -59,12 +59,25 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or "nsubj" in deps:
         return False
     if verb.dep_ in {"acl", "amod"}:
-        return True
+        return not finite(verb)
     if verb.dep_ == "advcl":
         return "dobj" not in deps and "mark" not in deps and "aux" not in deps
     if verb.dep_ == "conj" and "aux" not in deps:
         return verb.head.pos_ == "VERB" and is_passive(verb.head)
     return False
+
+
+def finite(verb: Token) -> bool:
+    """Tell whether a "participle" is the sentence's verb ("Castro, a general, called on Lima").
+
+    The parser makes a name with an apposition the root, and the verb after it its participle.
+    """
+    head = verb.head
+    comma = verb.i > 0 and verb.nbor(-1).text == ","
+    agent = any(child.dep_ == "agent" for child in verb.children)
+    return (
+        verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ == "PROPN" and comma and not agent
+    )
 
 
 def children(verb: Token, *deps: str) -> list[Token]:
@@ -107,7 +120,8 @@ def implied_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "relcl":
         return [head]
     if verb.dep_ == "acl":
-        return [head] if verb.tag_ == "VBG" else owner(head, depth)
+        active = verb.tag_ == "VBG" or finite(verb)
+        return [head] if active else owner(head, depth)
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
         return controller(head, depth)
     if verb.dep_ == "pcomp":

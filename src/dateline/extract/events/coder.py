@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
@@ -13,17 +14,20 @@ from dateline.extract.events.blockers import Blocks, blocks_of, is_score
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict, decide, digital
 from dateline.extract.events.details import details
-from dateline.extract.events.discourse import Talk
+from dateline.extract.events.discourse import Talk, points_back
 from dateline.extract.events.frames import Frame, find_frames
 from dateline.extract.events.places import place_of
-from dateline.extract.events.resolve import Resolver, Side
+from dateline.extract.events.resolve import Resolver, Side, belongs
 from dateline.extract.events.status import Modality, modality
-from dateline.extract.statements import StatementIndex
+from dateline.extract.statements import StatementIndex, cue_class
 from dateline.extract.times import mention_time
 from dateline.model import Actor, Mention, Reason, Report, Span, Statement, Time, mention_id
 
 # Types that are events although nobody is named as their target: words, said to the world.
 SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+OFFICIAL = frozenset({"GOV", "LEG"})
+# Deeds that it is an accusation to tell of another state.
+DEEDS = frozenset({"COERCE", "ASSAULT"})
 # Slots whose noun phrase names the target, known or not.
 NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
 # Roles that do no violence for a state: schools, press, doctors, business.
@@ -85,9 +89,9 @@ def mention_of(frame: Frame, blocks: Blocks, page: Page) -> Mention | None:
     if sides is None:
         return None
     if not sides.target:
-        if not stands_alone(frame, verdict):
-            return None
         sides.target = page.talk.addressee(frame, verdict, sides.source)
+        if not (sides.target and points_back(frame)) and not stands_alone(frame, verdict):
+            return None
     page.talk.note(verdict, sides.source, sides.target)
     return build(frame, verdict, seen, sides, page)
 
@@ -214,13 +218,57 @@ def distinct(mentions: list[Mention]) -> list[Mention]:
     return list(kept.values())
 
 
-def sentence_mentions(sent: Slice, page: Page) -> list[Mention]:
-    """Return the mentions of one sentence."""
+def sentence_mentions(sent: Slice, page: Page, officials: set[int]) -> list[Mention]:
+    """Return the mentions of one sentence.
+
+    Words for sport, markets and such block it only where no official is named.
+    """
     blocks = blocks_of(sent)
-    if blocks.sentence:
+    if blocks.sentence and officials.isdisjoint(range(sent.start, sent.end)):
         return []
-    made = [mention_of(frame, blocks, page) for frame in find_frames(sent)]
-    return [mention for mention in made if mention is not None]
+    made = []
+    for frame in find_frames(sent):
+        mention = mention_of(frame, blocks, page)
+        if mention is not None:
+            made += [mention, *attribution(mention, frame, page)]
+    return made
+
+
+def attribution(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
+    """Return the accusation that telling another's deed is: "Lima said Quito had shelled it"."""
+    said = page.statements.at(frame.head.i)
+    if (
+        said is None or said.speaker is None or not said.speaker.country or not said.cue_spans
+        or mention.quad != CONFLICT or mention.status not in {"happened", "ongoing"}
+        or mention.event_type not in DEEDS or mention.reciprocal
+    ):  # fmt: skip
+        return []
+    speaker = said.speaker
+    sides = {belongs(actor) for actor in mention.source}
+    if speaker.country in sides or cue_class(said.cue) in {"deny", "accuse"}:
+        return []
+    codes = (speaker.code, *(actor.code for actor in mention.source))
+    return [
+        msgspec.structs.replace(
+            mention,
+            id=mention_id(mention.evidence, said.cue_spans[0].start, "ACCUSE", codes),
+            event_type="ACCUSE", mode="allege", quad=lexicon.quads()["ACCUSE"],
+            intensity=lexicon.intensity("ACCUSE", "allege"), status="happened",
+            reasons=(Reason(feature="words", detail=said.cue),
+                     Reason(feature="rules", detail=f"says that another did {mention.event_type}")),
+            source=(speaker,), source_spans=said.speaker_spans,
+            target=mention.source, target_spans=mention.source_spans,
+            action_spans=said.cue_spans, according_to=None, historical=False,
+            time=mention_time(page.doc, cue_token(said.cue_spans[0], page.doc), page.times,
+                              page.report.published, "happened"),
+        )
+    ]  # fmt: skip
+
+
+def cue_token(cue: Span, doc: Doc) -> int:
+    """Return the index of a cue's first token."""
+    found = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return found.start if found is not None else 0
 
 
 def find(
@@ -237,18 +285,23 @@ def find(
     `data/plover/` that decided. Events within one state are left out, as are those in sentences on
     sport, markets, weather and film.
     """
+    index = StatementIndex(doc, statements)
     page = Page(
         doc=doc,
         report=report,
-        resolver=Resolver(refs),
+        resolver=Resolver(refs, index),
         places=places,
         times=list(times),
-        statements=StatementIndex(doc, statements),
+        statements=index,
         talk=Talk(),
     )
+    officials = {
+        i for ref in refs if any(a.role in OFFICIAL for a in ref.actors)
+        for i in range(ref.start, ref.end)
+    }  # fmt: skip
     mentions: list[Mention] = []
     for number, sent in enumerate(doc.sents):
         page.talk.sentence = number
         if any(page.resolver.at(token) for token in sent):
-            mentions += sentence_mentions(sent, page)
+            mentions += sentence_mentions(sent, page, officials)
     return distinct(page.talk.completed(mentions))

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from dateline.extract.events import lexicon
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.frames import Frame
 from dateline.extract.events.resolve import Side, belongs
@@ -10,6 +11,7 @@ from dateline.model import Mention
 # A demand or threat that names nobody is for the side last dealt with, this many sentences back
 # at most; chosen by hand.
 REACH = 2
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
 class Talk:
@@ -42,7 +44,7 @@ class Talk:
             for accuser, accused in reversed(self._accused):
                 if accused.states() & own and not accuser.states() & own:
                     return Side(accuser.actors)
-        if verdict.root in {"THREATEN", "REQUEST"} or answers(frame):
+        if verdict.root in {"THREATEN", "REQUEST"} or answers(frame) or points_back(frame):
             return self._counterpart(own)
         return Side()
 
@@ -52,7 +54,7 @@ class Talk:
                 break
             others = [
                 actor
-                for side in (source, target)
+                for side in ((source,) if not source.states() & own else (target,))
                 for actor in side.actors
                 if belongs(actor) not in own
             ]
@@ -76,6 +78,19 @@ class Talk:
             if accused.states() & own and not accuser.states() & own:
                 return msgspec.structs.replace(mention, target=accuser.actors)
         return mention
+
+
+def points_back(frame: Frame) -> bool:
+    """Tell whether an act of speech is about what was just told: "welcomed the announcement"."""
+    if frame.root not in {"ACCUSE", "REJECT", "SUPPORT"} or frame.noun:
+        return False
+    return any(
+        slot.name in {"obj", "clause"}
+        and token.lemma_.lower() in lexicon.classes()["told"]
+        and any(child.lower_ in DEFINITE for child in token.children)
+        for slot in frame.target
+        for token in slot.tokens
+    )
 
 
 def answers(frame: Frame) -> bool:

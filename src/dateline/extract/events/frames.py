@@ -15,6 +15,7 @@ from dateline.extract.events.args import (
     conjuncts,
     prepositions,
 )
+from dateline.extract.events.clauses import clause_kinds
 from dateline.extract.events.lexicon import Rule
 
 # Where a target may stand when its rule does not say, the likeliest first.
@@ -29,10 +30,6 @@ CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
 INSIDE = frozenset({"amod", "compound", "nmod"})
 # The root of rules that say a word is no event there ("released a report").
 NO_EVENT = "-"
-MUST = frozenset({"must", "should", "ought"})
-AHEAD = frozenset({"will", "would"})
-CERTAIN = frozenset({"inevitable", "certain"})
-BLAME = frozenset({"responsible", "guilty", "culpable", "complicit"})
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -95,41 +92,11 @@ def lemmas(tokens: Iterable[Token]) -> Iterator[str]:
             yield from lemmas(noun for prep, noun in prepositions(token) if prep in {"of", "in"})
 
 
-def blames(clause: Token) -> bool:
-    """Tell whether a clause says that someone is responsible for, or behind, something."""
-    if clause.lemma_ != "be":
-        return False
-    return any(
-        (child.dep_ in {"acomp", "attr"} and child.lower_ in BLAME)
-        or (child.dep_ == "prep" and child.lower_ == "behind")
-        for child in clause.children
+def nothing(noun: Token) -> bool:
+    """Tell whether an object is "no part", "nothing"."""
+    return noun.lower_ == "nothing" or any(
+        child.dep_ == "det" and child.lower_ == "no" for child in noun.children
     )
-
-
-def threatens(clause: Token) -> bool:
-    """Tell whether a clause says that there will be consequences."""
-    ahead = any(child.dep_ == "aux" and child.lower_ in AHEAD for child in clause.children)
-    certain = any(child.lower_ in CERTAIN for child in clause.children)
-    subjects = children(clause, "nsubj", "attr", "dobj")
-    return (ahead or certain) and any(
-        noun.lemma_.lower() in lexicon.classes()["reprisals"] for noun in subjects
-    )
-
-
-def clause_kinds(args: Args) -> list[str]:
-    """Say what clause a verb governs: inf, that, ing, and whether it says must, or blames."""
-    found = []
-    if args.clause is not None:
-        marks = {child.lower_ for child in args.clause.children if child.dep_ in {"aux", "mark"}}
-        found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
-        found += [
-            kind
-            for kind, holds in (("must", marks & MUST), ("blame", blames(args.clause)))
-            if holds
-        ]
-    if any(noun.tag_ == "VBG" and noun.dep_ == "pcomp" for _, noun in args.preps):
-        found.append("ing")
-    return found
 
 
 def verb_rule(verb: Token, args: Args) -> Rule | None:
@@ -144,8 +111,9 @@ def verb_rule(verb: Token, args: Args) -> Rule | None:
             and allows(rule.prep, (prep for prep, _ in preps))
             and allows(rule.pobj, lemmas(pairs))
             and allows(rule.clause, clause_kinds(args))
-            and (not rule.oprd or bool(args.oprd))
+            and allows(rule.oprd, lemmas(args.oprd))
             and allows(rule.subj, lemmas(args.subj))
+            and ("no" not in rule.flags or any(nothing(noun) for noun in args.obj))
         ):  # fmt: skip
             return rule
     return None
@@ -165,6 +133,17 @@ def noun_rule(noun: Token) -> Rule | None:
     return None
 
 
+def said_of(noun: Token) -> list[Slot]:
+    """Return who is to act in a noun's clause: "the demand that Peru withdraw"."""
+    return [
+        Slot("clause", conjuncts(subject))
+        for child in noun.children
+        if child.dep_ in {"acl", "ccomp", "relcl"}
+        and any(mark.lower_ == "that" for mark in child.children if mark.dep_ == "mark")
+        for subject in children(child, "nsubj", "nsubjpass")
+    ]
+
+
 def noun_frame(noun: Token, rule: Rule) -> Frame:
     """Make the frame of a noun that names an act, from what stands beside it."""
     pairs = prepositions(noun)
@@ -179,6 +158,8 @@ def noun_frame(noun: Token, rule: Rule) -> Frame:
     ]
     if first and own:
         target.append(Slot("poss", own))
+    if rule.op:
+        target += said_of(noun)
     inner = None
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VB":

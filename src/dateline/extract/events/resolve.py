@@ -9,10 +9,12 @@ from dateline.extract.base import Ref
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import conjuncts, governor_subject
 from dateline.extract.events.frames import Frame, Slot
+from dateline.extract.statements import StatementIndex
 from dateline.model import Actor
 
 BESIDE = ("poss", "appos", "compound", "amod", "nmod")
 WITHIN = frozenset({"of", "from", "in", "at", "by"})
+FIRST = frozenset({"we", "i", "us", "me"})
 OF = frozenset({"of", "from"})
 DEPTH = 2
 # Slots that name the other side of an event with two sides.
@@ -61,7 +63,8 @@ def side(refs: Iterable[Ref]) -> Side:
 class Resolver:
     """Looks up references by token."""
 
-    def __init__(self, refs: Sequence[Ref]) -> None:
+    def __init__(self, refs: Sequence[Ref], statements: StatementIndex | None = None) -> None:
+        self._statements = statements
         self._at: dict[int, Ref] = {}
         # A person whom nothing places in a state has no code, and is no side of an event.
         known = [ref for ref in refs if any(actor.code for actor in ref.actors)]
@@ -72,8 +75,13 @@ class Resolver:
             self._at[ref.head] = ref
 
     def at(self, token: Token) -> Ref | None:
-        """Return the reference a token is part of."""
-        return self._at.get(token.i)
+        """Return the reference a token is part of; "we" is the speaker's side."""
+        found = self._at.get(token.i)
+        if found is None and token.lower_ in FIRST and self._statements is not None:
+            said = self._statements.at(token.i)
+            if said is not None and said.speaker is not None and said.speaker.code:
+                return Ref(token.i, token.i + 1, token.i, (said.speaker,), "pronoun")
+        return found
 
     def named_by(self, token: Token, depth: int = DEPTH, *, doer: bool = False) -> list[Ref]:
         """Return the references an argument is, or else those that its noun phrase holds.
@@ -84,6 +92,10 @@ class Resolver:
         own = self.at(token)
         if own is not None:
             return [own]
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "relcl":
+            whose = any(child.lower_ == "whose" for child in token.children)
+            if whose and depth:
+                return self.named_by(token.head.head, 0, doer=doer)
         agent = not doer or token.lemma_.lower() in lexicon.classes()["agents"]
         for dep in BESIDE if agent else ("poss", "appos"):
             found = [
@@ -147,7 +159,7 @@ class Resolver:
             if foreign:
                 return foreign
             if slot.name in OWN and frame.op != "deny":
-                own = own or side(other)
+                own = own or side(ref for token in slot.tokens for ref in self.named_by(token, 0))
         return own
 
     def both(self, frame: Frame, source: Side) -> Side:

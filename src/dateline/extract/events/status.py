@@ -144,7 +144,7 @@ def modality(frame: Frame) -> Modality:
         future=bool(auxes & FUTURE) or be_to(verb),
         would="would" in auxes or "'d" in auxes,
         modal=next(iter(sorted(auxes & MODAL)), ""),
-        negated=negated,
+        negated=negated and "no" not in frame.flags,
         ongoing=progressive,
         condition=condition_of(verb),
         in_condition=within_condition(verb),

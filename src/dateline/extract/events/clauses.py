@@ -1,0 +1,72 @@
+"""What a clause of speech says: that something must be, who is to blame, that harm comes."""
+
+from spacy.tokens import Token
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.args import Args, children, prepositions
+
+MUST = frozenset({"must", "should", "ought"})
+AHEAD = frozenset({"will", "would"})
+CERTAIN = frozenset({"inevitable", "certain"})
+BEHIND = frozenset({"behind"})
+
+
+def clause_kinds(args: Args) -> list[str]:
+    """Say what clause a verb governs: inf, that, ing, and what it says.
+
+    must: something has to be done; blame: someone is responsible; reprisal: there will be
+    consequences; censure: something is bad; denial: an accusation is false.
+    """
+    found = []
+    if args.clause is not None:
+        marks = {child.lower_ for child in args.clause.children if child.dep_ in {"aux", "mark"}}
+        found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
+        holds = {
+            "must": bool(marks & MUST),
+            "blame": blames(args.clause),
+            "reprisal": threatens(args.clause),
+            "denial": denies(args.clause),
+            "censure": censures(args.clause),
+        }
+        found += [kind for kind, does in holds.items() if does]
+    if any(noun.tag_ == "VBG" and noun.dep_ == "pcomp" for _, noun in args.preps):
+        found.append("ing")
+    return found
+
+
+def among(tokens: list[Token], name: str) -> bool:
+    """Tell whether one of some words is in a class."""
+    return any(token.lemma_.lower() in lexicon.classes()[name] for token in tokens)
+
+
+def predicate(clause: Token) -> list[Token]:
+    """Return what a clause with "be" says of its subject."""
+    return children(clause, "acomp", "attr", "oprd") if clause.lemma_ in {"be", "remain"} else []
+
+
+def blames(clause: Token) -> bool:
+    """Tell whether a clause says that someone is responsible for, or stands behind, something."""
+    behind = clause.lemma_ in {"be", "stand", "lie"} and any(
+        child.dep_ in {"prep", "advmod"} and child.lower_ in BEHIND for child in clause.children
+    )
+    return behind or among(predicate(clause), "culprits")
+
+
+def threatens(clause: Token) -> bool:
+    """Tell whether a clause says that there will be consequences."""
+    ahead = any(child.dep_ == "aux" and child.lower_ in AHEAD for child in clause.children)
+    certain = any(child.lower_ in CERTAIN for child in clause.children)
+    nouns = [*children(clause, "nsubj", "nsubjpass", "attr", "dobj")]
+    nouns += [noun for _, noun in prepositions(clause)]
+    retaliates = ahead and clause.lemma_ in lexicon.classes()["retaliation"]
+    return retaliates or ((ahead or certain) and among(nouns, "reprisals"))
+
+
+def denies(clause: Token) -> bool:
+    """Tell whether a clause says that an accusation is unfounded."""
+    return among(children(clause, "nsubj"), "accusations") and among(predicate(clause), "unfounded")
+
+
+def censures(clause: Token) -> bool:
+    """Tell whether a clause says that something is bad."""
+    return among(predicate(clause), "censures")
