@@ -79,21 +79,25 @@ def sides_of(frame: Frame, verdict: Verdict, resolver: Resolver) -> Sides | None
     return Sides(source, target, recip=False)
 
 
-def mention_of(frame: Frame, blocks: Blocks, page: Page) -> Mention | None:
-    """Make the mention of a frame, or None where it is no event between states."""
+def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
+    """Make the mentions of a frame: the act, and the accusation that telling it may be."""
     seen = modality(frame)
     verdict = digital(decide(frame, seen), frame, contexts_of(frame.head.sent))
     if not told(frame, verdict, seen, blocks):
-        return None
+        return []
     sides = sides_of(frame, verdict, page.resolver)
     if sides is None:
-        return None
-    if not sides.target:
+        return []
+    kept = bool(sides.target)
+    if not kept:
         sides.target = page.talk.addressee(frame, verdict, sides.source)
-        if not (sides.target and points_back(frame)) and not stands_alone(frame, verdict):
-            return None
+        kept = (bool(sides.target) and points_back(frame)) or stands_alone(frame, verdict)
+    if not kept and verdict.root not in DEEDS:
+        return []
+    mention = build(frame, verdict, seen, sides, page)
+    accusation = attribution(mention, frame, page)
     page.talk.note(verdict, sides.source, sides.target)
-    return build(frame, verdict, seen, sides, page)
+    return [mention, *accusation] if kept else accusation
 
 
 def stands_alone(frame: Frame, verdict: Verdict) -> bool:
@@ -226,12 +230,7 @@ def sentence_mentions(sent: Slice, page: Page, officials: set[int]) -> list[Ment
     blocks = blocks_of(sent)
     if blocks.sentence and officials.isdisjoint(range(sent.start, sent.end)):
         return []
-    made = []
-    for frame in find_frames(sent):
-        mention = mention_of(frame, blocks, page)
-        if mention is not None:
-            made += [mention, *attribution(mention, frame, page)]
-    return made
+    return [mention for frame in find_frames(sent) for mention in mentions_of(frame, blocks, page)]
 
 
 def attribution(mention: Mention, frame: Frame, page: Page) -> list[Mention]:

@@ -70,7 +70,7 @@ def negated(verdict: Verdict, modality: Modality) -> bool:
     """Cooperation that will not be is a refusal; what was not done is a negated act."""
     if not modality.negated:
         return False
-    willed = modality.future or modality.would or modality.modal
+    willed = modality.future or modality.would or modality.modal or verdict.root == "AGREE"
     if not (willed and verdict.cooperative() and verdict.become("refuse", "will not:")):
         verdict.status = "negated"
         verdict.rules.append("negation")

@@ -97,17 +97,17 @@ class Resolver:
             if whose and depth:
                 return self.named_by(token.head.head, 0, doer=doer)
         agent = not doer or token.lemma_.lower() in lexicon.classes()["agents"]
-        for dep in BESIDE if agent else ("poss", "appos"):
-            found = [
-                ref
-                for child in token.children
-                if child.dep_ == dep
-                for each in conjuncts(child)
-                for ref in ([self.at(each)] if self.at(each) else [])
-                if ref is not None
-            ]
-            if found:
-                return found
+        beside = [
+            ref
+            for dep in (BESIDE if agent else ("poss", "appos"))
+            for child in token.children
+            if child.dep_ == dep
+            for each in conjuncts(child)
+            for ref in [self.at(each)]
+            if ref is not None
+        ]
+        if beside:
+            return beside
         if depth == 0:
             return []
         for child in token.children:
