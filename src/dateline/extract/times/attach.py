@@ -1,23 +1,36 @@
 """Syntax between a time expression and the word that it dates."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from dateline.model import Time
 
-CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"})
-CARRIERS = frozenset({"ADP", "SCONJ", "ADV", "NUM", "PUNCT", "PART"})
+Kind = Literal["adverb", "phrase", "noun"]
+
+CLAUSES = frozenset({
+    "ROOT", "ccomp", "xcomp", "pcomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj",
+})  # fmt: skip
 CLAIMS = frozenset({"ccomp", "parataxis"})
+CARRIERS = frozenset({"ADP", "SCONJ", "ADV", "NUM", "PUNCT", "PART"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MAX_CLIMB = 60
+ELSEWHERE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A time and where it stands in the parse: its own head and the word that it modifies."""
+    """A time and where it stands in the parse.
+
+    `governor` is what it modifies: `kind` "adverb" a verb, "phrase" a noun by a preposition ("the
+    talks on Monday"), "noun" a noun as part of its name ("the vote of 2016", "Monday's talks").
+    """
 
     time: Time
     head: Token
     governor: Token
+    kind: Kind
 
 
 def place(doc: Doc, times: list[Time], start: int, end: int) -> list[Placed]:
@@ -32,31 +45,31 @@ def place(doc: Doc, times: list[Time], start: int, end: int) -> list[Placed]:
             continue
         span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if span is not None and len(span):
-            head = span.root
-            found.append(Placed(time, head, governor(head)))
+            found.append(_placed(time, span.root))
     return found
 
 
-def governor(head: Token) -> Token:
-    """Return the first word above `head` that is no preposition: what the time modifies."""
-    token = head.head
+def _placed(time: Time, head: Token) -> Placed:
+    token, carried = head.head, False
+    naming = head.dep_ in {"compound", "amod", "nummod", "poss", "nmod"}
     while token.pos_ in CARRIERS and token.head.i != token.i:
+        carried = carried or (token.pos_ == "ADP" and token.lower_ != "of")
+        naming = naming or token.lower_ == "of"
         token = token.head
-    return token
+    if token.pos_ in {"VERB", "AUX"}:
+        return Placed(time, head, token, "adverb")
+    return Placed(time, head, token, "phrase" if carried and not naming else "noun")
 
 
 def clause(token: Token) -> Token:
-    """Return the head of the clause of a token."""
+    """Return the verb of the clause of a token, or the sentence's root."""
     for _ in range(MAX_CLIMB):
-        if token.dep_ in CLAUSE_HEADS and token.pos_ in {"VERB", "AUX"}:
+        if token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX"}:
             return token
         if token.head.i == token.i:
             return token
         token = token.head
     return token
-
-
-MAX_CLIMB = 60
 
 
 def above(token: Token) -> list[Token]:
@@ -68,35 +81,46 @@ def above(token: Token) -> list[Token]:
     return heads
 
 
-def in_claim_of(action: Token, verb: Token) -> bool:
-    """Tell whether `action` lies in what `verb` says ("said on Friday that ...")."""
-    token = action
-    for _ in range(MAX_CLIMB):
-        if token.head.i == verb.i:
-            return token.dep_ in CLAIMS
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
-
-
 def distance(action: Token, placed: Placed) -> int | None:
     """Return how far the time is from the action in the parse; None where it dates another word.
 
-    0 the time modifies the action itself, 1 a noun of the action's own clause or a verb chained
-    to it, 2 the clause that the action belongs to, 3 elsewhere in the sentence.
+    0 the time modifies the action itself, 1 a noun of its phrase or the verb of its clause, 2 a
+    clause that it goes on from ("met on Friday and signed"), 3 one that goes on from it.
     """
     target = placed.governor
     if action.i in {target.i, placed.head.i}:
         return 0
-    if in_claim_of(action, target):
+    if placed.kind == "noun":
         return None
     mine, other = clause(action), clause(target)
-    if mine.i == other.i:
-        return 1 if target.i == mine.i or target.head.i == action.i else 2
-    chain = {"xcomp", "conj", "acl"}
-    if (mine.dep_ in chain and mine.head.i == other.i) or (
-        other.dep_ in chain and other.head.i == mine.i
-    ):
+    if placed.kind == "phrase":
+        if action in above(target) and mine.i == other.i:
+            return 1
+        return 2 if mine.i == other.i else None
+    if other.i == mine.i:
+        return 1
+    if _goes_on(mine, other):
         return 2
-    return 3
+    return ELSEWHERE if _goes_on(other, mine) and other.dep_ != "xcomp" else None
+
+
+def _goes_on(clause_: Token, first: Token) -> bool:
+    """Tell whether a clause shares the time of a clause above it: coordinate or not finite."""
+    token = clause_
+    for _ in range(MAX_CLIMB):
+        if token.i == first.i:
+            return True
+        shares = token.dep_ == "conj" or (
+            token.dep_ in {"xcomp", "advcl", "acl"} and not finite(token)
+        )
+        if not shares or token.head.i == token.i:
+            return False
+        token = clause(token.head)
+    return False
+
+
+def finite(verb: Token) -> bool:
+    """Tell whether a verb has a tense of its own."""
+    if verb.tag_ in FINITE:
+        return True
+    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in FINITE for child in verb.children)

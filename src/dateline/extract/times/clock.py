@@ -48,7 +48,7 @@ def _aside(context: Context, i: int, j: int) -> bool:
 
 HALF_DAY, LAST_HOUR, LAST_MINUTE = 12, 24, 59  # midnight may be written 24:00
 OPEN = "?"  # stands for the day until all of the text is read
-STORY, FAR = 3, 80  # times back, and tokens before the sentence, in which the day may be named
+STORY, FAR = 8, 150  # times back, and tokens before the sentence, in which the day may be named
 NEAR = 8  # tokens within which a following date gives a clock time its day
 
 

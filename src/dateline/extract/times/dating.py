@@ -58,7 +58,7 @@ def _in_sentence(
             best = (*rank, placed)
     if best is None:
         return None
-    words = ("attached to the word", "in the same phrase", "in the same clause", "in the sentence")
+    words = ("of the word itself", "of its clause", "of a clause it goes on from", "of one after it")
     time = ranges.widen(doc.text, best[2].time, times)
     return msgspec.structs.replace(time, reason=f"{words[best[0]]}: {time.reason}")
 
@@ -95,7 +95,8 @@ def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | N
         if _parted(doc.text, first.idx):
             return None
         placed = attach.place(doc, times, before.start, before.end)
-        story = [one for one in placed if _is_story(one.time, published)]
+        told = [one for one in placed if one.kind == "adverb" and _is_main(one.governor)]
+        story = [one for one in told if _is_story(one.time, published)]
         if story:
             time = story[0].time
             return msgspec.structs.replace(
@@ -104,10 +105,16 @@ def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | N
                 reason="the time of an earlier sentence of the paragraph",
                 anchor=time.span,
             )
-        if placed:
+        if told:
             return None
         start = before.start
     return None
+
+
+def _is_main(verb: Token) -> bool:
+    """Tell whether a verb is that of its sentence's main clause, or coordinate with it."""
+    verb = attach.clause(verb)
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
 def _parted(text: str, start: int) -> bool:

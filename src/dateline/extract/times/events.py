@@ -11,7 +11,6 @@ from dateline.model import Span, Time
 
 LENGTH = re.compile(r"P(\d{1,6})([DWMY])$")
 LINKS = {"after": 1, "before": -1, "since": 1, "following": 1}
-ELSEWHERE = 3  # `attach.distance` of a time that dates another clause
 REACH = 3  # tokens between the length of time and "after"
 
 
@@ -36,7 +35,7 @@ def relative_time(
             continue
         if action.i == inner.i or inner in attach.above(action):
             anchor, way = _main_day(doc, link, times, published), -1
-        elif attach.clause(action).i == attach.clause(attach.governor(link)).i:
+        elif attach.clause(action).i == attach.clause(link.head).i:
             anchor, way = _event_day(doc, inner, times), 1
         else:
             continue
@@ -73,9 +72,12 @@ def _main_day(
 ) -> tuple[dt.date, Span | None] | None:
     """Return the day of the main event: a day in its sentence, else the publication date."""
     sent = link.sent
-    for placed in attach.place(doc, times, sent.start, link.i):
+    main = attach.clause(link.head)
+    for placed in attach.place(doc, times, sent.start, sent.end):
         time = placed.time
-        if time.earliest is not None and time.latest is not None and time.timex_type != "SET":
+        if time.earliest is None or time.timex_type == "SET" or placed.head.i > link.i:
+            continue
+        if attach.distance(main, placed) is not None:
             return time.earliest, time.span
     return (published, None) if published else None
 
@@ -95,7 +97,7 @@ def _event_day(doc: Doc, inner: Token, times: list[Time]) -> tuple[dt.date, Span
             if placed.time.granularity != "day" or placed.time.earliest is None:
                 continue
             far = attach.distance(token, placed)
-            if far is not None and far < ELSEWHERE and (best is None or far < best[0]):
+            if far is not None and far < attach.ELSEWHERE and (best is None or far < best[0]):
                 best = (far, placed.time)
         if best and best[1].earliest:
             return best[1].earliest, best[1].span
