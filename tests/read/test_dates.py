@@ -52,6 +52,7 @@ def test_a_dateline_crosses_the_year() -> None:
 
 def test_a_dateline_without_any_year_gives_no_day() -> None:
     assert dateline("GENEVA, June 16 (Wire) - The two", []) == []
+    assert dateline("Venice, June 16 - June 18. The", [given("field", "2021-06-17")]) == []
     assert dateline("In Geneva, June 16 was a warm day", [given("field", "2021-06-17")]) == []
 
 

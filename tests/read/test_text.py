@@ -91,6 +91,7 @@ def test_title_on_two_lines(tmp_path: Path) -> None:
 
 def test_a_colon_in_the_body_is_no_head_line(tmp_path: Path) -> None:
     body = "Moscow: the ministry said no.\nWashington: the department said yes."
+    assert one(tmp_path, "Two answers\n\nBy Friday the talks were over").byline == ""
     assert one(tmp_path, f"Two answers\n\n{body}").text == body
 
 

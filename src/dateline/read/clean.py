@@ -12,7 +12,7 @@ UNSEEN = re.compile(
 )
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 SPACES = re.compile(r"\s+")
-END_SPACE = re.compile(r"[ \t\xa0]+$", re.MULTILINE)
+END_SPACE = " \t\xa0"
 GAP = re.compile(r"\n{3,}")
 
 
@@ -21,7 +21,8 @@ def clean(text: str) -> str:
     if SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = UNSEEN.sub("", LINE_END.sub("\n", text))
-    return GAP.sub("\n\n", END_SPACE.sub("", unicodedata.normalize("NFC", text))).strip()
+    lines = unicodedata.normalize("NFC", text).split("\n")
+    return GAP.sub("\n\n", "\n".join(line.rstrip(END_SPACE) for line in lines)).strip()
 
 
 def clean_line(text: str) -> str:

@@ -61,7 +61,8 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(
             r"[A-Z][^\W\d_]+(?:[ ,./'’-]{1,2}[^\W\d_]+){0,7}, {0,2}"
             rf"(?:(?i:{month}) {day}|{day} (?i:{month}))(?:,? {year})?"
-            r"(?: ?[(/][^()/\n]{1,40}[)/])?(?: {0,2}[-–—:]|\. ?/[^/\n]{1,30}/)",
+            r"(?: ?[(/][^()/\n]{1,40}[)/])?(?: {0,2}[-–—:]|\. ?/[^/\n]{1,30}/)"
+            rf"(?! ?(?:\d|(?i:{month})\b))",  # a span of days, `Venice, August 29 - September 8`
         ),
     )
 

@@ -7,7 +7,10 @@ from dateline.read.draft import Draft
 from dateline.read.fields import field_of
 
 PAIR = re.compile(r"[*_]{0,2}([^\W\d_][\w -]{0,24}?)[*_]{0,2}\s{0,2}:[*_]{0,2}(?:\s+(\S.*))?$")
-BY = re.compile(r"(?:By|BY) ((?:[^\W\d_][\w.'’-]*(?:,? (?:and|&) |, ?| )?){1,10})")
+NAME = r"[^\W\d_][\w.'’-]*"
+BY = re.compile(rf"(?:By|BY) ({NAME}(?:(?:,? (?:and|&) |, ?| ){NAME}){{0,9}})")
+# Words of a byline that need no capital: "and", "de", "van", "von", "bin".
+LONGEST_SMALL_WORD = 3
 # `GENEVA, June 16 (Wire) -` and `GENEVA (Wire) -`: the body begins here, however short it is.
 DATELINE = re.compile(r"[^\W\d_][^()\n]{0,60} \([^()\n]{2,40}\) {0,2}(?:[-–—]|--) ?\S")
 # Code points. The longest of 840 headlines has 141.
@@ -85,11 +88,21 @@ def take(line: str, draft: Draft) -> bool:
     if is_date_line(line):
         draft.said.append(given("date line", line))
         return True
-    match = BY.fullmatch(line)
-    if match and not draft.byline:
-        draft.byline = match[1]
+    byline = byline_of(line)
+    if byline and not draft.byline:
+        draft.byline = byline
         return True
     return False
+
+
+def byline_of(line: str) -> str:
+    """Return the names of `By Ann Lee and Bo de Ek`; nothing for `By Friday all was over.`."""
+    match = BY.fullmatch(line) if len(line) < MOST_HEAD_VALUE else None
+    if not match or line.endswith("."):
+        return ""
+    words = match[1].split()
+    names = all(word[0].isupper() or len(word) <= LONGEST_SMALL_WORD for word in words)
+    return match[1] if names and words[0][0].isupper() else ""
 
 
 def title_lines(lines: list[str], at: int) -> int:

@@ -21,8 +21,9 @@ def row_report(row: Mapping[str, object], number: int | None, source: Source) ->
     text = fields.get("text")
     if not isinstance(text, str):
         return left_out(InputError("D207"), number, source)
-    words = {name: word(fields.get(name)) for name in WORDS}
-    draft = Draft(text, **words)
+    draft = Draft(text)
+    for name in WORDS:
+        setattr(draft, name, word(fields.get(name)))
     if "published" in fields:
         draft.said.append(given("field", fields["published"]))
     try:
