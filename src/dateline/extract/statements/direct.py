@@ -11,6 +11,7 @@ from dateline.extract.statements.speakers import RELATIVE
 
 # A tag's cue stands within so many words of its quotation: '"...," said the minister of ..., '.
 REACH = 40
+JOINTS = {"", "and", "or", "but"}
 WHOLE_AFTER = {"", ".", "?", "!", "”", '"', "’", "»"}
 ENDS = {".", "?", "!"}
 # A quotation that ends so is followed by its tag.
@@ -30,6 +31,8 @@ def attach(layout: Layout) -> dict[int, list[int]]:
     owner: dict[int, int] = {}
     for number in range(len(layout.quotes)):
         cue = tag_of(layout, number)
+        if cue is None and number - 1 in owner and is_joined(layout, number):
+            cue = layout.doc[owner[number - 1]]
         if cue is None and whole(layout, number):
             cue = continued(layout, number, owner)
         if cue is not None:
@@ -57,6 +60,12 @@ def tag_of(layout: Layout, number: int) -> Token | None:
     if found is None and last in ENDS and following not in ENDS and whole(layout, number):
         found = best(after(layout, number))
     return found
+
+
+def is_joined(layout: Layout, number: int) -> bool:
+    """Tell whether only "and", "or" or a comma stand between a quotation and the one before."""
+    start = layout.quotes[number - 1].end
+    return layout.text[start : layout.quotes[number].start].strip(" ,") in JOINTS
 
 
 def adjacent(layout: Layout, number: int) -> Token | None:
@@ -145,8 +154,9 @@ def continued(layout: Layout, number: int, owner: dict[int, int]) -> Token | Non
     quote = layout.quotes[number]
     start = layout.tokens_of(quote.paragraph)[0]
     for i in range(layout.quote_tokens[number][0] - 1, start - 1, -1):
-        if layout.inside[i] < 0 and is_cue(layout.doc[i]):
-            return layout.doc[i]
+        token = layout.doc[i]
+        if layout.inside[i] < 0 and is_cue(token) and not is_aside(token, backwards=True):
+            return token
     earlier = owner.get(number - 1)
     if earlier is not None and quote.paragraph - layout.quotes[number - 1].paragraph <= 1:
         return layout.doc[earlier]

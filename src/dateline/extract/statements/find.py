@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.extract.base import Ref
 from dateline.extract.statements import heads, turns
@@ -19,6 +19,7 @@ from dateline.extract.statements.clauses import content_of, open_content
 from dateline.extract.statements.direct import attach
 from dateline.extract.statements.draft import Draft, finish
 from dateline.extract.statements.layout import Layout, lay_out
+from dateline.extract.statements.parting import part
 from dateline.extract.statements.spans import merge, segments
 from dateline.extract.statements.speakers import phrase
 from dateline.model import Report, Statement
@@ -53,6 +54,7 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
     speech = {
         i for numbers in carried.values() for n in numbers for i in range(*layout.quote_tokens[n])
     }
+    same: dict[int, Token] = {}
     for token, cue in candidates(layout, carried):
         numbers = carried.get(token.i, [])
         tokens = content_of(token, cue)
@@ -62,9 +64,13 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
             tokens = open_content(token, cue)
         if not tokens and not numbers:
             continue
+        if cue.pos == "verb":
+            tokens, seconds = part(token, tokens)
+            same.update((second.i, same.get(token.i, token)) for second in seconds)
         own = {token.i, *tokens}
         first = layout.quote_tokens[numbers[0]] if numbers else None
-        named = [head for head in speakers_of(token, cue, layout, first) if head.i not in own]
+        who = same.get(token.i, token)
+        named = [head for head in speakers_of(who, cue, layout, first) if head.i not in own]
         if not is_asserted(token, cue) or not (named or is_impersonal(token, cue)):
             continue
         quoted = [(layout.quotes[n].start, layout.quotes[n].end) for n in numbers]
@@ -89,7 +95,7 @@ def beyond(tokens: list[int], layout: Layout, numbers: list[int]) -> list[int]:
 
 def outermost(statements: list[Statement]) -> list[Statement]:
     """Leave out what stands within the content of another statement, but for speech in marks."""
-    spans = merge([(part.start, part.end) for one in statements for part in one.content_spans])
+    spans = merge([(span.start, span.end) for one in statements for span in one.content_spans])
     starts = [start for start, _ in spans]
 
     def is_within(offset: int) -> bool:
