@@ -4,15 +4,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from dateline.extract.actors.datelines import dateline
 from dateline.extract.actors.hits import Hit, entity, hits
 from dateline.extract.actors.lexicon import Entry, scan
-from dateline.extract.actors.metonyms import dateline
 from dateline.extract.actors.page import Page, page
 from dateline.extract.base import PlaceRef, Ref
 from dateline.model import Place, Report
 
-WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "from", "to", "into", "across",
-                   "through", "throughout", "within", "over", "off", "on", "along", "via"})  # fmt: skip
+# "To" and "from" only sometimes say where; a state after them is left to its reference.
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "across", "through",
+                   "throughout", "within", "off", "along", "via"})  # fmt: skip
 LOCATED = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -60,7 +61,7 @@ def _after_where(leaf: Page, start: int) -> bool:
     index = start - 1
     while index >= 0 and leaf.pos[index] in {"DET", "ADJ"}:
         index -= 1
-    return index >= 0 and leaf.lower[index] in WHERE - {"to", "from", "on", "over"}
+    return index >= 0 and leaf.lower[index] in WHERE
 
 
 def _ref(leaf: Page, start: int, end: int, country: str | None) -> PlaceRef:

@@ -172,7 +172,9 @@ class Cast:
             persons = then
         if alone and not lands:
             role = slot.title.role if slot.title and slot.title.person else ""
-            persons = [p for p in persons if role in {"", FORMER} or any(_role(t) == role for t in p.terms)]
+            persons = [
+                p for p in persons if role in {"", FORMER} or any(_role(t) == role for t in p.terms)
+            ]
             persons = [p for p in persons if self._plausible(slot, p, p in then or bool(offices))]
         if len(persons) > 1:
             day = page.day
@@ -278,7 +280,7 @@ class Cast:
 
 
 def _same_name(words: list[str], name: str) -> bool:
-    """Tell whether a name in a text may be a name of the table: middle names may be short or out."""
+    """Tell whether a name in a text may be one of the table; middle names may be short or out."""
     known = fold(name).split()
     return words[0] == known[0] and all(
         word in known or word.rstrip(".").isupper() for word in words[1:-1]

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.page import Page
-from dateline.extract.actors.resolve import Mentioned
 from dateline.extract.actors.states import kin, states
 from dateline.model import Actor
 
@@ -13,8 +13,6 @@ PAIR_REACH = 3
 # A pronoun's person is looked for in this sentence and so many before it.
 PERSON_REACH = 2
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "relcl", "xcomp", "acl", "parataxis", "csubj",
-                     "pcomp"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -60,7 +58,7 @@ class Discourse:
         return self.subject_of(root)
 
     def subject_of(self, verb: int) -> list[Mentioned] | None:
-        """Return the mentions that are a verb's subject, conjuncts too; None for another subject."""
+        """Return the mentions that are a verb's subject, with conjuncts; None for another."""
         page = self.page
         start, end = page.bounds[page.sents[verb]]
         for index in range(start, end):
@@ -159,6 +157,8 @@ class Discourse:
         if len(found) < 2:  # noqa: PLR2004 - a pair
             found = self._from(main, of)
         if len(found) != 2:  # noqa: PLR2004 - a pair
+            return ()
+        if of == "side" and main and len(found.keys() & set(main)) == 1:
             return ()
         return tuple(found[key] for key in sorted(found))
 

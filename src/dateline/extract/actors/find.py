@@ -5,13 +5,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dateline.extract.actors.anaphora import Anaphora
+from dateline.extract.actors.builder import Builder
 from dateline.extract.actors.hits import hits
 from dateline.extract.actors.lexicon import fold, scan
+from dateline.extract.actors.meaning import context
 from dateline.extract.actors.names import find_names
 from dateline.extract.actors.page import page
-from dateline.extract.actors.meaning import context
-from dateline.extract.actors.resolve import Mentioned, Resolver
-from dateline.extract.actors.slots import Builder
+from dateline.extract.actors.resolve import Resolver
 from dateline.extract.actors.titles import find_titles
 from dateline.extract.base import Ref
 from dateline.model import Report
@@ -39,10 +39,7 @@ def find(doc: Doc, report: Report) -> list[Ref]:
     resolver.introduce()
     anaphora = Anaphora(leaf, resolver)
     found: list[Ref] = []
-    for item in anaphora.in_order(slots):
-        mentioned = item if isinstance(item, Mentioned) else None
-        if mentioned is None:
-            continue
+    for mentioned in anaphora.in_order(slots):
         last = found[-1] if found else None
         ref = mentioned.ref
         if last and ref.start < last.end:

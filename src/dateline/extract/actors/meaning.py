@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dateline.data import table, values
+from dateline.extract.actors.datelines import dateline
 from dateline.extract.actors.hits import Hit
 from dateline.extract.actors.lexicon import Entry
-from dateline.extract.actors.metonyms import dateline
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.people import people
 from dateline.extract.actors.states import states
@@ -70,7 +70,7 @@ def context(page: Page, hits: Iterable[Hit]) -> Context:
 def choose(
     page: Page, entries: Iterable[Entry], at: tuple[int, int], found: Context
 ) -> Entry | None:
-    """Choose among the meanings of the name at tokens `at`; None where the report leaves it open."""
+    """Choose among the meanings of the name at tokens `at`; None where that stays open."""
     usable = [entry for entry in entries if entry.kind in OWN]
     if len({entry.code for entry in usable}) > 1:
         usable = _supported(usable, found)

@@ -4,17 +4,15 @@ Read from the parse: "Moscow denied it", "talks with Moscow" and "Moscow's envoy
 "in Moscow", "flew to Moscow", "Moscow's streets" and datelines are the place.
 """
 
-import re
 from functools import cache
 
 from dateline.data import table, values
+from dateline.extract.actors.datelines import dateline
 from dateline.extract.actors.page import Page
 
-# "MOSCOW, June 16 (Reuters) -", "BEIJING/TOKYO (AP) —", "LONDON -"; the dash within so many tokens.
-DATELINE_REACH = 18
-DASH = re.compile(r"-{1,2}|—|--|―")
-MARKS = frozenset({"(", ")", ",", ".", "/", "-", "—", ":", "|"})
 COPULAS = frozenset({"be", "become", "remain"})
+# A copula's complement stands within so many tokens.
+COPULA_REACH = 8
 
 
 @cache
@@ -44,28 +42,37 @@ def acts(page: Page, start: int, end: int, *, seat: bool) -> bool:
     token = _first_conjunct(page, page.head_of(start, end))
     dep, head = page.deps[token], page.heads[token]
     lemma = page.lemmas[head]
-    if dep in {"poss"}:
-        return seat or _reads("owned", lemma, *_modifiers(page, end, head))
-    if dep in {"compound", "nmod", "amod", "npadvmod"}:
-        return _reads("compound", lemma) if page.lower[end : end + 1] != ["-"] else True
     if dep in {"pobj", "pcomp"}:
         return _after_preposition(page, head, seat=seat)
-    if dep == "nsubj":
-        return seat or _subject(page, head)
-    if dep == "nsubjpass":
-        return seat or _reads("passive", lemma)
+    if dep in {"compound", "nmod", "amod", "npadvmod"}:
+        return page.lower[end : end + 1] == ["-"] or _reads("compound", lemma)
     if dep in {"dobj", "obj"}:
         return _reads("object", lemma)
-    return seat or dep in {"dative", "agent", "ccomp", "appos"} and page.pos[head] == "VERB"
+    return seat or _outright(page, dep, end, head)
+
+
+def _outright(page: Page, dep: str, end: int, head: int) -> bool:
+    """Tell whether a capital acts as possessor, subject or the like."""
+    lemma = page.lemmas[head]
+    if dep == "poss":
+        return _reads("owned", lemma, *page.lemmas[end:head])
+    if dep == "nsubj":
+        return _subject(page, head)
+    if dep == "nsubjpass":
+        return _reads("passive", lemma)
+    return dep in {"dative", "agent", "ccomp", "appos"} and page.pos[head] == "VERB"
 
 
 def _subject(page: Page, verb: int) -> bool:
-    if page.lemmas[verb] in COPULAS:
-        # "Moscow is ready to talk" acts; "Moscow is the capital", "is cold" does not.
-        after = {page.lemmas[i] for i in range(verb + 1, min(verb + 8, len(page.words)))
-                 if page.heads[i] == verb and page.deps[i] in {"acomp", "attr", "prep"}}  # fmt: skip
-        return not after & _readings()["is"].keys() if "is" in _readings() else bool(after)
-    return _reads("subject", page.lemmas[verb])
+    if page.lemmas[verb] not in COPULAS:
+        return _reads("subject", page.lemmas[verb])
+    # "Moscow is ready to talk" acts; "Moscow is the capital", "is cold" does not.
+    after = {
+        page.lemmas[i]
+        for i in range(verb + 1, min(verb + COPULA_REACH, len(page.words)))
+        if page.heads[i] == verb and page.deps[i] in {"acomp", "attr", "prep"}
+    }
+    return not after & _readings()["is"].keys()
 
 
 def _after_preposition(page: Page, preposition: int, *, seat: bool) -> bool:
@@ -90,45 +97,11 @@ def _travel() -> frozenset[str]:
     return frozenset(_readings()["travel"])
 
 
-def _modifiers(page: Page, start: int, end: int) -> list[str]:
-    return page.lemmas[start:end]
-
-
 def _first_conjunct(page: Page, token: int) -> int:
     """Return the first of a list of conjuncts: "Moscow and Washington" share one slot."""
     while page.deps[token] == "conj" and page.heads[token] < token:
         token = page.heads[token]
     return token
-
-
-def dateline(page: Page, token: int) -> bool:
-    """Tell whether a token stands in a dateline, at the start of the text or a paragraph."""
-    first = _line_start(page, token)
-    if first is None or not page.words[first][:1].isupper():
-        return False
-    for index in range(token + 1, min(first + DATELINE_REACH, len(page.words))):
-        word = page.words[index]
-        if DASH.fullmatch(word):
-            return not page.touch(index - 1, index) or word != "-"
-        if not (
-            word in MARKS
-            or page.pos[index] in {"PROPN", "NUM", "SPACE", "PUNCT"}
-            or word[0].isupper()
-        ):
-            return False
-    return False
-
-
-def _line_start(page: Page, token: int) -> int | None:
-    """Return the first token of a token's paragraph, where it is near."""
-    index = token
-    while index > 0 and token - index < DATELINE_REACH:
-        if "\n" in page.report.text[page.starts[index - 1] : page.starts[index]]:
-            return index
-        if page.words[index - 1].isspace():
-            return index
-        index -= 1
-    return index if index == 0 else None
 
 
 def _city_named_with_land(page: Page, start: int, end: int) -> bool:

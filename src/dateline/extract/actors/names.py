@@ -12,6 +12,9 @@ from dateline.extract.actors.titles import TitleAt, plural
 
 MAX_NAME = 5
 OTHER = LARGER | {"GPE", "NORP"}
+NO_NAME = frozenset({"DATE", "TIME", "MONEY"})
+NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+VERSUS = frozenset({"v", "v.", "vs."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +108,9 @@ def _around(
     """Return a surname of the tables with the first names before it; None where it is no name."""
     start, end = hit.start, hit.end
     known = based | titled
-    if hit.inner or _in_larger(page, start, end, titled) or start in titled - based:
+    if hit.inner or start in titled - based or _in_larger(page, start, end, titled):
         return None
-    if page.entities[start] in OTHER and entity(page, start) != (start, end):
-        return None
-    if page.lower[end : end + 1] in (["v."], ["v"], ["vs."]) or (
-        page.lower[end : end + 1] == ["al"] and page.entities[start] != "PERSON"
-    ):
-        return None
-    if page.pos[start] != "PROPN" and page.deps[start] not in {
-        "nsubj",
-        "dobj",
-        "pobj",
-        "nsubjpass",
-    }:
-        return None
-    last = len(page.words)
-    if end < last and named(page, end) and end not in known and page.entities[end] != "DATE":
-        return None
-    if page.entities[start] in {"DATE", "TIME", "MONEY"} or (
-        end + 1 < last and page.words[end] == "-" and page.touch(start, end)
-    ):
+    if _other_thing(page, start, end) or _followed(page, start, end, known):
         return None
     first = start
     while (
@@ -138,6 +123,26 @@ def _around(
     ):
         first -= 1
     return Name(first, end, keys)
+
+
+def _other_thing(page: Page, start: int, end: int) -> bool:
+    """Tell whether a surname is a word, a place or a case of law ("Kennedy v. Louisiana")."""
+    kind = page.entities[start]
+    if kind in NO_NAME or (kind in OTHER and entity(page, start) != (start, end)):
+        return True
+    if page.pos[start] != "PROPN" and page.deps[start] not in NAMED_AS:
+        return True
+    after = page.lower[end] if end < len(page.words) else ""
+    return after in VERSUS or (after == "al" and kind != "PERSON")
+
+
+def _followed(page: Page, start: int, end: int, known: set[int]) -> bool:
+    """Tell whether a name goes on after a surname: "Bush Street", "Kim-something"."""
+    if end >= len(page.words):
+        return False
+    if named(page, end) and end not in known and page.entities[end] != "DATE":
+        return True
+    return end + 1 < len(page.words) and page.words[end] == "-" and page.touch(start, end)
 
 
 def _trimmed(page: Page, start: int, end: int, based: set[int], titled: set[int]) -> Name | None:

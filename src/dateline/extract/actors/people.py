@@ -121,7 +121,8 @@ def holder(
     """Return who held one of the offices of a country on a day; None where that is open.
 
     `words`, the title in lower case, chooses among several offices filed under one key (a king
-    and a prime minister who both head a state); with `exact`, nothing else will do. Without a day, the last known holder.
+    and a prime minister who both head a state); with `exact`, nothing else will do. Without a
+    day, the last known holder.
     """
     known = people().offices
     terms = list(known.get((country, words), ()))

@@ -1,14 +1,15 @@
 """From slots to references: what each name, role and person means in this report."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from dateline.data import table, values
 from dateline.extract.actors.cast import Cast, Known
+from dateline.extract.actors.datelines import dateline
 from dateline.extract.actors.hits import Hit, within_larger
 from dateline.extract.actors.lexicon import Entry
 from dateline.extract.actors.meaning import Context, choose
-from dateline.extract.actors.metonyms import acts, dateline
+from dateline.extract.actors.mentioned import Mentioned
+from dateline.extract.actors.metonyms import acts
 from dateline.extract.actors.names import honorifics, named
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.people import holder
@@ -16,25 +17,13 @@ from dateline.extract.actors.slots import FORMER, INSIDE, Slot
 from dateline.extract.actors.states import states
 from dateline.extract.actors.titles import SHARED
 from dateline.extract.base import Ref, RefKind
-from dateline.model import Actor
+from dateline.model import Actor, Span
 
 KINDS: dict[str, RefKind] = {
     "state": "name", "adjective": "demonym", "demonym": "demonym", "combining": "demonym",
     "capital": "metonym", "metonym": "metonym", "organisation": "name", "agency": "office",
     "group": "group",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class Mentioned:
-    """A resolved reference with what later references need to know of it."""
-
-    ref: Ref
-    slot: Slot | None = None
-    person: bool = False
-    plural: bool = False
-    gender: str = ""
-    offices: tuple[str, ...] = ()
 
 
 @cache
@@ -114,7 +103,7 @@ class Resolver:
         ref = Ref(slot.start, slot.end, head, (actor,), kind)
         surname = page.words[slot.name.end - 1].removesuffix("'s")
         gender = known.gender or self.cast.genders.get(surname, "")
-        return Mentioned(ref, slot, person=True, gender=gender, offices=known.offices)
+        return Mentioned(ref=ref, slot=slot, person=True, gender=gender, offices=known.offices)
 
     def _role(self, slot: Slot) -> Mentioned | None:
         page, title = self.page, slot.title
@@ -123,28 +112,38 @@ class Resolver:
         linked = self.person(slot.linked) if slot.linked else None
         bases = self.bases(slot)
         if linked and (bases or linked.actor.code):
-            ref = self._ref(slot, [linked.actor], "office")
-            return Mentioned(ref, slot, True, False, linked.gender, linked.offices)
+            return self.office(slot, linked)
         if not bases:
             return None
         holding = self.holder(slot, bases) if len(bases) == 1 else None
         if holding:
-            ref = self._ref(slot, [holding.actor], "office")
-            return Mentioned(ref, slot, True, False, holding.gender, holding.offices)
+            return self.office(slot, holding)
         actors = [self.of_role(base, slot) for base in bases]
         if slot.owner and slot.owner.start == slot.start:
             name = page.text(slot.start, slot.end)
             actors = [Actor(code=a.code, country=a.country, name=name, role=a.role) for a in actors]
         kind: RefKind = "office" if title.person else "demonym"
-        ref = self._ref(slot, actors, kind)
+        ref = self.ref(slot, actors, kind)
         one = title.person and not slot.plural
-        return Mentioned(ref, slot, one, slot.plural, "", title.offices if one else ())
+        return Mentioned(
+            ref=ref,
+            slot=slot,
+            person=one,
+            plural=slot.plural,
+            offices=title.offices if one else (),
+        )
 
-    def _ref(self, slot: Slot, actors: list[Actor], kind: RefKind) -> Ref:
-        head = slot.titled[1] - 1 if slot.titled else slot.head
+    def office(self, slot: Slot, known: Known) -> Mentioned:
+        """Return a reference by office to a known person."""
+        ref = self.ref(slot, [known.actor], "office")
+        return Mentioned(
+            ref=ref, slot=slot, person=True, gender=known.gender, offices=known.offices
+        )
+
+    def ref(self, slot: Slot, actors: list[Actor], kind: RefKind) -> Ref:
+        """Return a reference of a role's slot."""
         page = self.page
-        if slot.titled:
-            head = page.head_of(*slot.titled)
+        head = page.head_of(*slot.titled) if slot.titled else slot.head
         placed = tuple(page.actor(actor, slot.start, slot.end) for actor in actors)
         return Ref(slot.start, slot.end, head, placed, kind)
 
@@ -246,17 +245,14 @@ class Resolver:
         if entry.kind == "metonym" and not (hit.inner or acts(page, hit.start, hit.end, seat=True)):
             return None
         code, role, plural = entry.code, entry.role, False
-        if entry.country in states() and entry.kind in {"demonym", "adjective"}:
-            if hit.only("demonym") and not self._modifies(hit):
-                plural = True
-                if page.lower[max(hit.start - 1, 0)] != "the":
-                    code, role = f"{entry.country} CVL", "CVL"
-        actor = Actor(code=code, country=entry.country, name=entry.name, role=role)
-        placed = page.actor(actor, slot.start, slot.end)
+        people = entry.kind in {"demonym", "adjective"} and hit.only("demonym")
+        if people and entry.country in states() and not self._modifies(hit):
+            plural = True
+            if page.lower[max(hit.start - 1, 0)] != "the":
+                code, role = f"{entry.country} CVL", "CVL"
+        span = page.span(slot.start, slot.end)
         if hit.inner:
-            span = page.span(slot.start, slot.end)
-            placed = Actor(code=code, country=entry.country, name=entry.name, role=role,
-                           spans=(type(span)(report_id=span.report_id, start=hit.inner[0], end=hit.inner[1]),))  # fmt: skip
-        return Mentioned(
-            Ref(slot.start, slot.end, slot.head, (placed,), KINDS[entry.kind]), slot, plural=plural
-        )
+            span = Span(report_id=span.report_id, start=hit.inner[0], end=hit.inner[1])
+        actor = Actor(code=code, country=entry.country, name=entry.name, role=role, spans=(span,))
+        ref = Ref(slot.start, slot.end, slot.head, (actor,), KINDS[entry.kind])
+        return Mentioned(ref=ref, slot=slot, plural=plural)

@@ -111,13 +111,13 @@ def find_titles(page: Page, plain: str) -> list[TitleAt]:
 
 def _is_plural(form: str, forms: tuple[str, ...]) -> bool:
     """Tell whether a form is the plural of another form of its row."""
-    return (
-        any(
-            form in {one + "s", one.replace("y", "ies"), one.replace("man", "men")} and form != one
-            for one in forms
-        )
-        or form.split()[0].removesuffix("s") + form[len(form.split()[0]) :] in forms
-        and (form.split()[0].endswith("s"))
+    return any(
+        form in {one + "s", one.replace("y", "ies"), one.replace("man", "men")} and form != one
+        for one in forms
+    ) or (
+        form.split(maxsplit=1)[0].removesuffix("s") + form[len(form.split(maxsplit=1)[0]) :]
+        in forms
+        and (form.split(maxsplit=1)[0].endswith("s"))
     )
 
 
