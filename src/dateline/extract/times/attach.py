@@ -99,13 +99,45 @@ def distance(action: Token, placed: Placed) -> int | None:
         return 2 if mine.i == other.i else None
     if other.i == mine.i:
         return 1
-    if _goes_on(mine, other):
+    if _goes_on(mine, other) or _meanwhile(mine, other) or _when(mine, placed):
         return 2
-    return ELSEWHERE if _goes_on(other, mine) and other.dep_ != "xcomp" else None
+    return ELSEWHERE if _goes_on(other, mine) or _spliced(mine, other) else None
+
+
+MEANWHILE = frozenset({"when", "as", "while", "after", "before", "once"})
+
+
+def _meanwhile(mine: Token, other: Token) -> bool:
+    """Tell "recalled him in March, after he had spoken": a clause of time beside a dated one."""
+    words = {child.lower_ for child in mine.children if child.dep_ in {"mark", "advmod"}}
+    return mine.dep_ == "advcl" and clause(mine.head).i == other.i and bool(words & MEANWHILE)
+
+
+def _when(mine: Token, placed: Placed) -> bool:
+    """Tell "in August 2008, when it sent troops": the clause says what happened at the time."""
+    opens = next((child for child in mine.children if child.lower_ == "when"), None)
+    if opens is None:
+        return False
+    before = opens.i - 1
+    while before > 0 and opens.doc[before].is_punct:
+        before -= 1
+    last = opens.doc[before]
+    return placed.time.span.start <= last.idx < placed.time.span.end
+
+
+def _spliced(mine: Token, other: Token) -> bool:
+    """Tell main clauses joined by a comma, which the parse takes for a claim."""
+    if other.dep_ != "ccomp" or other.head.i != mine.i or other.i > mine.i:
+        return False
+    return any(child.dep_ == "dobj" for child in mine.children)
 
 
 def _goes_on(clause_: Token, first: Token) -> bool:
-    """Tell whether a clause shares the time of a clause above it: coordinate or not finite."""
+    """Tell whether a clause shares the time of a clause above it: coordinate or not finite.
+
+    What was agreed or ordered ("agreed to meet in July") comes later; `mention_time` leaves out
+    times that the action's status rules out.
+    """
     token = clause_
     for _ in range(MAX_CLIMB):
         if token.i == first.i:

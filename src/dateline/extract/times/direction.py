@@ -27,25 +27,25 @@ def cue(context: Context, i: int, j: int) -> tuple[int, int]:
     if tokens.lower[max(i - 3, 0) : i] in AS_EARLY:
         return 1, 1
     for k in range(i - 1, begin - 1, -1):
-        said = _tense(tokens.lower, k, begin, tenses)
+        said = _tense(tokens.lower, k, begin, tenses, i - k)
         if said:
             return said, i - k
     for k in range(j, end):
-        said = _tense(tokens.lower, k, begin, tenses)
+        said = _tense(tokens.lower, k, begin, tenses, j - k - 1)
         if said:
             return said, k - j + 1
     return 0, REACH
 
 
-def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> int:
-    """Return the tense of the cue at token k, 0 where it is none."""
+def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int], far: int) -> int:
+    """Return the tense of the cue at token k, `far` before the time, 0 where it is none."""
     word, following = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
     if word == "going":
         return int(following == "to")
     if word in AIMS:
         return int(following == "to")
     if word in TO_COME:
-        return 1 if following in {"to", "for"} or _attributive(lower, k) else -1
+        return 1 if following == "to" or _planned(lower, k, following, far) else -1
     if word in PERFECT:
         return 0 if following == "to" else -1
     said = tenses.get(word, -1 if len(word) > len("used") and word.endswith("ed") else 0)
@@ -54,9 +54,14 @@ def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> int:
     return said
 
 
-def _attributive(lower: list[str], k: int) -> bool:
-    """Tell "a planned visit" from "was planned"."""
+def _planned(lower: list[str], k: int, following: str, far: int) -> bool:
+    """Tell "a planned visit", "set for Monday" from "was planned", "planned for an hour"."""
+    if following == "for":
+        return 0 <= far <= CLOSE
     return lower[k] == "planned" and lower[k - 1] not in AUX
+
+
+CLOSE = 4  # tokens between "set for" and the time it looks ahead to
 
 
 def _governed(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> bool:

@@ -133,6 +133,8 @@ def shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft | 
         # "A year earlier" twice in a comparison is the same year, not one before the other.
         if not found or lower[draft.i : draft.j] == lower[i:j]:
             continue
+        if context.published and found[0] > context.published:
+            continue  # a plan, no part of the story
         if FINE.get(found[2], 9) > FINE_UNIT.get(unit, 0) and unit not in "YEC":
             continue
         day = calendar.step(found[0], count, unit)
