@@ -10,6 +10,8 @@ OF_OBJECT = {"of", "for", "as", "to", "against", "over", "about", "from", "into"
 CLAUSES = {"ccomp", "xcomp"}
 # "He said it failed because ..." is his; "when asked" would be the report's.
 GOES_ON = {"because", "while", "if", "unless", "until", "although", "though", "since", "whereas"}
+# Cues whose passive is said of its subject ("is expected to leave"), not to it ("was told").
+OF_SUBJECT = {"accuse", "believe", "claim", "want"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 ASIDES = {"relcl", "acl", "advcl"}
 # What belongs to a cue's own clause rather than to its content.
@@ -22,6 +24,8 @@ def content_of(verb: Token, cue: Cue) -> list[int]:
         return noun_content(verb, cue)
     if cue.pos == "adj":
         return clause_content(verb, cue) or prepositions(verb, cue)
+    if is_passive(verb) and cue.name in OF_SUBJECT:
+        return passive_clause(verb, cue)
     return (
         clause_content(verb, cue)
         or passive_content(verb, cue)
@@ -44,7 +48,7 @@ def clause_content(verb: Token, cue: Cue) -> list[int]:
     told = "obj_inf" in cue.frames and form(right[0]) == "inf"
     for child in verb.rights:
         is_object = told and child.dep_ in {"dobj", "dative"}
-        is_more = child.dep_ == "advcl" and child.i > last and goes_on(child)
+        is_more = child.i > last and goes_on(child)
         if is_object or is_more or first < child.i < last:
             found.update(subtree(child))
     return sorted(found)
@@ -64,8 +68,9 @@ def fits(child: Token, cue: Cue) -> bool:
 
 
 def goes_on(clause: Token) -> bool:
-    """Tell whether an adverbial clause after a content belongs to it: "because", "while", ..."""
-    return any(kid.dep_ == "mark" and kid.lower_ in GOES_ON for kid in clause.lefts)
+    """Tell whether a clause after a content belongs to it: "because ...", "and that ..."."""
+    marks = {"advcl": GOES_ON, "conj": {"that", "whether"}}.get(clause.dep_, set())
+    return any(kid.dep_ == "mark" and kid.lower_ in marks for kid in clause.lefts)
 
 
 def form(clause: Token) -> str:
@@ -78,6 +83,15 @@ def form(clause: Token) -> str:
     if clause.tag_ == "VBG" and not kids & {"aux", "nsubj"}:
         return "ing"
     return "that" if kids & (SUBJECTS | {"expl", "aux", "mark"}) else "bare"
+
+
+def passive_clause(verb: Token, cue: Cue) -> list[int]:
+    """Return the subject of a passive with what is held of it: "X is expected to leave"."""
+    held = clause_content(verb, cue) or object_content(verb, cue)
+    if not held:
+        return passive_content(verb, cue)
+    subject = (child for child in verb.children if child.dep_ == "nsubjpass")
+    return sorted({*held, *(i for child in subject for i in subtree(child))})
 
 
 def passive_content(verb: Token, cue: Cue) -> list[int]:

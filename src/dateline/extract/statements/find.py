@@ -16,7 +16,7 @@ from dateline.extract.statements.candidates import (
     speakers_of,
 )
 from dateline.extract.statements.clauses import content_of, open_content
-from dateline.extract.statements.direct import attach
+from dateline.extract.statements.direct import ENDS, attach, is_cue
 from dateline.extract.statements.draft import Draft, finish
 from dateline.extract.statements.layout import Layout, lay_out
 from dateline.extract.statements.parting import part
@@ -74,6 +74,8 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         if not is_asserted(token, cue) or not (named or is_impersonal(token, cue)):
             continue
         quoted = [(layout.quotes[n].start, layout.quotes[n].end) for n in numbers]
+        if numbers and not tokens:
+            tokens = lead(layout, numbers[0], token, [head.left_edge.i for head in named])
         yield Draft(
             cue=cue.lemma or token.lemma_.lower(),
             cue_tokens=cue_tokens(token),
@@ -91,6 +93,30 @@ def beyond(tokens: list[int], layout: Layout, numbers: list[int]) -> list[int]:
     members = set(tokens)
     roots = [i for i in tokens if layout.doc[i].head.i not in members]
     return [] if any(layout.inside[i] in numbers for i in roots) else tokens
+
+
+def lead(layout: Layout, number: int, cue: Token, subjects: list[int]) -> list[int]:
+    """Return the words that lead into a quotation begun within a sentence.
+
+    'In 2009, "states were losing money," he said'; 'If it fails, he wrote, "we will leave"'.
+    """
+    doc = layout.doc
+    first = layout.quote_tokens[number][0]
+    mark = layout.quotes[number].start
+    inner = layout.text[mark + 1 : mark + 2]
+    if not inner.islower():
+        return []
+    start = first
+    floor = layout.tokens_of(layout.quotes[number].paragraph)[0]
+    while start > floor and layout.inside[start - 1] < 0 and doc[start - 1].text not in ENDS:
+        start -= 1
+    end = first
+    if start <= cue.i < first:
+        end = min([cue.i, *(i for i in subjects if i >= start)])
+        if end == start or doc[end - 1].text != ",":
+            return []
+    said = any(is_cue(doc[i]) for i in range(start, end))
+    return [] if said else list(range(start, end))
 
 
 def outermost(statements: list[Statement]) -> list[Statement]:
