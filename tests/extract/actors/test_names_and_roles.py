@@ -1,12 +1,14 @@
+import itertools
+
 import pytest
 
 
 def test_hyphened_states_are_one_reference_to_both(read):
-    (found,) = [one for one in read("Australia-China relations improved.")][:1]
-    assert found[1] == ("AUS",)
     ((words, codes, _),) = read("U.S.-China relations improved.")
     assert words == "U.S.-China"
     assert codes == ("USA", "CHN")
+    found = read("Australia-China relations improved.")
+    assert [codes for _, codes, _ in found] == [("AUS",), ("CHN",)]
 
 
 def test_possessives_are_not_part_of_a_name(read):
@@ -60,9 +62,8 @@ def test_words_that_only_hold_a_name_are_no_actor(read, text):
 
 
 def test_a_group_keeps_to_itself(read):
-    found = dict(
-        (words, codes) for words, codes, _ in read("Sandworm and Lazarus Group hit banks.")
-    )
+    text = "Sandworm and Lazarus Group hit banks."
+    found = {words: codes for words, codes, _ in read(text)}
     assert found["Sandworm"] == ("CRM SANDWORM",)
     assert all(not code.startswith(("RUS", "PRK")) for codes in found.values() for code in codes)
 
@@ -86,7 +87,7 @@ def test_references_are_in_order_and_apart(english):
     doc = english.parse(text)
     found = actors.find(doc, Report.from_text(text, published=dt.date(2018, 4, 7)))
     assert found
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     for ref in found:
         assert ref.start <= ref.head < ref.end
         assert ref.actors

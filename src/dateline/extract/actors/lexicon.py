@@ -95,8 +95,6 @@ def _body_entries() -> Iterator[tuple[str, Entry]]:
 
 def _other_entries() -> Iterator[tuple[str, Entry]]:
     for row in table("cities"):
-        if row["capital"].casefold() not in {"", "n", "no", "0"}:
-            continue  # capitals come from the states' rows
         city: Kind = "city" if row["kind"] == "city" else "place"
         entry = Entry(city, "", row["country"] or None, row["name"])
         for form in (row["name"], *values(row["aliases"])):

@@ -55,6 +55,8 @@ def _outright(page: Page, dep: str, end: int, head: int) -> bool:
     """Tell whether a capital acts as possessor, subject or the like."""
     lemma = page.lemmas[head]
     if dep == "poss":
+        if page.pos[head] == "PROPN":
+            return False
         return _reads("owned", lemma, *page.lemmas[end:head])
     if dep == "nsubj":
         return _subject(page, head)

@@ -238,11 +238,10 @@ class Resolver:
             return None
         if entry.kind in {"agency", "organisation"} and self._longer(hit):
             return None
-        if entry.kind == "capital" and not (
-            hit.inner or acts(page, hit.start, hit.end, seat=False)
+        seat = entry.kind == "metonym"
+        if (seat or hit.kind == "capital") and not (
+            hit.inner or acts(page, hit.start, hit.end, seat=seat)
         ):
-            return None
-        if entry.kind == "metonym" and not (hit.inner or acts(page, hit.start, hit.end, seat=True)):
             return None
         code, role, plural = entry.code, entry.role, False
         people = entry.kind in {"demonym", "adjective"} and hit.only("demonym")

@@ -124,4 +124,8 @@ def _is_plural(form: str, forms: tuple[str, ...]) -> bool:
 def plural(page: Page, at: TitleAt) -> bool:
     """Tell whether a title at a place is plural."""
     word = page.lower[at.end - 1]
-    return at.title.plural or (word.endswith(("s", "men")) and page.lemmas[at.end - 1] != word)
+    return (
+        at.title.plural
+        or word == "police"
+        or (word.endswith(("s", "men")) and page.lemmas[at.end - 1] != word)
+    )
