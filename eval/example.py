@@ -40,9 +40,11 @@ def agrees(event: dateline.Event, gold: Gold) -> bool:
         return False
     source, target = parties(event.source), parties(event.target)
     there, here = parties(gold["source"]), parties(gold["target"])
-    if gold["reciprocal"] or event.reciprocal:
+    if gold.get("reciprocal") or event.reciprocal:
         return len((there | here) & (source | target)) > 1 or (there | here) == (source | target)
-    return bool(source & there) and (not here or bool(target & here))
+    # Where no sentence names the target, a coding that leaves it out is as good.
+    open_target = not here or (gold.get("target_implied", False) and not target)
+    return bool(source & there) and (open_target or bool(target & here))
 
 
 def main_counts(events: list[dateline.Event], gold: list[Gold], more: list[Gold]) -> Gold:

@@ -82,7 +82,9 @@ def voices(
     Returns:
         `(source, texts, links)` per voice, in the order of their sources.
     """
-    index, parent, found = Index(), {}, []
+    index = Index()
+    parent: dict[str, str] = {}
+    found: list[Link] = []
 
     def root(node: str) -> str:
         while parent[node] != node:

@@ -9,10 +9,12 @@ from dateline.model import LeftOut, Report
 from dateline.read.folder import walk
 from dateline.read.opened import STDIN, reports_of_file, reports_of_stream
 from dateline.settings import Settings
+from dateline.stage import stage
 
 __all__ = ["read", "read_all"]
 
 LOG = logging.getLogger(__name__)
+stage(__name__, "dateline.read:read")
 
 
 def read(

@@ -37,7 +37,8 @@ def put_voice(db: sqlite3.Connection, voice: Voice, text_ids: Iterable[str]) -> 
 def blocks(db: sqlite3.Connection) -> Iterator[list[str]]:
     """Yield the mention ids of each block, one block at a time, in the order of their pairs."""
     rows = db.execute("SELECT pair, mention_id FROM block ORDER BY pair, mention_id")
-    pair, ids = None, []
+    pair: str | None = None
+    ids: list[str] = []
     for row in rows:
         if row["pair"] != pair:
             if ids:

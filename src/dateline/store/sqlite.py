@@ -60,10 +60,9 @@ def lay(db: sqlite3.Connection) -> None:
 
 def is_empty(db: sqlite3.Connection) -> bool:
     """Tell whether a database has no tables and is no one else's."""
-    return (
-        db.execute("PRAGMA application_id").fetchone()[0] == 0
-        and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-    )
+    owner = db.execute("PRAGMA application_id").fetchone()[0]
+    tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return bool(owner == 0 and tables == 0)
 
 
 def check(db: sqlite3.Connection, path: Path) -> None:
