@@ -189,7 +189,7 @@ def objects(verb: Token) -> list[Token]:
     """Return what the act is done to: the object, or the subject of a passive."""
     if is_passive(verb):
         return passive_objects(verb)
-    own = children(verb, "dobj")
+    own = children(verb, "dobj") or names_after(verb)
     if own:
         return antecedent(verb, [each for token in own for each in conjuncts(token)])
     shared = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
@@ -197,6 +197,15 @@ def objects(verb: Token) -> list[Token]:
         return objects(shared[0])
     named = any(child.dep_ == "nsubj" and child.lower_ not in RELATIVES for child in verb.children)
     return [verb.head] if verb.dep_ == "relcl" and named else []
+
+
+def names_after(verb: Token) -> list[Token]:
+    """Return a name after the verb that the parser took for an adverb: "Lima shelled Quito"."""
+    return [
+        child
+        for child in children(verb, "npadvmod")
+        if child.i > verb.i and child.pos_ == "PROPN" and child.ent_type_ not in CALENDAR
+    ]
 
 
 def passive_objects(verb: Token) -> list[Token]:

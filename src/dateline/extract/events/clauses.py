@@ -12,7 +12,7 @@ BEHIND = frozenset({"behind"})
 
 
 def clause_kinds(args: Args) -> list[str]:
-    """Say what clause a verb governs: inf, that, ing, and what it says.
+    """Say what clause a verb governs: inf, that, ing, its verb (~leave), and what it says.
 
     must: something has to be done; blame: someone is responsible; reprisal: there will be
     consequences; censure: something is bad; denial: an accusation is false.
@@ -21,6 +21,7 @@ def clause_kinds(args: Args) -> list[str]:
     if args.clause is not None:
         marks = {child.lower_ for child in args.clause.children if child.dep_ in {"aux", "mark"}}
         found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
+        found.append(f"~{args.clause.lemma_.lower()}")
         holds = {
             "must": bool(marks & MUST),
             "blame": blames(args.clause),

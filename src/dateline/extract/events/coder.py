@@ -12,7 +12,7 @@ from dateline.extract.events import lexicon
 from dateline.extract.events.background import is_background
 from dateline.extract.events.blockers import Blocks, blocks_of, is_score
 from dateline.extract.events.contexts import contexts_of
-from dateline.extract.events.decide import Verdict, decide, digital
+from dateline.extract.events.decide import Verdict, decide, digital, diplomatic
 from dateline.extract.events.details import details
 from dateline.extract.events.discourse import Talk, points_back
 from dateline.extract.events.frames import Frame, find_frames
@@ -83,6 +83,8 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     """Make the mentions of a frame: the act, and the accusation that telling it may be."""
     seen = modality(frame)
     verdict = digital(decide(frame, seen), frame, contexts_of(frame.head.sent))
+    if verdict.root == "PROTEST" and page.resolver.is_state(frame.source):
+        verdict = diplomatic(verdict)
     if not told(frame, verdict, seen, blocks):
         return []
     sides = sides_of(frame, verdict, page.resolver)
@@ -90,7 +92,9 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
         return []
     kept = bool(sides.target)
     if not kept:
-        sides.target = page.talk.addressee(frame, verdict, sides.source)
+        if verdict.root == "THREATEN":
+            sides.target = page.resolver.spoken_of(seen.condition, sides.source)
+        sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
         kept = (bool(sides.target) and points_back(frame)) or stands_alone(frame, verdict)
     if not kept and verdict.root not in DEEDS:
         return []
@@ -130,6 +134,8 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
         return False
     beside = frame.noun and ("light" in frame.flags or frame.head.dep_ == "attr")
     if beside or seen.governor == "asked":
+        return False
+    if verdict.status == "negated" and frame.op in {"plan", "vow"}:
         return False
     if verdict.root == "ASSAULT" and is_score(frame.head.sent):
         return False

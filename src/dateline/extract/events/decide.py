@@ -46,6 +46,15 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     for step in (supposed, negated, governed, conditional, promised, coloured):
         if step(verdict, modality):
             break
+    if frame.op == "plan" and verdict.status == "happened":
+        verdict.status = "planned"
+    return verdict
+
+
+def diplomatic(verdict: Verdict) -> Verdict:
+    """Turn a protest that a state makes into the complaint it is."""
+    verdict.root, verdict.mode = "ACCUSE", "disapprove"
+    verdict.rules.append("a state's protest is a complaint")
     return verdict
 
 

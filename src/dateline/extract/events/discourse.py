@@ -9,8 +9,9 @@ from dateline.extract.events.resolve import Side, belongs
 from dateline.model import Mention
 
 # A demand or threat that names nobody is for the side last dealt with, this many sentences back
-# at most; chosen by hand.
-REACH = 2
+# at most, a denial for the side dealt with this many back; chosen by hand.
+REACH = 3
+REACH_DENIAL = 8
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -44,13 +45,14 @@ class Talk:
             for accuser, accused in reversed(self._accused):
                 if accused.states() & own and not accuser.states() & own:
                     return Side(accuser.actors)
-        if verdict.root in {"THREATEN", "REQUEST"} or answers(frame) or points_back(frame):
-            return self._counterpart(own)
+            return self._counterpart(own, REACH_DENIAL)
+        if verdict.root in {"THREATEN", "REQUEST"} or points_back(frame):
+            return self._counterpart(own, REACH)
         return Side()
 
-    def _counterpart(self, own: set[str]) -> Side:
+    def _counterpart(self, own: set[str], reach: int) -> Side:
         for at, source, target in reversed(self._dealt):
-            if self.sentence - at > REACH:
+            if self.sentence - at > reach:
                 break
             others = [
                 actor
@@ -74,9 +76,12 @@ class Talk:
         if mention.event_type != "REJECT" or mention.target or not denial:
             return mention
         own = {belongs(actor) for actor in mention.source}
-        for accuser, accused in self._accused:
-            if accused.states() & own and not accuser.states() & own:
-                return msgspec.structs.replace(mention, target=accuser.actors)
+        pairs = [*self._accused, *((source, target) for _, source, target in self._dealt)]
+        for one, two in (
+            pair for source, target in pairs for pair in ((source, target), (target, source))
+        ):
+            if two.states() == own and len(one.states()) == 1 and not one.states() & own:
+                return msgspec.structs.replace(mention, target=one.actors)
         return mention
 
 

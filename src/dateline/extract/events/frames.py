@@ -147,6 +147,8 @@ def said_of(noun: Token) -> list[Slot]:
 def noun_frame(noun: Token, rule: Rule) -> Frame:
     """Make the frame of a noun that names an act, from what stands beside it."""
     pairs = prepositions(noun)
+    # "The expulsion of diplomats by Peru": the parser may hang the doer on the diplomats.
+    pairs += [pair for _, each in pairs for pair in prepositions(each) if pair[0] == "by"]
     own = [each for each in children(noun, "poss") for each in conjuncts(each)]
     named = [each for prep, each in pairs if prep in rule.source]
     beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]

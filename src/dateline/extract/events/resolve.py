@@ -162,6 +162,27 @@ class Resolver:
                 own = own or side(ref for token in slot.tokens for ref in self.named_by(token, 0))
         return own
 
+    def is_state(self, tokens: Iterable[Token]) -> bool:
+        """Tell whether all of some arguments are states or their governments, by name."""
+        refs = [self.at(token) for token in tokens]
+        return bool(refs) and all(
+            ref is not None and all(actor.role in {"", "GOV"} for actor in ref.actors)
+            for ref in refs
+        )
+
+    def spoken_of(self, clause: Token | None, source: Side) -> Side:
+        """Return the first other state that a clause names: "if Peru attacked"."""
+        if clause is None:
+            return Side()
+        for token in clause.subtree:
+            ref = self.at(token)
+            if (
+                ref is not None
+                and not {belongs(a) for a in ref.actors if a.code} <= source.states()
+            ):
+                return side([ref])
+        return Side()
+
     def both(self, frame: Frame, source: Side) -> Side:
         """Return all sides of an event that has no direction."""
         refs = list(source.refs)

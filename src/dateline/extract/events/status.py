@@ -71,11 +71,21 @@ def governor(token: Token) -> tuple[str, Token | None]:
         bears = token.dep_ in BEARS or (gerund and token.dep_ == "prep")
         if bears and head.pos_ in {"VERB", "NOUN", "ADJ"}:
             effect = effects.get(head.lemma_.lower(), "")
-            if effect and not (token.dep_ == "dobj" and effect == "planned"):
+            loose = (
+                token.dep_ == "ccomp" and not marked(token) and effect in {"hypothetical", "asked"}
+            )
+            if effect and not loose and not (token.dep_ == "dobj" and effect == "planned"):
                 return effect, head
         gerund = token.dep_ == "pcomp"
         token = head
     return "", None
+
+
+def marked(clause: Token) -> bool:
+    """Tell whether a clause is joined by a word or an infinitive, not merely set beside."""
+    return any(child.dep_ == "mark" or child.lower_ == "to" for child in clause.children) or (
+        clause.tag_ in {"VB", "VBG"}
+    )
 
 
 def op_of(word: Token | None) -> str:
@@ -97,7 +107,8 @@ def be_to(verb: Token) -> bool:
 
 def condition_of(verb: Token) -> Token | None:
     """Return the head of the "if" clause that a verb or its governor has."""
-    for token in (verb, verb.head):
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    for token in (verb, verb.head, *clauses):
         for child in token.children:
             if child.dep_ == "advcl" and any(
                 mark.lower_ in CONDITIONS for mark in child.children if mark.dep_ in {"mark", "aux"}
