@@ -73,7 +73,9 @@ def month_day(
 AGAINST = 200
 
 
-CLOSE = 3  # (TimeBank, AQUAINT: 2 to 8 do equally well) tokens: a cue this close ("expires on December 5") decides alone
+# Tokens: a future cue this close ("expires on December 5") decides alone; 2 to 8 do equally well
+# on TimeBank and AQUAINT.
+CLOSE = 3
 DECISIVE = 400
 
 

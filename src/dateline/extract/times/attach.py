@@ -1,5 +1,6 @@
 """Syntax between a time expression and the word that it dates."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,16 +38,19 @@ def place(doc: Doc, times: list[Time], start: int, end: int) -> list[Placed]:
     """Return the times that lie in tokens `start` to `end`, each with its governor."""
     if start >= end:
         return []
-    first = doc[start].idx
-    last = doc[end - 1].idx + len(doc[end - 1].text)
     found = []
-    for time in times:
-        if time.span.start < first or time.span.end > last:
-            continue
+    for time in within(times, doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)):
         span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if span is not None and len(span):
             found.append(_placed(time, span.root))
     return found
+
+
+def within(times: list[Time], first: int, last: int) -> list[Time]:
+    """Return the times between two offsets; `times` is in order."""
+    low = bisect_left(times, first, key=lambda time: time.span.start)
+    high = bisect_left(times, last, lo=low, key=lambda time: time.span.start)
+    return [time for time in times[low:high] if time.span.end <= last]
 
 
 def _placed(time: Time, head: Token) -> Placed:
@@ -93,12 +97,10 @@ def distance(action: Token, placed: Placed) -> int | None:
     if placed.kind == "noun":
         return None
     mine, other = clause(action), clause(target)
-    if placed.kind == "phrase":
-        if action in above(target) and mine.i == other.i:
-            return 1
-        return 2 if mine.i == other.i else None
     if other.i == mine.i:
-        return 1
+        return 1 if placed.kind == "adverb" or action in above(target) else 2
+    if placed.kind == "phrase":
+        return None
     if _goes_on(mine, other) or _meanwhile(mine, other) or _when(mine, placed):
         return 2
     return ELSEWHERE if _goes_on(other, mine) or _spliced(mine, other) else None

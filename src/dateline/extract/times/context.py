@@ -46,6 +46,10 @@ class Context:
                 return k
         return None
 
+    def lower(self, k: int) -> str:
+        """Return token k in lower case, an empty string beyond the text."""
+        return self.tokens.lower[k] if 0 <= k < len(self.tokens.lower) else ""
+
     def value(self, i: int, j: int, *classes: str) -> str:
         """Return the value of the first token of one of the classes, or an empty string."""
         k = self.at(i, j, *classes)

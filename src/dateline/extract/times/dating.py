@@ -31,12 +31,11 @@ def mention_time(
     relative = events.relative_time(doc, token, times, published)
     if relative is not None:
         return relative
-    dated = [time for time in times if time.earliest is not None]
-    found = _in_sentence(doc, token, dated, published, status)
+    found = _in_sentence(doc, token, times, published, status)
     if found is not None:
         return found
     if status not in OPEN_STATUS and _is_past(token):
-        found = _narrative(doc, token, dated, published)
+        found = _narrative(doc, token, times, published)
         if found is not None:
             return found
     return _by_publication(token, times, published, status)
@@ -48,7 +47,7 @@ def _in_sentence(
     sent = token.sent
     best: tuple[int, int, attach.Placed] | None = None
     for placed in attach.place(doc, times, sent.start, sent.end):
-        if not _fits(placed.time, published, status):
+        if not _dated(placed.time) or not _fits(placed.time, published, status):
             continue
         far = attach.distance(token, placed)
         if far is None:
@@ -58,9 +57,19 @@ def _in_sentence(
             best = (*rank, placed)
     if best is None:
         return None
-    words = ("of the word itself", "of its clause", "of a clause it goes on from", "of one after it")
+    words = (
+        "of the word itself",
+        "of its clause",
+        "of a clause it goes on from",
+        "of one after it",
+    )
     time = ranges.widen(doc.text, best[2].time, times)
     return msgspec.structs.replace(time, reason=f"{words[best[0]]}: {time.reason}")
+
+
+def _dated(time: Time) -> bool:
+    """Tell whether a time has days of its own, not those of an event it is tied to."""
+    return time.earliest is not None and time.basis != "event"
 
 
 def _fits(time: Time, published: dt.date | None, status: Status) -> bool:
@@ -95,7 +104,11 @@ def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | N
         if _parted(doc.text, first.idx):
             return None
         placed = attach.place(doc, times, before.start, before.end)
-        told = [one for one in placed if one.kind == "adverb" and _is_main(one.governor)]
+        told = [
+            one
+            for one in placed
+            if one.kind == "adverb" and _dated(one.time) and _is_main(one.governor)
+        ]
         story = [one for one in told if _is_story(one.time, published)]
         if story:
             time = story[0].time

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from dateline.extract.times import attach, calendar
@@ -22,8 +23,8 @@ def relative_time(
     In "A, 36 years after B": B lies 36 years before A; A lies 36 years after B where B is dated.
     """
     sent = action.sent
-    for time in times:
-        if time.timex_type != "DURATION" or not sent.start_char <= time.span.start < sent.end_char:
+    for time in attach.within(times, sent.start_char, sent.end_char):
+        if time.timex_type != "DURATION":
             continue
         length = LENGTH.match(time.timex_value)
         link = _link(doc, time) if length else None
@@ -33,15 +34,34 @@ def relative_time(
         inner = _inner(link)
         if inner is None:
             continue
+        if inner.lower_ in THAT or _follows_that(link):
+            if time.anchor is not None and time.earliest is not None:
+                return _told(time)
+            continue
         if action.i == inner.i or inner in attach.above(action):
             anchor, way = _main_day(doc, link, times, published), -1
         elif attach.clause(action).i == attach.clause(link.head).i:
+            if time.anchor is not None and time.earliest is not None:
+                return _told(time)
             anchor, way = _event_day(doc, inner, times), 1
         else:
             continue
         if anchor is not None:
             return _shifted(time, anchor, way * count, unit)
     return None
+
+
+THAT = frozenset({"that", "this"})
+
+
+def _follows_that(link: Token) -> bool:
+    """Tell "six weeks after that its army crossed the border", whatever the parse makes of it."""
+    return link.i + 1 < len(link.doc) and link.doc[link.i + 1].lower_ in THAT
+
+
+def _told(time: Time) -> Time:
+    """Return the days that `find_times` has counted from an event dated in the text."""
+    return msgspec.structs.replace(time, timex_type="DATE", timex_value=time.edtf)
 
 
 def _link(doc: Doc, time: Time) -> Token | None:
@@ -75,7 +95,11 @@ def _main_day(
     main = attach.clause(link.head)
     for placed in attach.place(doc, times, sent.start, sent.end):
         time = placed.time
-        if time.earliest is None or time.timex_type == "SET" or placed.head.i > link.i:
+        if (
+            time.earliest is None
+            or time.timex_type not in {"DATE", "TIME"}
+            or placed.head.i > link.i
+        ):
             continue
         if attach.distance(main, placed) is not None:
             return time.earliest, time.span

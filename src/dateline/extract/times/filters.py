@@ -76,7 +76,8 @@ def _season(context: Context, i: int, j: int) -> bool:
 
 def _units(context: Context, i: int, j: int) -> bool:
     """Tell "for weeks" from "the minutes of the council"."""
-    return not (context.tokens.lower[i] == "the" and j - i == 2 and _word(context, j) == "of")
+    alone = context.tokens.lower[i] == "the" and j == i + len(("the", "minutes"))
+    return not (alone and _word(context, j) == "of")
 
 
 def _past(context: Context, i: int, j: int) -> bool:
@@ -133,22 +134,25 @@ def _ref(context: Context, i: int, j: int) -> bool:
 def _year(context: Context, i: int, j: int) -> bool:
     """Tell a year from four digits that count or number something."""
     tokens = context.tokens
+    before = _word(context, i - 1)
     if tokens.classes[i] == "shortyear":
-        return _word(context, i - 1) in STRICT
+        return before in STRICT
     if j - i != 1:
-        return context.at(i, j, "approx", "more") is None or _word(context, i - 1) in STRICT
-    before, after = _word(context, i - 1), _word(context, j)
+        return context.at(i, j, "approx", "more") is None or before in STRICT
     if before in {"/", "-", "+"}:
         return before == "-" and i > 1 and tokens.classes[i - 2] == "year"
-    if i and tokens.classes[i - 1] in {"int", "decimal"}:
-        return False
+    return (not i or tokens.classes[i - 1] not in {"int", "decimal"}) and _alone(context, i, j)
+
+
+def _alone(context: Context, i: int, j: int) -> bool:
+    before, after = _word(context, i - 1), _word(context, j)
     said = lexicon.verdicts("year", "before").get(before)
     counted = lexicon.verdicts("year", "after").get(after)
     if said is False or counted is False:
         return False
     if said or counted:
         return True
-    plural = after.endswith("s") and len(after) >= PLURAL and tokens.classes[j] == "x"
+    plural = after.endswith("s") and len(after) >= PLURAL and context.tokens.classes[j] == "x"
     return not plural or _capital(context, j)
 
 

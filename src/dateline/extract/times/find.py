@@ -9,6 +9,7 @@ from dateline.extract.times import (
     counted,
     filters,
     grammar,
+    linked,
     names,
     periods,
     ranges,
@@ -74,5 +75,6 @@ def find_times(
         if found:
             context.drafts += found if isinstance(found, list) else [found]
     clock.settle(context)
+    linked.link(context)
     origin = text_id(text) if report_id is None else report_id
     return [finish(context, draft, origin) for draft in context.drafts]

@@ -21,7 +21,7 @@ def finish(context: Context, draft: Draft, report_id: str) -> Time:
         earliest, latest, granularity = found[0], (last or found)[1], "range"
     elif draft.days:
         earliest, latest = draft.days
-        granularity = "range"
+        granularity = _whole(earliest, latest)
     elif found:
         earliest, latest, granularity = found
         if draft.edge:
@@ -57,3 +57,12 @@ def narrow(earliest: dt.date, latest: dt.date, edge: str) -> tuple[dt.date, dt.d
     if edge == "END":
         return latest - dt.timedelta(third - 1 + (days % 3 > 0)), latest
     return earliest + dt.timedelta(third), latest - dt.timedelta(third)
+
+
+def _whole(earliest: dt.date, latest: dt.date) -> Granularity:
+    """Return the unit of the calendar that two days span, or "range"."""
+    for unit in ("D", "W", "M", "Y"):
+        found = calendar.bounds(calendar.value_of(earliest, unit))
+        if found and found[:2] == (earliest, latest):
+            return found[2]
+    return "range"

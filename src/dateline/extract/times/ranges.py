@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -68,9 +69,8 @@ REACH = 20  # characters before an expression that are read for "from" or "betwe
 
 def widen(text: str, time: Time, times: list[Time]) -> Time:
     """Return the whole of "from 2013 to 2022", "between March and May" for one of its ends."""
-    for first, second in itertools.pairwise(times):
-        if time not in {first, second}:
-            continue
+    at = bisect_left(times, time.span.start, key=lambda one: one.span.start)
+    for first, second in itertools.pairwise(times[max(at - 1, 0) : at + 2]):
         between = text[first.span.end : second.span.start]
         before = text[max(first.span.start - REACH, 0) : first.span.start]
         if len(between) > REACH or not JOINS.match(between) or not OPENS.search(before):

@@ -28,10 +28,7 @@ def compound(context: Context, i: int, j: int) -> Draft | None:
         return None
     first = read.amount(read.number(context, i, k), context.tokens.values[k])
     second = read.amount(read.number(context, k + 2, j - 1), context.tokens.values[j - 1])
-    if "T" in first:
-        value = first + second.removeprefix("PT")
-    else:
-        value = first + second.removeprefix("P")
+    value = first + second.removeprefix("PT" if "T" in first else "P")
     return Draft(i, j, "DURATION", value, reason=LENGTH, approximate=context.hedged(i, j))
 
 

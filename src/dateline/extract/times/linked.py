@@ -1,0 +1,117 @@
+"""Lengths of time that tie an event to another: "two days after the summit", "36 years after".
+
+The expression stays a DURATION (TimeML); the days it leads to are added, basis "event". Where the
+text dates the other event, they are those of the event told; where it does not, those of the other
+event, counted back from the sentence's own time or from publication.
+"""
+
+import datetime as dt
+import re
+
+from dateline.extract.times import calendar
+from dateline.extract.times.context import Context, Draft
+
+LENGTH = re.compile(r"P(\d{1,4})([DWMY])$")
+LINKS = {"after": 1, "following": 1, "before": -1}
+NOUNS = 8  # words after the link that may name the event
+LONG = frozenset("MY")  # units for which the publication date is near enough to count from
+KNOWN = frozenset({"day", "weekend", "week", "month", "quarter", "season", "half", "year", "range"})
+BORING = 4  # letters of the shortest word that is taken to name an event
+
+
+def link(context: Context) -> None:
+    """Add the days to lengths of time that are followed by "after" or "before"."""
+    named: dict[str, Draft] = {}
+    for index, draft in enumerate(context.drafts):
+        length = LENGTH.match(draft.value) if draft.kind == "DURATION" else None
+        way = LINKS.get(context.lower(draft.j)) if length else None
+        if length is None or way is None:
+            _name(context, draft, named)
+            continue
+        count, unit = way * int(length[1]), length[2]
+        anchor = _anchor(context, draft, index, named)
+        if anchor is not None:
+            _set(context, draft, anchor, count, unit)
+        elif unit in LONG:
+            base = _base(context, draft, index)
+            if base is not None:
+                _count(draft, base, -count, unit)
+                draft.reason = "the other event, counted back from the one told"
+
+
+def _name(context: Context, draft: Draft, named: dict[str, Draft]) -> None:
+    """Remember the words of a dated sentence, so that "the summit" can be found again."""
+    found = calendar.bounds(draft.value)
+    if draft.kind not in {"DATE", "TIME"} or not found or found[2] not in KNOWN | {"daypart"}:
+        return
+    begin, end = context.sentence(draft.i)
+    for k in range(begin, end):
+        word = context.tokens.lower[k]
+        if context.tokens.classes[k] == "x" and len(word) > BORING:
+            named.setdefault(word, draft)
+
+
+def _anchor(context: Context, draft: Draft, index: int, named: dict[str, Draft]) -> Draft | None:
+    """Return the time of the event after the link: "that", or a noun dated earlier."""
+    first = context.lower(draft.j + 1)
+    if first in {"that", "this"} and context.lower(draft.j + 2) not in named:
+        return next((one for one in reversed(context.drafts[:index]) if _single(one)), None)
+    definite = first in {"the", "this", "that", "their", "its"}
+    for k in range(draft.j + 1, min(draft.j + 1 + NOUNS, len(context.tokens.lower))):
+        if context.tokens.classes[k] in {"dot", "comma", "para"}:
+            break
+        word = context.tokens.lower[k]
+        if word in named and definite:
+            return named[word]
+    return _last_day(context, draft, index) if definite else None
+
+
+def _last_day(context: Context, draft: Draft, index: int) -> Draft | None:
+    """Return the day named last before: "met on June 16. Two days after the summit ..."."""
+    if not draft.value.endswith(("D", "W")):
+        return None
+    for one in reversed(context.drafts[max(index - 3, 0) : index]):
+        found = calendar.bounds(one.value)
+        if found and found[0] == found[1] and draft.i - one.j < NEAR:
+            return one
+    return None
+
+
+NEAR = 60  # tokens
+
+
+def _single(draft: Draft) -> bool:
+    found = calendar.bounds(draft.value)
+    return found is not None and found[2] in KNOWN
+
+
+def _base(context: Context, draft: Draft, index: int) -> dt.date | None:
+    """Return the day of the event told: a date before it in the sentence, else publication."""
+    begin, _ = context.sentence(draft.i)
+    for before in reversed(context.drafts[:index]):
+        if before.i < begin:
+            break
+        found = calendar.bounds(before.value)
+        if found and found[2] in KNOWN:
+            return found[0]
+    return context.published
+
+
+def _set(context: Context, draft: Draft, anchor: Draft, count: int, unit: str) -> None:
+    found = calendar.bounds(anchor.value)
+    if found is None:
+        return
+    _count(draft, found[0], count, unit)
+    last = calendar.bounds(calendar.value_of(calendar.step(found[1], count, unit), unit))
+    if draft.days and last:
+        draft.days = (draft.days[0], max(last[1], draft.days[1]))
+    draft.anchor = (anchor.i, anchor.j)
+    words = context.tokens
+    when = words.text[words.starts[anchor.i] : words.ends[anchor.j - 1]]
+    draft.reason = f"counted from the event that the text dates ({' '.join(when.split())})"
+
+
+def _count(draft: Draft, day: dt.date, count: int, unit: str) -> None:
+    found = calendar.bounds(calendar.value_of(calendar.step(day, count, unit), unit))
+    if found:
+        draft.days, draft.basis = found[:2], "event"
