@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dateline.extract.actors.cast import Known
 from dateline.extract.actors.discourse import Discourse
 from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.offices import Offices
@@ -20,12 +21,20 @@ class Anaphora:
     def __init__(self, page: Page, resolver: Resolver) -> None:
         self.page, self.resolver = page, resolver
         self.discourse = Discourse(page)
+        self.persons: dict[int, Slot] = {}
         self.offices = Offices(page, resolver, self.discourse)
-        self.pronouns = Pronouns(page, self.discourse)
+        self.pronouns = Pronouns(page, self.discourse, self._ahead)
+
+    def _ahead(self, token: int) -> Known | None:
+        slot = self.persons.get(token)
+        return self.resolver.person(slot) if slot else None
 
     def in_order(self, slots: list[Slot]) -> Iterator[Mentioned]:
         """Yield what each slot, phrase and pronoun means; none where that is open."""
         page = self.page
+        self.persons = {
+            i: slot for slot in slots if slot.sort == "person" for i in range(slot.start, slot.end)
+        }
         based = {i for slot in slots if slot.bases or slot.name or slot.owner
                  for i in range(slot.start, slot.end)}  # fmt: skip
         found = list(phrases(page, based))
@@ -48,7 +57,12 @@ class Anaphora:
             return self.pronouns.read(start)
         if isinstance(item, Phrase):
             return self._phrase(item)
-        return self.offices.counterpart(item) or self.resolver.read(item) or self.offices.bare(item)
+        return (
+            self.offices.counterpart(item)
+            or self.offices.again(item)
+            or self.resolver.read(item)
+            or self.offices.bare(item)
+        )
 
     def _phrase(self, phrase: Phrase) -> Mentioned | None:
         actors: tuple[Actor, ...] = ()

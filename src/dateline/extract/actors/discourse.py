@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dateline.extract.actors.mentioned import Mentioned
-from dateline.extract.actors.page import Page
+from dateline.extract.actors.page import SUBJECTS, Page
 from dateline.extract.actors.states import kin, states
 from dateline.model import Actor
 
@@ -12,7 +12,6 @@ from dateline.model import Actor
 PAIR_REACH = 3
 # A pronoun's person is looked for in this sentence and so many before it.
 PERSON_REACH = 2
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)
@@ -59,12 +58,8 @@ class Discourse:
 
     def subject_of(self, verb: int) -> list[Mentioned] | None:
         """Return the mentions that are a verb's subject, with conjuncts; None for another."""
-        page = self.page
-        start, end = page.bounds[page.sents[verb]]
-        for index in range(start, end):
-            if page.heads[index] == verb and page.deps[index] in SUBJECTS and index != verb:
-                return self.conjuncts(index)
-        return []
+        subject = self.page.subject(verb)
+        return [] if subject is None else self.conjuncts(subject)
 
     def conjuncts(self, token: int) -> list[Mentioned] | None:
         """Return the mentions of a token and of those joined to it by "and"; None if not known."""
@@ -118,10 +113,9 @@ class Discourse:
             index, steps = page.heads[index], steps + 1
             if page.pos[index] not in {"VERB", "AUX"}:
                 continue
-            start, end = page.bounds[page.sents[index]]
-            for child in range(start, end):
-                if page.heads[child] == index and page.deps[child] in SUBJECTS and child != token:
-                    return page.pos[child] == "PROPN" and child not in self.at
+            child = page.subject(index)
+            if child is not None and child != token:
+                return page.pos[child] == "PROPN" and child not in self.at
         return False
 
     def between(self, one: Mentioned, token: int) -> list[Mentioned]:
@@ -148,6 +142,8 @@ class Discourse:
             if sent < floor and len(found) >= 2:  # noqa: PLR2004 - a pair
                 break
             floor = min(floor, sent)
+            if self._located(mentioned):
+                continue
             for actor in mentioned.ref.actors:
                 key = _party(actor, of, person=mentioned.person)
                 if key and not any(kin(key, other) for other in found):
@@ -161,6 +157,13 @@ class Discourse:
         if of == "side" and main and len(found.keys() & set(main)) == 1:
             return ()
         return tuple(found[key] for key in sorted(found))
+
+    def _located(self, mentioned: Mentioned) -> bool:
+        """Tell whether a state is only where something is ("the war in Yemen")."""
+        page, ref = self.page, mentioned.ref
+        if mentioned.person or page.deps[ref.head] != "pobj" or ref.kind != "name":
+            return False
+        return page.lower[page.heads[ref.head]] in {"in", "inside", "near", "across", "over"}
 
     def _from(self, main: tuple[str, ...], of: str) -> dict[str, Actor]:
         """Return the last actors mentioned of the report's main pair."""

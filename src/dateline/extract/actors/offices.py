@@ -51,6 +51,27 @@ class Offices:
                 return mentioned.offices
         return ()
 
+    def again(self, slot: Slot) -> Mentioned | None:
+        """Resolve "the Russian minister" to the one such person named before, if there is one."""
+        title = slot.title
+        if slot.sort != "role" or not title or not title.person or slot.plural or slot.turn:
+            return None
+        bases = self.resolver.bases(slot) if slot.bases and not slot.linked else []
+        if len(bases) != 1 or not self._definite(slot):
+            return None
+        noun = title.words.split()[-1]
+        found: dict[str, Mentioned] = {}
+        for one in self.discourse.recent(slot.start, OFFICE_REACH):
+            actor = one.ref.actors[0]
+            # Keys of offices end as their titles do: `foreign_minister`.
+            held = {office.split("_")[-1] for office in one.offices}
+            if one.person and actor.country == bases[0].country and noun in held:
+                found.setdefault(actor.name, one)
+        if len(found) != 1:
+            return None
+        one = next(iter(found.values()))
+        return one.again(self.resolver.ref(slot, list(one.ref.actors), "office"), slot)
+
     def bare(self, slot: Slot) -> Mentioned | None:
         """Resolve a definite title without a state; None where the text leaves it open."""
         title = slot.title
@@ -68,7 +89,7 @@ class Offices:
 
     def _of_home(self, slot: Slot, title: Title) -> Mentioned | None:
         """Resolve an office or a ministry by the state of the dateline."""
-        home = self.resolver.context.home
+        home = self._capital_here(slot) or self.resolver.context.home
         if home not in states() or not title.official:
             return None
         base = Entry("state", home, home, states()[home].name)
@@ -79,6 +100,16 @@ class Offices:
             return None
         actor = self.resolver.of_role(base, slot)
         return Mentioned(ref=self.resolver.ref(slot, [actor], "office"), slot=slot)
+
+    def _capital_here(self, slot: Slot) -> str:
+        """Return the state whose capital stands before in the sentence ("In Kyiv the ...")."""
+        page = self.page
+        for other in reversed(self.resolver.slots):
+            hit = other.hit
+            before = hit and hit.kind == "capital" and hit.end <= slot.start
+            if hit and before and page.sents[hit.start] == page.sents[slot.start]:
+                return hit.entries[0].code
+        return ""
 
     def _definite(self, slot: Slot) -> bool:
         """Tell whether "the" stands right before, and no "of" or name after."""

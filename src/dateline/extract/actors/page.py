@@ -11,6 +11,7 @@ from dateline.extract.actors.lexicon import fold
 from dateline.model import Actor, Report, Span
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OPENING, CLOSING = "“", "”"
 
 
@@ -66,6 +67,14 @@ class Page:
             if (head < start or head >= end or head == index) and self.pos[index] != "PART":
                 return index
         return end - 1
+
+    def subject(self, verb: int) -> int | None:
+        """Return the token that is a verb's subject, None where it has none."""
+        start, end = self.bounds[self.sents[verb]]
+        for index in range(start, end):
+            if self.heads[index] == verb and self.deps[index] in SUBJECTS and index != verb:
+                return index
+        return None
 
     def years(self, token: int) -> list[int]:
         """Return the years named in a token's sentence."""

@@ -1,5 +1,8 @@
 """Personal pronouns: whom "he", "its" and "they" mean, where the text decides it."""
 
+from collections.abc import Callable
+
+from dateline.extract.actors.cast import Known
 from dateline.extract.actors.discourse import PERSON_REACH, Discourse
 from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.page import Page
@@ -19,8 +22,11 @@ TELLING = frozenset({"say", "tell", "assure", "inform", "promise", "add"})
 class Pronouns:
     """Resolves third-person pronouns. First and second persons are the statements' matter."""
 
-    def __init__(self, page: Page, discourse: Discourse) -> None:
-        self.page, self.discourse = page, discourse
+    def __init__(
+        self, page: Page, discourse: Discourse, ahead: Callable[[int], Known | None]
+    ) -> None:
+        """`ahead` tells who is named at a token further on."""
+        self.page, self.discourse, self.ahead = page, discourse, ahead
 
     def tokens(self) -> list[int]:
         """Return the tokens that are pronouns to resolve."""
@@ -119,7 +125,10 @@ class Pronouns:
             if self._fits(one, gender):
                 actor = one.ref.actors[0]
                 near.setdefault((actor.code, actor.name), one)
-        if quoted and (speaker := self._speaker(token)):
+        if quoted:
+            speaker = self._speaker(token)
+            if speaker is None:
+                return None
             near.pop(speaker, None)
         return next(iter(near.values())) if len(near) == 1 else None
 
@@ -164,11 +173,23 @@ class Pronouns:
         )
 
     def _speaker(self, token: int) -> tuple[str, str] | None:
-        subject = self.discourse.governing(token)
-        if subject and subject[0].person and not self.page.quoted[subject[0].ref.start]:
-            actor = subject[0].ref.actors[0]
-            return actor.code, actor.name
+        """Return code and name of the person who says the quotation that a token stands in."""
+        page = self.page
+        index = token
+        while page.heads[index] != index:
+            index = page.heads[index]
+            if not page.quoted[index] and page.pos[index] in {"VERB", "AUX"}:
+                subject = page.subject(index)
+                return None if subject is None else self._named(subject)
         return None
+
+    def _named(self, token: int) -> tuple[str, str] | None:
+        """Return the person at a token, named before or, as speakers are, after what they say."""
+        if one := self.discourse.at.get(token):
+            actor = one.ref.actors[0]
+            return (actor.code, actor.name) if one.person else None
+        known = self.ahead(token)
+        return (known.actor.code, known.actor.name) if known else None
 
     @staticmethod
     def _fits(one: Mentioned, gender: str) -> bool:

@@ -12,7 +12,8 @@ from dateline.extract.actors.page import Page
 # The office key under which `people` files whoever leads a state.
 LEADER = "leader"
 # Offices with several holders at a time: the words alone never name the person.
-SHARED = frozenset({"adviser", "deputy_minister", "envoy", "legislator", "opposition_leader"})
+SHARED = frozenset({"adviser", "deputy_minister", "envoy", "legislator", "minister",
+                    "opposition_leader", "spokesperson"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
