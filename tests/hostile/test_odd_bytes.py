@@ -101,6 +101,16 @@ def test_marks_that_turn_or_hide_text_are_taken_out(bounded: Bounded) -> None:
     assert (report.title, report.text) == ("Title", GOOD)
 
 
+def test_a_letter_with_half_a_million_marks(bounded: Bounded) -> None:
+    marks = "\u0315\u0300" * 250_000
+    (report,) = bounded("a.txt", f"Title\n\n{GOOD} a{marks} {'—' * 50}".encode())
+    assert len(report.text) < len(GOOD) + 90
+    assert report.text.endswith("—" * 50)
+    (report,) = bounded("a.html", f"<p>{GOOD}</p><p>They met.</p><p>a{marks}</p>".encode())
+    assert len(report.text) < len(GOOD) + 90
+    bounded("b.html", f"<p>{GOOD}</p><p>a{'&#x315;&#x300;' * 100_000}</p>".encode())
+
+
 def test_lone_surrogates_in_json(bounded: Bounded) -> None:
     line = f'{{"id": "a\\udc00", "text": "{GOOD} \\ud800 \\ud83d\\ude00"}}'
     (report,) = bounded("a.jsonl", line.encode())
