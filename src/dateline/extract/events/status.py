@@ -107,7 +107,7 @@ def be_to(verb: Token) -> bool:
 
 def condition_of(verb: Token) -> Token | None:
     """Return the head of the "if" clause that a verb or its governor has."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
     for token in (verb, verb.head, *clauses):
         for child in token.children:
             if child.dep_ == "advcl" and any(
