@@ -1,6 +1,7 @@
 """Group the mentions of a block into events: sorted by date, compared within a window only."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -57,10 +58,10 @@ def groups(candidates: Iterable[Candidate]) -> list[Group]:
         still = [g for g in open_ if (start - g.latest).days <= SLACK]
         open_ = still
         place(candidate, open_, done)
-    by_month = Months(done)
+    coarse = Coarse(done)
     for candidate in rest:
-        by_month.place(candidate)
-    return by_month.groups
+        coarse.place(candidate)
+    return coarse.groups
 
 
 def place(candidate: Candidate, open_: list[Group], done: list[Group]) -> None:
@@ -83,29 +84,46 @@ def likeliest(candidate: Candidate, among: list[Group]) -> Group | None:
     return best
 
 
-# Groups that a coarse or undated mention is compared with, nearest in date first.
-REACH = 60
+# Groups that a coarse or undated mention is compared with: those that share most stems with it.
+REACH = 24
+# A stem in more groups than this tells nothing of which one is meant.
+COMMON = 500
 
 
-class Months:
-    """Groups by the type and month of their first member, for mentions with a coarse date."""
+class Coarse:
+    """Groups by type and by the stems of their first member, for mentions with a coarse date."""
 
     def __init__(self, found: list[Group]) -> None:
-        self.groups = found
-        self.by_type: dict[str, list[Group]] = {}
+        self.groups: list[Group] = []
+        self.by_stem: dict[tuple[str, str], list[int]] = {}
         for group in found:
-            self.by_type.setdefault(group.members[0].mention.event_type, []).append(group)
+            self.add(group)
+
+    def add(self, group: Group) -> None:
+        """Add a group under each stem of its first member."""
+        first = group.members[0]
+        for stem in sorted(first.about):
+            self.by_stem.setdefault((first.mention.event_type, stem), []).append(len(self.groups))
+        self.groups.append(group)
 
     def place(self, candidate: Candidate) -> None:
         """Put a mention into the likeliest group whose date its own could be."""
-        peers = self.by_type.setdefault(candidate.mention.event_type, [])
-        fitting = [g for g in peers if reaches(candidate, g)][:REACH]
-        best = likeliest(candidate, fitting)
+        best = likeliest(candidate, self.near(candidate))
         if best is None:
             best = Group()
-            self.groups.append(best)
-            peers.append(best)
-        best.add(candidate)
+            best.add(candidate)
+            self.add(best)
+        else:
+            best.add(candidate)
+
+    def near(self, candidate: Candidate) -> list[Group]:
+        """Return the groups of fitting date that share most stems with a mention."""
+        kind = candidate.mention.event_type
+        postings = (self.by_stem.get((kind, stem), []) for stem in sorted(candidate.about))
+        shared = Counter(n for posting in postings if len(posting) <= COMMON for n in posting)
+        fitting = (n for n in shared if reaches(candidate, self.groups[n]))
+        ranked = sorted(fitting, key=lambda n: (-shared[n], n))
+        return [self.groups[n] for n in ranked[:REACH]]
 
 
 def reaches(candidate: Candidate, group: Group) -> bool:
