@@ -156,7 +156,17 @@ class Discourse:
             return ()
         if of == "side" and main and len(found.keys() & set(main)) == 1:
             return ()
+        if of != "person":
+            found = {key: self._living(actor, main) for key, actor in found.items()}
         return tuple(found[key] for key in sorted(found))
+
+    @staticmethod
+    def _living(actor: Actor, main: tuple[str, ...]) -> Actor:
+        """Return the state the report is about in place of its predecessor."""
+        for code in main:
+            if actor.country and code != actor.country and kin(code, actor.country):
+                return Actor(code=code, country=code, name=states()[code].name)
+        return actor
 
     def _located(self, mentioned: Mentioned) -> bool:
         """Tell whether a state is only where something is ("the war in Yemen")."""

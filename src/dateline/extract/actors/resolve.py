@@ -234,7 +234,8 @@ class Resolver:
         if hit is None or within_larger(page, hit, self.covered) or self._beside_place(hit):
             return None
         entry = self.meaning(hit.entries, (hit.start, hit.end))
-        if entry is None or (entry.role == "JRN" and dateline(page, hit.start)):
+        head_line = entry and (entry.role == "JRN" or page.words[hit.start].isupper())
+        if entry is None or (head_line and dateline(page, hit.start)):
             return None
         if entry.kind in {"agency", "organisation"} and self._longer(hit):
             return None
