@@ -81,3 +81,30 @@ def test_turns_of_a_transcript(told):
 )
 def test_kinds(statements, text, kind):
     assert [one.kind for one in statements(text)] == [kind]
+
+
+def test_a_name_and_a_colon(told):
+    text = "The sides differ. Cairo: “The dam must wait.” Addis Ababa: “The dam is ours.”"
+    assert {(who, what) for who, cue, what in told(text) if cue == ":"} == {
+        ("Cairo", "“The dam must wait.”"),
+        ("Addis Ababa", "“The dam is ours.”"),
+    }
+
+
+def test_words_that_lead_into_a_quotation(told):
+    text = "In 2009, “states were losing money,” the Greek minister said."
+    assert ("the Greek minister", "say", "In 2009, “states were losing money,”") in told(text)
+
+
+def test_an_aside_is_not_the_tag(told):
+    text = "“We need peace,” said Ana Diaz, who says the war was a mistake. “The people are tired.”"
+    assert any(
+        who.startswith("Ana Diaz") and what == "“We need peace,” ... “The people are tired.”"
+        for who, _, what in told(text)
+    )
+
+
+def test_two_acts_of_one_speaker_are_two_statements(told):
+    found = told("Rwanda said the raid was a crime and warned that it would answer.")
+    assert ("Rwanda", "say", "the raid was a crime") in found
+    assert ("Rwanda", "warn", "that it would answer") in found

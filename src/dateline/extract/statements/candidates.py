@@ -20,7 +20,10 @@ IMPERSONAL = {"accuse", "ask", "believe", "claim", "demand", "warn"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 SUBJECT_OF_CLAUSE = {"nsubj", "nsubjpass"}
 # Places a speaker's noun may have where the parse went wrong.
-NAMES = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "npadvmod", "conj", "dep"}
+NAMES = {
+    "nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "npadvmod", "conj", "dep",
+    "advmod", "oprd",
+}  # fmt: skip
 
 
 def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[Token, Cue]]:
@@ -31,7 +34,8 @@ def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[
         if pos is None or token.lower_ == "according":
             continue
         if token.i in carried:
-            yield token, known.get((token.lemma_.lower(), pos), UNKNOWN)
+            verb = known.get((token.lemma_.lower(), "verb"), UNKNOWN)
+            yield token, known.get((token.lemma_.lower(), pos), verb)
             continue
         if layout.inside[token.i] >= 0:
             continue

@@ -16,12 +16,13 @@ from dateline.extract.statements.candidates import (
     speakers_of,
 )
 from dateline.extract.statements.clauses import content_of, open_content
-from dateline.extract.statements.direct import ENDS, attach, is_cue
+from dateline.extract.statements.direct import attach, is_verb
 from dateline.extract.statements.draft import Draft, finish
 from dateline.extract.statements.layout import Layout, lay_out
 from dateline.extract.statements.parting import part
-from dateline.extract.statements.spans import merge, segments
+from dateline.extract.statements.spans import Chars, merge, segments
 from dateline.extract.statements.speakers import phrase
+from dateline.extract.statements.tags import ENDS
 from dateline.model import Report, Statement
 
 
@@ -38,6 +39,7 @@ def find(doc: Doc, refs: Sequence[Ref], report: Report, *, nested: bool = True) 
         *heads.headline(layout),
         *heads.according(layout, carried),
         *turns.signed(layout, carried),
+        *turns.named(layout, carried),
         *turns.turns(layout),
         *spoken(layout, carried),
     ]
@@ -75,7 +77,10 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
             continue
         quoted = [(layout.quotes[n].start, layout.quotes[n].end) for n in numbers]
         if numbers and not tokens:
-            tokens = lead(layout, numbers[0], token, [head.left_edge.i for head in named])
+            subjects = [head.left_edge.i for head in named]
+            quoted = join(
+                segments(lead(layout, numbers[0], token, subjects), layout), quoted, layout
+            )
         yield Draft(
             cue=cue.lemma or token.lemma_.lower(),
             cue_tokens=cue_tokens(token),
@@ -115,8 +120,18 @@ def lead(layout: Layout, number: int, cue: Token, subjects: list[int]) -> list[i
         end = min([cue.i, *(i for i in subjects if i >= start)])
         if end == start or doc[end - 1].text != ",":
             return []
-    said = any(is_cue(doc[i]) for i in range(start, end))
+    said = any(is_verb(doc[i]) for i in range(start, end))
     return [] if said else list(range(start, end))
+
+
+def join(led: list[Chars], quoted: list[Chars], layout: Layout) -> list[Chars]:
+    """Put lead-in words before a quotation, in one span where only a comma is between them."""
+    if not led:
+        return quoted
+    gap = layout.text[led[-1][1] : quoted[0][0]]
+    if gap.strip(" ,"):
+        return [*led, *quoted]
+    return [*led[:-1], (led[-1][0], quoted[0][1]), *quoted[1:]]
 
 
 def outermost(statements: list[Statement]) -> list[Statement]:

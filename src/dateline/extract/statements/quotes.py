@@ -89,7 +89,8 @@ def close(text: str, marks: list[tuple[int, int, str]], at: int, mark: str, end:
     )
     for index in range(at, len(marks)):
         left, after, found = marks[index]
-        if found not in wanted:
+        turned = found == mark == "“" and is_turned(text, left, after)
+        if found not in wanted and not turned:
             continue
         following = text[after] if after < end else " "
         if mark in "‘'" and (following.isalnum() or text[left - 1].isspace()):
@@ -98,6 +99,11 @@ def close(text: str, marks: list[tuple[int, int, str]], at: int, mark: str, end:
             continue
         return index
     return None
+
+
+def is_turned(text: str, left: int, after: int) -> bool:
+    """Tell whether an opening mark closes a quotation where it stands, by a slip of the writer."""
+    return not text[left - 1].isspace() and not text[after : after + 1].isalnum()
 
 
 def fresh(text: str, left: int, start: int) -> bool:

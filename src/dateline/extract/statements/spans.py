@@ -20,7 +20,7 @@ def segments(tokens: Sequence[int], layout: Layout) -> list[Chars]:
         first, last = start, end
         while first < last and is_edge(layout, first):
             first += 1
-        while last > first and is_edge(layout, last - 1):
+        while last > first and (is_edge(layout, last - 1) or is_loose(layout, last - 1)):
             last -= 1
         if first == last:
             continue
@@ -36,6 +36,11 @@ def is_edge(layout: Layout, i: int) -> bool:
     """Tell whether a token at a span's edge is left out: punctuation or space, not in marks."""
     token = layout.doc[i]
     return layout.inside[i] < 0 and (token.is_punct or token.is_space)
+
+
+def is_loose(layout: Layout, i: int) -> bool:
+    """Tell whether a token at a span's end joins it to what was cut off: "and"."""
+    return layout.inside[i] < 0 and layout.doc[i].dep_ == "cc"
 
 
 def runs(tokens: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,14 +1,18 @@
-"""Speech without a cue word: quotations signed with a name, and the turns of a transcript."""
+"""Speech without a cue word: quotations with a name beside them, the turns of a transcript."""
 
 import re
 from collections.abc import Iterator
 
 from dateline.extract.statements.draft import Draft
 from dateline.extract.statements.layout import Layout
+from dateline.extract.statements.tags import ENDS
 
 SIGNATURE = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*([―—–]|--|- )[ \t\xa0]*(?=\w)")
 # A signature is a name with at most so many words.
 SIGNED_WORDS = 12
+# A name and a colon before a quotation: at most so many words.
+NAMED_WORDS = 7
+VERBAL = {"VERB", "AUX"}
 TURN = re.compile(r"[\"“]?([A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]*){0,4}):\s+(?=\S)")
 # One paragraph that begins so is a headline or a label; a transcript has more.
 TURNS = 2
@@ -26,10 +30,10 @@ def signed(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         first, last = layout.token_at(match.end()), layout.token_at(line_end)
         while last > first and (layout.doc[last - 1].is_punct or layout.doc[last - 1].is_space):
             last -= 1
-        named = [layout.doc[i] for i in range(first, last)]
-        if not 0 < len(named) <= SIGNED_WORDS or any(token.pos_ == "VERB" for token in named):
+        words = layout.doc[first:last]
+        if not 0 < len(words) <= SIGNED_WORDS or any(token.pos_ in VERBAL for token in words):
             continue
-        if named[0].pos_ != "PROPN" and not named[0].text[:1].isupper():
+        if words[0].pos_ != "PROPN" and not words[0].text[:1].isupper():
             continue
         yield Draft(
             cue=match[1].strip(),
@@ -37,6 +41,30 @@ def signed(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
             content=((quote.start, quote.end),),
             phrases=((first, (first, last)),),
         )
+
+
+def named(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
+    """Give a draft for each quotation that a name and a colon introduce: 'Cairo: "..."'."""
+    doc = layout.doc
+    taken = {number for numbers in carried.values() for number in numbers}
+    for number, quote in enumerate(layout.quotes):
+        colon = layout.quote_tokens[number][0] - 1
+        if number in taken or colon < 1 or doc[colon].text != ":":
+            continue
+        floor = max(layout.tokens_of(quote.paragraph)[0], colon - NAMED_WORDS)
+        first = colon
+        while first > floor and layout.inside[first - 1] < 0 and doc[first - 1].text not in ENDS:
+            first -= 1
+        words = [token for token in doc[first:colon] if not token.is_space]
+        if not words or any(token.pos_ in VERBAL or token.text == "," for token in words):
+            continue
+        if any(token.pos_ == "PROPN" for token in words):
+            yield Draft(
+                cue=":",
+                cue_tokens=(colon,),
+                content=((quote.start, quote.end),),
+                phrases=((words[-1].i, (words[0].i, colon)),),
+            )
 
 
 def turns(layout: Layout) -> Iterator[Draft]:
