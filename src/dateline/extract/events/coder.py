@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from dateline.extract.base import PlaceRef, Ref, sentence_span, span_of
-from dateline.extract.events import lexicon
+from dateline.extract.events import incidents, lexicon
 from dateline.extract.events.background import is_background
 from dateline.extract.events.blockers import Blocks, blocks_of, is_score
 from dateline.extract.events.contexts import contexts_of
@@ -16,8 +16,8 @@ from dateline.extract.events.decide import Verdict, decide, digital, diplomatic
 from dateline.extract.events.details import details
 from dateline.extract.events.discourse import Talk, points_back
 from dateline.extract.events.frames import Frame, find_frames
-from dateline.extract.events.places import place_of
-from dateline.extract.events.resolve import Resolver, Side, belongs
+from dateline.extract.events.places import land_of, place_of
+from dateline.extract.events.resolve import Resolver, Side, belongs, side
 from dateline.extract.events.status import Modality, modality
 from dateline.extract.statements import StatementIndex, cue_class
 from dateline.extract.times import mention_time
@@ -28,6 +28,7 @@ SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 OFFICIAL = frozenset({"GOV", "LEG"})
 # Deeds that it is an accusation to tell of another state.
 DEEDS = frozenset({"COERCE", "ASSAULT"})
+VISIT = ("CONSULT", "visit")
 # Slots whose noun phrase names the target, known or not.
 NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
 # Roles that do no violence for a state: schools, press, doctors, business.
@@ -58,8 +59,9 @@ class Sides:
     recip: bool
 
 
-def sides_of(frame: Frame, verdict: Verdict, resolver: Resolver) -> Sides | None:
+def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
     """Find who acts on whom; None where the record has no place for it."""
+    resolver = page.resolver
     source = resolver.source(frame)
     if frame.recip:
         both = resolver.both(frame, source)
@@ -72,6 +74,8 @@ def sides_of(frame: Frame, verdict: Verdict, resolver: Resolver) -> Sides | None
         return None
     deed = lexicon.quads()[verdict.root] in MATERIAL
     target = resolver.target(frame, source, deed=deed)
+    if not target and (deed or (verdict.root, verdict.mode) == VISIT):
+        target = side(land_of(frame, page.places))
     if not target and verdict.root == "AGREE" and len(source.states()) > 1:
         return Sides(source, source, recip=True)
     if target.states() and target.states() <= source.states():
@@ -87,7 +91,7 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
         verdict = diplomatic(verdict)
     if not told(frame, verdict, seen, blocks):
         return []
-    sides = sides_of(frame, verdict, page.resolver)
+    sides = sides_of(frame, verdict, page)
     if sides is None:
         return []
     kept = bool(sides.target)
@@ -98,10 +102,11 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
         kept = (bool(sides.target) and points_back(frame)) or stands_alone(frame, verdict)
     if not kept and verdict.root not in DEEDS:
         return []
-    mention = build(frame, verdict, seen, sides, page)
-    accusation = attribution(mention, frame, page)
+    mention = incidents.completed(build(frame, verdict, seen, sides, page))
+    more = [*attribution(mention, frame, page), *incidents.claimed(mention)]
     page.talk.note(verdict, sides.source, sides.target)
-    return [mention, *accusation] if kept else accusation
+    kept = kept or bool(mention.target)
+    return [mention, *more] if kept else more
 
 
 def stands_alone(frame: Frame, verdict: Verdict) -> bool:

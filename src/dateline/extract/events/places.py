@@ -1,15 +1,18 @@
-"""Where an act was done: the place that hangs on its words."""
+"""Where an act was done, and whose land it was done to."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.extract.base import PlaceRef
+from dateline.data import table
+from dateline.extract.base import PlaceRef, Ref
 from dateline.extract.events.frames import Frame
 from dateline.extract.events.status import carrier
-from dateline.model import Place
+from dateline.model import Actor, Place
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "off", "on", "to", "into", "across"})
+LANDS = frozenset({"in", "of", "at", "near", "from", "outside"})
 MAX_CLIMB = 5
 
 
@@ -43,3 +46,27 @@ def steps(token: Token, own: set[int]) -> int | None:
             return None
         token = token.head
     return None
+
+
+@cache
+def state_actor(code: str) -> Actor:
+    """Return the state (or body) that a code names."""
+    names = {row["code"]: row["name"] for row in table("states")}
+    return Actor(code=code, country=code if code in names else None, name=names.get(code, code))
+
+
+def land_of(frame: Frame, places: Sequence[PlaceRef]) -> list[Ref]:
+    """Return references to the states whose land an act is done to: "shelled Arequipa"."""
+    heads = {ref.head: ref for ref in places if ref.place.country}
+    if not heads:
+        return []
+    for slot in frame.target:
+        for token in slot.tokens:
+            inside = [token, *(pobj for prep in token.children if prep.dep_ == "prep"
+                               and prep.lower_ in LANDS for pobj in prep.children)]  # fmt: skip
+            for each in inside:
+                ref = heads.get(each.i)
+                if ref is not None and ref.place.country:
+                    actor = state_actor(ref.place.country)
+                    return [Ref(ref.start, ref.end, ref.head, (actor,), "name")]
+    return []
