@@ -21,7 +21,11 @@ MONTHS = ("January", "March", "April", "June", "September", "November")
 
 def reports(count: int, seed: int = 1, sentences: int = 18) -> Iterator[Report]:
     """Yield generated reports of about `sentences` sentences (20 words each), as a stream."""
-    states = [row for row in table("states") if row["un"] == "member" and row["adjectives"]]
+    states = [
+        row
+        for row in table("states")
+        if row["un"] == "member" and row["adjectives"] and row["capital"]
+    ]
     chance = random.Random(seed)  # noqa: S311 - test data, no secret
     for number in range(count):
         yield report(number, states, chance, sentences)
