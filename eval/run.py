@@ -1,0 +1,32 @@
+"""Every figure: `python eval/run.py` the gate's parts, `--all` all that the data allows."""
+
+import sys
+from importlib import import_module
+
+from data import folder
+
+# Part, and whether it needs the gold data folder.
+PARTS = {
+    "example": False,
+    "example_text": False,
+    "times": True,
+    "statements": True,
+    "events": True,
+}
+# Slow or adjudicated by hand: only with --all.
+SLOW: dict[str, bool] = {}
+
+
+def main() -> None:
+    """Measure and print."""
+    parts = {**PARTS, **(SLOW if "--all" in sys.argv else {})}
+    for part, needs_data in parts.items():
+        if needs_data and folder() is None:
+            print(f"{part}: data absent, skipped")
+            continue
+        for name, value in import_module(part).measure().items():
+            print(f"{name:<44} {value:7.2f}")
+
+
+if __name__ == "__main__":
+    main()
