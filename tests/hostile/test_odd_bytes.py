@@ -101,8 +101,8 @@ def test_marks_that_turn_or_hide_text_are_taken_out(bounded: Bounded) -> None:
     assert (report.title, report.text) == ("Title", GOOD)
 
 
-def test_a_letter_with_half_a_million_marks(bounded: Bounded) -> None:
-    marks = "\u0315\u0300" * 250_000
+def test_a_letter_with_many_thousand_marks(bounded: Bounded) -> None:
+    marks = "\u0315\u0300" * 100_000
     (report,) = bounded("a.txt", f"Title\n\n{GOOD} a{marks} {'—' * 50}".encode())
     assert len(report.text) < len(GOOD) + 90
     assert report.text.endswith("—" * 50)
