@@ -56,3 +56,25 @@ def test_the_report_id_is_the_texts_own_by_default():
     text = "They met in 2014."
     assert find_times(text, None)[0].span.report_id == text_id(text)
     assert find_times(text, None, "r1")[0].span.report_id == "r1"
+
+
+def test_nothing_is_found_where_there_is_no_time():
+    texts = [row["text"] for row in rows("negatives.tsv")]
+    wrong = [text for text in texts if find_times(text, dt.date(2021, 6, 16))]
+    assert len(texts) > 250
+    assert len(wrong) <= 0.02 * len(texts), wrong
+
+
+def test_relative_and_approximate_times_lead_to_the_right_days():
+    cases = rows("relative.tsv")
+    wrong = []
+    for row in cases:
+        text = row["text"]
+        found = {
+            text[time.span.start : time.span.end]: (str(time.earliest), str(time.latest))
+            for time in find_times(text, dt.date.fromisoformat(row["published"]))
+        }
+        if found.get(row["words"]) != (row["earliest"], row["latest"]):
+            wrong.append(text)
+    assert len(cases) == 200
+    assert len(wrong) <= 0.15 * len(cases), wrong

@@ -25,10 +25,23 @@ def ago(context: Context, i: int, j: int) -> Draft | None:
     if unit in relative.TIMES_OF_DAY:
         reason = "a number of hours or minutes"
         return Draft(i, j, "DURATION", read.amount(count, unit), reason=reason)
+    count, unit = refine(count, unit)
     found = _year_before(context, i, j) if (unit, count, way) == ("Y", 1, -1) else None
     if found is None and tokens.classes[last] in {"earlier", "later"}:
         found = relative.shifted(context, i, j, int(way * count), unit)
     return found or _from_publication(context, i, j, way * count, unit)
+
+
+def refine(count: float, unit: str) -> tuple[float, str]:
+    """Return a count without a fraction: half a century as 50 years, half a year as 6 months."""
+    if count == int(count) or unit not in FINER:
+        return count, unit
+    factor, finer = FINER[unit]
+    return round(count * factor), finer
+
+
+FINER = {"Y": (12, "M"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "W": (7, "D"),
+         "M": (30, "D")}  # fmt: skip
 
 
 def _from_publication(context: Context, i: int, j: int, count: float, unit: str) -> Draft:

@@ -27,6 +27,7 @@ READERS: dict[str, Reader] = {
     "time": clock.time,
     "range": ranges.read_range,
     "week": relative.week_of,
+    "nthweek": relative.nth_week,
     "months": ranges.months,
     "bareday": relative.bareday,
     "both": ranges.both,

@@ -25,7 +25,7 @@ def finish(context: Context, draft: Draft, report_id: str) -> Time:
     elif found:
         earliest, latest, granularity = found
         if draft.edge:
-            earliest, latest = narrow(earliest, latest, draft.edge)
+            earliest, latest = narrow(earliest, latest, granularity, draft.edge)
     value = f"{draft.value}/{draft.last}" if draft.last and found else draft.value
     anchor = None
     if draft.anchor:
@@ -46,17 +46,32 @@ def finish(context: Context, draft: Draft, report_id: str) -> Time:
     )
 
 
-def narrow(earliest: dt.date, latest: dt.date, edge: str) -> tuple[dt.date, dt.date]:
-    """Cut a period to its first, middle or last third."""
+def narrow(
+    earliest: dt.date, latest: dt.date, granularity: Granularity, edge: str
+) -> tuple[dt.date, dt.date]:
+    """Cut a period to its early, middle or late part.
+
+    A month is cut at its 10th and 20th day, a year after April and August, a decade into four
+    years each that share their ends ("the late 1990s": 1996 to 1999), others into thirds of days.
+    """
+    part = ("START", "MID", "END").index(edge)
+    if granularity == "month":
+        ends = (10, 20, latest.day)
+        return earliest.replace(day=(1, 11, 21)[part]), latest.replace(day=ends[part])
+    if granularity == "year":
+        first = earliest.replace(month=(1, 5, 9)[part])
+        return first, latest.replace(month=(4, 8, 12)[part], day=(30, 31, 31)[part])
+    if granularity == "decade":
+        start = earliest.year - earliest.year % 10 + 3 * part
+        return max(earliest, earliest.replace(year=max(start, 1))), latest.replace(year=start + 3)
     days = (latest - earliest).days + 1
     third = days // 3
     if not third:
         return earliest, latest
-    if edge == "START":
-        return earliest, earliest + dt.timedelta(third - 1 + (days % 3 > 0))
-    if edge == "END":
-        return latest - dt.timedelta(third - 1 + (days % 3 > 0)), latest
-    return earliest + dt.timedelta(third), latest - dt.timedelta(third)
+    cuts = (0, third, days - third)
+    lasts = (third, days - third, days)
+    day = dt.timedelta
+    return earliest + day(cuts[part]), earliest + day(lasts[part] - 1)
 
 
 def _whole(earliest: dt.date, latest: dt.date) -> Granularity:

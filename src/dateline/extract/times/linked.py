@@ -7,6 +7,7 @@ event, counted back from the sentence's own time or from publication.
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from dateline.extract.times import calendar
 from dateline.extract.times.context import Context, Draft
@@ -16,6 +17,7 @@ LINKS = {"after": 1, "following": 1, "before": -1}
 NOUNS = 8  # words after the link that may name the event
 LONG = frozenset("MY")  # units for which the publication date is near enough to count from
 KNOWN = frozenset({"day", "weekend", "week", "month", "quarter", "season", "half", "year", "range"})
+STEM = 4  # first letters by which "invaded" and "the invasion" are the same
 BORING = 4  # letters of the shortest word that is taken to name an event
 
 
@@ -48,36 +50,52 @@ def _name(context: Context, draft: Draft, named: dict[str, Draft]) -> None:
     for k in range(begin, end):
         word = context.tokens.lower[k]
         if context.tokens.classes[k] == "x" and len(word) > BORING:
-            named.setdefault(word, draft)
+            named.setdefault(word[:STEM], draft)
 
 
 def _anchor(context: Context, draft: Draft, index: int, named: dict[str, Draft]) -> Draft | None:
     """Return the time of the event after the link: "that", or a noun dated earlier."""
     first = context.lower(draft.j + 1)
-    if first in {"that", "this"} and context.lower(draft.j + 2) not in named:
-        return next((one for one in reversed(context.drafts[:index]) if _single(one)), None)
+    if first in {"that", "this"} and context.lower(draft.j + 2)[:STEM] not in named:
+        return next((one for one in _before(context, index) if _single(one)), None)
     definite = first in {"the", "this", "that", "their", "its"}
     for k in range(draft.j + 1, min(draft.j + 1 + NOUNS, len(context.tokens.lower))):
         if context.tokens.classes[k] in {"dot", "comma", "para"}:
             break
         word = context.tokens.lower[k]
-        if word in named and definite:
-            return named[word]
+        if definite and len(word) > BORING and word[:STEM] in named:
+            return named[word[:STEM]]
     return _last_day(context, draft, index) if definite else None
 
 
 def _last_day(context: Context, draft: Draft, index: int) -> Draft | None:
-    """Return the day named last before: "met on June 16. Two days after the summit ..."."""
-    if not draft.value.endswith(("D", "W")):
-        return None
-    for one in reversed(context.drafts[max(index - 3, 0) : index]):
+    """Return the time named last before: "met on June 16. Two days after the summit ..."."""
+    begin, _ = context.sentence(draft.i)
+    for one in _before(context, index):
         found = calendar.bounds(one.value)
-        if found and found[0] == found[1] and draft.i - one.j < NEAR:
+        if one.i >= begin or not found or draft.i - one.j >= NEAR:
+            continue
+        fine = found[0] == found[1] if draft.value[-1] in "DW" else found[2] in KNOWN
+        if fine and not (context.published and _ahead(found[0], draft, context.published)):
             return one
     return None
 
 
+def _ahead(day: dt.date, draft: Draft, published: dt.date) -> bool:
+    """Tell whether the length counted from `day` goes beyond publication: not the anchor then."""
+    length = LENGTH.match(draft.value)
+    return length is not None and calendar.step(day, int(length[1]), length[2]) > published
+
+
 NEAR = 60  # tokens
+
+
+def _before(context: Context, index: int) -> Iterator[Draft]:
+    """Yield the few times before the draft at `index`, nearest first."""
+    return reversed(context.drafts[max(index - BACK, 0) : index])
+
+
+BACK = 6
 
 
 def _single(draft: Draft) -> bool:
@@ -88,7 +106,7 @@ def _single(draft: Draft) -> bool:
 def _base(context: Context, draft: Draft, index: int) -> dt.date | None:
     """Return the day of the event told: a date before it in the sentence, else publication."""
     begin, _ = context.sentence(draft.i)
-    for before in reversed(context.drafts[:index]):
+    for before in _before(context, index):
         if before.i < begin:
             break
         found = calendar.bounds(before.value)

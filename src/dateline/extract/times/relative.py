@@ -95,6 +95,36 @@ LAST_DAY = 31
 TRIES = 3  # of two months that follow each other, one has 31 days
 
 
+def nth_week(context: Context, i: int, j: int) -> Draft | None:
+    """Read "the first week of January", "the last days of 2020"."""
+    tokens = context.tokens
+    k = context.at(i, j, "unit", "units")
+    start = j if k is None else k + 2
+    year = read.year_of(context, start, j)
+    found = absolute.day_value(context, start, j)
+    value = found[0] if found else f"{year:04}" if year else ""
+    span = calendar.bounds(value)
+    length = DAYS.get(tokens.values[k] if k is not None else "")
+    if not span or not length:
+        return None
+    out = Draft(i, j, "DATE", value, "publication" if found and found[1] else "explicit")
+    out.reason = "a part of the period named"
+    which = context.value(i, start, "ordinal", "second", "final")
+    nth = read.ordinal(which) if which else -1
+    if nth < 0:
+        first, last = calendar.add_days(span[1], 1 - length), span[1]
+    else:
+        first = calendar.add_days(span[0], (nth - 1) * length)
+        last = calendar.add_days(first, length - 1)
+    if first < span[0] or first > span[1]:
+        return None
+    out.days = (first, min(last, span[1]))
+    return out
+
+
+DAYS = {"D": 1, "W": 7}
+
+
 def week_of(context: Context, i: int, j: int) -> Draft | None:
     """Read "the week of March 6"."""
     k = context.at(i, j, "month")
@@ -138,7 +168,8 @@ def shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft | 
         if FINE.get(found[2], 9) > FINE_UNIT.get(unit, 0) and unit not in "YEC":
             continue
         day = calendar.step(found[0], count, unit)
-        out = Draft(i, j, "DATE", calendar.value_of(day, unit), "narrative")
+        value = calendar.value_of(day, "Y" if unit in "ECL" else unit)
+        out = Draft(i, j, "DATE", value, "narrative")
         out.reason = "counted from the time named before"
         out.anchor = (draft.i, draft.j)
         return out
