@@ -1,6 +1,8 @@
 """Sentences that sound like events and are none: sport, markets, weather, film, metaphor."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +11,10 @@ from spacy.tokens import Span, Token
 
 from dateline.data import table, values
 
+# A report is on sport (or such) when this many sentences are, and this share of all; chosen by
+# hand: reports on politics rarely have two such sentences.
+LEAST = 2
+SHARE = 0.15
 SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 
 
@@ -58,3 +64,12 @@ def blocks_of(sent: Span) -> Blocks:
 def is_score(sent: Span) -> bool:
     """Tell whether a sentence gives the score of a match ("3-1")."""
     return SCORE.search(sent.text) is not None
+
+
+def off_topic(blocks: Sequence[Blocks]) -> str:
+    """Return the domain that a whole report is about, empty where its sentences do not say so."""
+    domains = Counter(block.sentence for block in blocks if block.sentence)
+    if not domains:
+        return ""
+    domain, count = max(domains.items(), key=lambda item: (item[1], item[0]))
+    return domain if count >= max(LEAST, SHARE * len(blocks)) else ""

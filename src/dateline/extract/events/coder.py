@@ -10,11 +10,11 @@ from spacy.tokens import Span as Slice
 from dateline.extract.base import PlaceRef, Ref, sentence_span, span_of
 from dateline.extract.events import incidents, lexicon
 from dateline.extract.events.background import is_background
-from dateline.extract.events.blockers import Blocks, blocks_of, is_score
+from dateline.extract.events.blockers import Blocks, blocks_of, is_score, off_topic
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict, decide, digital, diplomatic
 from dateline.extract.events.details import details
-from dateline.extract.events.discourse import Talk, points_back
+from dateline.extract.events.discourse import ADDRESSED, Talk, points_back
 from dateline.extract.events.frames import Frame, find_frames
 from dateline.extract.events.places import land_of, place_of
 from dateline.extract.events.resolve import Resolver, Side, belongs, side
@@ -28,6 +28,7 @@ SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 OFFICIAL = frozenset({"GOV", "LEG"})
 # Deeds that it is an accusation to tell of another state.
 DEEDS = frozenset({"COERCE", "ASSAULT"})
+ALLEGE = ("ACCUSE", "allege")
 VISIT = ("CONSULT", "visit")
 # Slots whose noun phrase names the target, known or not.
 NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
@@ -94,12 +95,16 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     sides = sides_of(frame, verdict, page)
     if sides is None:
         return []
+    if all(actor.role == "CRM" and actor.country is None for actor in sides.source.actors):
+        verdict = digital(verdict, frame, ("cyber",))
     kept = bool(sides.target)
     if not kept:
-        if verdict.root == "THREATEN":
-            sides.target = page.resolver.spoken_of(seen.condition, sides.source)
+        if verdict.root == "THREATEN" or (verdict.root, verdict.mode) == ALLEGE:
+            sides.target = page.resolver.spoken_of(
+                seen.condition, sides.source
+            ) or page.resolver.after(frame.head, sides.source)
         sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
-        kept = (bool(sides.target) and points_back(frame)) or stands_alone(frame, verdict)
+        kept = reached(frame, verdict, sides.target) or stands_alone(frame, verdict)
     if not kept and verdict.root not in DEEDS:
         return []
     mention = incidents.completed(build(frame, verdict, seen, sides, page))
@@ -107,6 +112,11 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     page.talk.note(verdict, sides.source, sides.target)
     kept = kept or bool(mention.target)
     return [mention, *more] if kept else more
+
+
+def reached(frame: Frame, verdict: Verdict, target: Side) -> bool:
+    """Tell whether a target that the discourse gave makes an event of an act."""
+    return bool(target) and (points_back(frame) or (verdict.root in ADDRESSED and not frame.noun))
 
 
 def stands_alone(frame: Frame, verdict: Verdict) -> bool:
@@ -233,14 +243,8 @@ def distinct(mentions: list[Mention]) -> list[Mention]:
     return list(kept.values())
 
 
-def sentence_mentions(sent: Slice, page: Page, officials: set[int]) -> list[Mention]:
-    """Return the mentions of one sentence.
-
-    Words for sport, markets and such block it only where no official is named.
-    """
-    blocks = blocks_of(sent)
-    if blocks.sentence and officials.isdisjoint(range(sent.start, sent.end)):
-        return []
+def sentence_mentions(sent: Slice, blocks: Blocks, page: Page) -> list[Mention]:
+    """Return the mentions of one sentence."""
     return [mention for frame in find_frames(sent) for mention in mentions_of(frame, blocks, page)]
 
 
@@ -292,8 +296,8 @@ def find(
     """Find the events that a parsed report tells, in text order.
 
     Each mention rests on one sentence (`evidence`); its `reasons` name the words and the rules of
-    `data/plover/` that decided. Events within one state are left out, as are those in sentences on
-    sport, markets, weather and film.
+    `data/plover/` that decided. Events within one state are left out. Words for sport, markets,
+    weather and film block a sentence (several: all sentences) unless an official is named in it.
     """
     index = StatementIndex(doc, statements)
     page = Page(
@@ -309,9 +313,15 @@ def find(
         i for ref in refs if any(a.role in OFFICIAL for a in ref.actors)
         for i in range(ref.start, ref.end)
     }  # fmt: skip
+    sents = list(doc.sents)
+    blocks = [blocks_of(sent) for sent in sents]
+    topic = off_topic(blocks)
     mentions: list[Mention] = []
-    for number, sent in enumerate(doc.sents):
+    for number, (sent, block) in enumerate(zip(sents, blocks, strict=True)):
         page.talk.sentence = number
-        if any(page.resolver.at(token) for token in sent):
-            mentions += sentence_mentions(sent, page, officials)
+        named = [ref for ref in map(page.resolver.at, sent) if ref is not None]
+        blocked = bool(topic or block.sentence)
+        if named and not (blocked and officials.isdisjoint(range(sent.start, sent.end))):
+            mentions += sentence_mentions(sent, block, page)
+        page.talk.name(actor for ref in named for actor in ref.actors)
     return distinct(page.talk.completed(mentions))

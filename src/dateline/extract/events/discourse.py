@@ -1,17 +1,21 @@
 """What the report said before: who accused whom, who dealt with whom last."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.frames import Frame
 from dateline.extract.events.resolve import Side, belongs
-from dateline.model import Mention
+from dateline.model import Actor, Mention
 
 # A demand or threat that names nobody is for the side last dealt with, this many sentences back
 # at most, a denial for the side dealt with this many back; chosen by hand.
 REACH = 3
 REACH_DENIAL = 8
+REACH_NAMED = 2
+ADDRESSED = frozenset({"THREATEN", "REQUEST", "SANCTION"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -24,6 +28,7 @@ class Talk:
     def __init__(self) -> None:
         self._accused: list[tuple[Side, Side]] = []
         self._dealt: list[tuple[int, Side, Side]] = []
+        self._named: list[tuple[int, Actor]] = []
         self.sentence = 0
 
     def note(self, verdict: Verdict, source: Side, target: Side) -> None:
@@ -33,6 +38,10 @@ class Talk:
         if verdict.root == "ACCUSE":
             self._accused.append((source, target))
         self._dealt.append((self.sentence, source, target))
+
+    def name(self, actors: Iterable[Actor]) -> None:
+        """Remember whom a sentence names."""
+        self._named += [(self.sentence, actor) for actor in actors if actor.country]
 
     def addressee(self, frame: Frame, verdict: Verdict, source: Side) -> Side:
         """Return whom words that name nobody are for, empty where the text does not say.
@@ -46,9 +55,18 @@ class Talk:
                 if accused.states() & own and not accuser.states() & own:
                     return Side(accuser.actors)
             return self._counterpart(own, REACH_DENIAL)
-        if verdict.root in {"THREATEN", "REQUEST"} or points_back(frame):
-            return self._counterpart(own, REACH)
+        if verdict.root == "ACCUSE" and points_back(frame) and self._accused:
+            accused = self._accused[-1][1]
+            return accused if not accused.states() & own else Side()
+        if verdict.root in ADDRESSED or points_back(frame):
+            return self._counterpart(own, REACH) or self._last_named(own)
         return Side()
+
+    def _last_named(self, own: set[str]) -> Side:
+        """Return the one other state that the sentences just before name, if it is one only."""
+        near = [actor for at, actor in self._named if 0 < self.sentence - at <= REACH_NAMED]
+        others = {belongs(actor): actor for actor in near if belongs(actor) not in own}
+        return Side(tuple(others.values())) if len(others) == 1 else Side()
 
     def _counterpart(self, own: set[str], reach: int) -> Side:
         for at, source, target in reversed(self._dealt):

@@ -183,6 +183,17 @@ class Resolver:
                 return side([ref])
         return Side()
 
+    def after(self, word: Token, source: Side) -> Side:
+        """Return the first other state that is named after a word in what it governs."""
+        for token in word.subtree:
+            ref = self.at(token) if token.i > word.i else None
+            if (
+                ref is not None
+                and not {belongs(a) for a in ref.actors if a.code} <= source.states()
+            ):
+                return side([ref])
+        return Side()
+
     def both(self, frame: Frame, source: Side) -> Side:
         """Return all sides of an event that has no direction."""
         refs = list(source.refs)
