@@ -69,7 +69,7 @@ class Anaphora:
         if phrase.sort == "pair":
             if phrase.of == "side" and self.discourse.partisan():
                 return None
-            actors = self.discourse.pair(phrase.start, phrase.of)
+            actors = self.discourse.pair(phrase.start, phrase.of, phrase.offices)
             if not actors and phrase.of == "person":
                 actors = self.discourse.pair(phrase.start, "state")
         else:

@@ -100,7 +100,7 @@ class Builder:
         for hit in inside:
             self.used_hits.add(id(hit))
         left = self._left(slot)
-        if slot.owner and slot.owner.end == slot.start and not title.person:
+        if slot.owner and slot.owner.end == slot.start and not (title.person or slot.plural):
             slot.start = slot.owner.start
             self.persons.pop(slot.start, None)
         name = self._name(slot)
@@ -155,6 +155,8 @@ class Builder:
                     slot.owner = self.persons[name.start]
                 break
             if page.pos[index] not in MODIFIERS and word not in {"-", "'s"} and word not in turns():
+                break
+            if word == "-" and not page.touch(index, index + 1):
                 break
             if page.pos[index] == "VERB" and page.deps[index] != "amod" and word not in turns():
                 break

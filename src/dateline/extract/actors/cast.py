@@ -71,6 +71,9 @@ class Cast:
             return known
         persons = self._candidates(slot, words)
         person = self._choose(slot, persons, codes, alone=len(words) == 1)
+        if person is None and len(words) > 1 and codes and _offices(slot):
+            # "Michael Pompeo" where the table has Mike: same surname, state and office.
+            person = self._serving_namesake(slot, words[-1], codes)
         if person is None and len(words) == 1 and not codes:
             return None
         title = page.lower[slot.start : name.start]
@@ -85,6 +88,19 @@ class Cast:
             surnames = (words[-1],)
         self._remember(known, surnames, words)
         return known
+
+    def _serving_namesake(self, slot: Slot, surname: str, codes: list[Entry]) -> Person | None:
+        day, lands = self.page.day, [entry.country or entry.code for entry in codes]
+        found = [
+            person
+            for person in people().surnamed.get(surname, ())
+            for term in person.terms
+            if day
+            and term.covers(day, day)
+            and _held(term, _offices(slot))
+            and any(_of(term, land) for land in lands)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _before(self, slot: Slot, word: str, codes: list[Entry]) -> Known | None:
         """Return the last person of that surname introduced so far, if of the same state."""

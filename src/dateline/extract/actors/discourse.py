@@ -10,6 +10,8 @@ from dateline.model import Actor
 
 # A pair is looked for in this sentence and so many before it; beyond, the report's main pair.
 PAIR_REACH = 3
+# "The two presidents" may be named longer ago: no other presidents can be meant.
+HOLDER_REACH = 8
 # A pronoun's person is looked for in this sentence and so many before it.
 PERSON_REACH = 2
 
@@ -132,8 +134,31 @@ class Discourse:
             index = page.heads[index]
         return False
 
-    def pair(self, token: int, of: str) -> tuple[Actor, ...]:
-        """Return the two that "both leaders", "the two sides" and the like mean, or nothing."""
+    def pair(self, token: int, of: str, offices: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
+        """Return the two that "both leaders", "the two sides" and the like mean, or nothing.
+
+        `offices` that the phrase names choose among the persons of a state.
+        """
+        if offices and of == "person":
+            found = self._holders(token, offices)
+            if len(found) == 2:  # noqa: PLR2004 - a pair
+                return tuple(found[key] for key in sorted(found))
+        return self._pair(token, of)
+
+    def _holders(self, token: int, offices: frozenset[str]) -> dict[str, Actor]:
+        """Return the last persons named, one for each state, who hold one of the offices."""
+        found: dict[str, Actor] = {}
+        for mentioned in self.recent(token, HOLDER_REACH):
+            holds = mentioned.person and offices & set(mentioned.offices)
+            for actor in mentioned.ref.actors if holds else ():
+                land = actor.country
+                if land and not any(kin(land, other) for other in found):
+                    found[land] = actor
+            if len(found) == 2:  # noqa: PLR2004 - a pair
+                break
+        return found
+
+    def _pair(self, token: int, of: str) -> tuple[Actor, ...]:
         found: dict[str, Actor] = {}
         floor = self.page.sents[token]
         main = self.main_pair()

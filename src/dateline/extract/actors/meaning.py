@@ -50,7 +50,8 @@ def context(page: Page, hits: Iterable[Hit]) -> Context:
         first = hit.entries[0]
         if first.kind in {"city", "capital"} and not found.home and dateline(page, hit.start):
             found.home = first.country or ""
-        if page.text(hit.start, hit.end) in choices():
+        codes = choices().get(page.text(hit.start, hit.end), ())
+        if len({code for code in codes if code in states()}) > 1:
             continue
         if first.kind == "person":
             lands = {t.country for p in people().named[first.name] for t in p.terms}

@@ -132,6 +132,8 @@ def _other_thing(page: Page, start: int, end: int) -> bool:
         return True
     if page.pos[start] != "PROPN" and page.deps[start] not in NAMED_AS:
         return True
+    if start and page.lower[start - 1] in {"in", "at", "near"}:
+        return True
     after = page.lower[end] if end < len(page.words) else ""
     return after in VERSUS or (after == "al" and kind != "PERSON")
 

@@ -82,10 +82,21 @@ class Offices:
         before = self._before(slot)
         if before is None:
             return self._of_home(slot, title)
-        if len(before) > 1:
-            return None
         one = before[0]
+        if len(before) > 1 or self._elsewhere(slot, one):
+            return None
         return one.again(self.resolver.ref(slot, list(one.ref.actors), "office"), slot)
+
+    def _elsewhere(self, slot: Slot, one: Mentioned) -> bool:
+        """Tell whether the sentence is about a body of another state before the title."""
+        own = {actor.country for actor in one.ref.actors}
+        return any(
+            actor.country not in own
+            for other in self.discourse.recent(slot.start, 0)
+            if not other.person
+            for actor in other.ref.actors
+            if actor.country and actor.role
+        )
 
     def _of_home(self, slot: Slot, title: Title) -> Mentioned | None:
         """Resolve an office or a ministry by the state of the dateline."""

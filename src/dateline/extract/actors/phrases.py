@@ -6,6 +6,7 @@ from functools import cache
 
 from dateline.data import table, values
 from dateline.extract.actors.page import Page
+from dateline.extract.actors.titles import LEADER, LEADING, title_of
 
 LONGEST = 5
 # What follows makes the phrase a thing of its own: "both sides of the border".
@@ -20,6 +21,7 @@ class Phrase:
     end: int
     sort: str
     of: str
+    offices: frozenset[str] = frozenset()
 
 
 @cache
@@ -63,10 +65,20 @@ def phrases(page: Page, taken: Container[int]) -> Iterator[Phrase]:
                 form = forms.get(tuple(words)) or _plain(page, index, end)
                 if form and not any(i in taken for i in range(index, end)):
                     if _free(page, index, end):
-                        yield Phrase(index, end, *form)
+                        yield Phrase(index, end, *form, _offices(page.lower[index:end]))
                         step = end - index
                     break
         index += step
+
+
+def _offices(words: list[str]) -> frozenset[str]:
+    """Return the offices that a pair's noun names ("the two presidents")."""
+    for start in range(1, len(words)):
+        title = title_of(" ".join(words[start:]))
+        if title:
+            leading = LEADING if LEADER in title.offices else ()
+            return frozenset((*title.offices, *leading))
+    return frozenset()
 
 
 def _plain(page: Page, start: int, end: int) -> tuple[str, str] | None:

@@ -19,6 +19,8 @@ from dateline.extract.actors.titles import SHARED
 from dateline.extract.base import Ref, RefKind
 from dateline.model import Actor, Span
 
+# "Made it Russian", "is Greek": said of something, nobody who acts.
+PREDICATES = frozenset({"acomp", "oprd", "attr"})
 KINDS: dict[str, RefKind] = {
     "state": "name", "adjective": "demonym", "demonym": "demonym", "combining": "demonym",
     "capital": "metonym", "metonym": "metonym", "organisation": "name", "agency": "office",
@@ -246,6 +248,8 @@ class Resolver:
             return None
         code, role, plural = entry.code, entry.role, False
         people = entry.kind in {"demonym", "adjective"} and hit.only("demonym")
+        if people and page.deps[slot.head] in PREDICATES and page.pos[slot.head] == "ADJ":
+            return None
         if people and entry.country in states() and not self._modifies(hit):
             plural = True
             if page.lower[max(hit.start - 1, 0)] != "the":

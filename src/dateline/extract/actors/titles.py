@@ -11,6 +11,7 @@ from dateline.extract.actors.page import Page
 
 # The office key under which `people` files whoever leads a state.
 LEADER = "leader"
+LEADING = ("head_of_state", "head_of_government")
 # Offices with several holders at a time: the words alone never name the person.
 SHARED = frozenset({"adviser", "deputy_minister", "envoy", "legislator", "minister",
                     "opposition_leader", "spokesperson"})  # fmt: skip
@@ -76,6 +77,7 @@ def _titles() -> tuple[ahocorasick_rs.AhoCorasick, tuple[Title, ...]]:
     return ahocorasick_rs.AhoCorasick(list(found)), tuple(found.values())
 
 
+@cache
 def title_of(words: str) -> Title | None:
     """Return the title that these words are, as a whole."""
     automaton, titles = _titles()
