@@ -22,7 +22,7 @@ from dateline.parse import parser
 
 MARK = re.compile(r"^(T\d+)\t(\S+) ([\d ;]+)\t")
 EVENT = re.compile(r"^E\d+\t(Attribution\S*)(.*)")
-QUOTED = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"?|«[^«»\n]*»?")
+QUOTED = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"?|«[^«»\n]*»?|''(?:(?!'').)*(?:'')?")
 SHARE = 0.3
 SAME = 0.8
 

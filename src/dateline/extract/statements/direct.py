@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from dateline.extract.statements.cues import cues
 from dateline.extract.statements.layout import Layout
-from dateline.extract.statements.tags import ENDS, is_aside, is_cue, is_whole, tag_of
+from dateline.extract.statements.tags import ENDS, INNER_MARKS, is_aside, is_cue, is_whole, tag_of
 
 # What may stand between two quotations of one tag.
 JOINTS = {"", "and", "or", "but"}
@@ -22,16 +22,29 @@ def attach(layout: Layout) -> dict[int, list[int]]:
     """
     carried: dict[int, list[int]] = {}
     owner: dict[int, int] = {}
+    latest = -1
     for number in range(len(layout.quotes)):
-        cue = tag_of(layout, number)
+        near = latest >= 0 and is_broken(layout, latest, number)
+        cue = layout.doc[owner[latest]] if near else tag_of(layout, number)
         if cue is None and number - 1 in owner and is_joined(layout, number):
             cue = layout.doc[owner[number - 1]]
         if cue is None and is_whole(layout, number):
-            cue = continued(layout, number, owner.get(number - 1))
+            cue = continued(layout, number, latest, owner.get(latest))
         if cue is not None:
+            latest = number
             owner[number] = cue.i
             carried.setdefault(cue.i, []).append(number)
     return carried
+
+
+def is_broken(layout: Layout, earlier: int, number: int) -> bool:
+    """Tell whether a tag between them breaks one quotation in two: '"We," he said, "agree"'."""
+    first, last = layout.quotes[earlier], layout.quotes[number]
+    between = layout.text[first.end : last.start]
+    inner = layout.text[last.start + 1 : last.end].lstrip(INNER_MARKS)
+    if first.paragraph != last.paragraph or not inner[:1].islower():
+        return False
+    return layout.text[first.end - 2 : first.end - 1] == "," and not ENDS & set(between)
 
 
 def is_joined(layout: Layout, number: int) -> bool:
@@ -40,18 +53,18 @@ def is_joined(layout: Layout, number: int) -> bool:
     return layout.text[start : layout.quotes[number].start].strip(" ,") in JOINTS
 
 
-def continued(layout: Layout, number: int, earlier: int | None) -> Token | None:
+def continued(layout: Layout, number: int, latest: int, earlier: int | None) -> Token | None:
     """Return the cue that a quotation without a tag goes on from.
 
-    `earlier` is the cue of the quotation before it, if it has one.
+    `latest` is the last quotation before it that has a cue, `earlier` that cue.
     """
     doc, quote = layout.doc, layout.quotes[number]
     first = layout.quote_tokens[number][0]
     start = layout.tokens_of(quote.paragraph)[0]
-    apart = quote.paragraph - layout.quotes[number - 1].paragraph if number else 2
+    apart = quote.paragraph - layout.quotes[latest].paragraph if earlier is not None else 2
     if earlier is not None and apart == 0:
-        between = range(max(layout.quote_tokens[number - 1][1], first - BACK), first)
-        if sum(doc[i].text in ENDS for i in between) <= TAG_ENDS:
+        between = range(max(layout.quote_tokens[latest][1], first - BACK), first)
+        if sum(doc[i].text in ENDS and layout.inside[i] < 0 for i in between) <= TAG_ENDS:
             return doc[earlier]
     for i in range(first - 1, max(start, first - BACK) - 1, -1):
         token = doc[i]

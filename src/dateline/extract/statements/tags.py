@@ -17,6 +17,7 @@ OPEN_ENDS = set(",?!—–-…")
 INTRODUCE = {",", ":", "—", "–", "-"}
 VERBAL = {"VERB", "AUX"}
 FINITE = {"VBD", "VBZ", "VBP", "VBG"}
+ADJUNCT = {"amod", "relcl", "acl", "advcl", "prep", "pcomp", "csubj"}
 INNER_MARKS = "\"'“”‘’»› "
 
 
@@ -34,19 +35,19 @@ def tag_of(layout: Layout, number: int) -> Token | None:
     capital = inner[:1].isupper()
     introduced = preceding in INTRODUCE
     if preceding == ":":
-        found = best(before(layout, number), loose=True, backwards=True)
+        found = introducing(before(layout, number))
         if found is not None and (last != "," or is_cue(found)):
             return found
     if last in OPEN_ENDS or following in {",", "—", "–"}:
-        found = best(after(layout, number), loose=last == "," or following.islower())
+        loose = last == "," or following.islower()
+        found = best(after(layout, number), loose=loose, nouns=last == ",")
         if found is not None and is_aside(found, backwards=False) and introduced and capital:
             found = best(before(layout, number), backwards=True) or found
         if found is not None:
             return found
     found = None
     if introduced:
-        loose = preceding == ":" or (capital and last in ENDS)
-        found = best(before(layout, number), loose=loose, backwards=True)
+        found = best(before(layout, number), loose=capital and last in ENDS, backwards=True)
     if found is None:
         found = adjacent(layout, number)
     if found is None and last in ENDS and following not in ENDS and is_whole(layout, number):
@@ -98,11 +99,22 @@ def is_cue(token: Token) -> bool:
     return token.lower_ == "according" or may_quote(token.lemma_.lower())
 
 
-def best(found: Iterable[Token], *, loose: bool = False, backwards: bool = False) -> Token | None:
+def introducing(found: Iterable[Token]) -> Token | None:
+    """Choose the cue before a colon: the nearest verb with a clause of its own, or of speech."""
+    words = list(found)
+    for token in words:
+        if token.pos_ == "VERB" and token.tag_ in FINITE and token.dep_ not in ADJUNCT:
+            return token
+    return best(words, loose=True, backwards=True, nouns=True)
+
+
+def best(
+    found: Iterable[Token], *, loose: bool = False, backwards: bool = False, nouns: bool = False
+) -> Token | None:
     """Choose a tag's cue: the first verb of speech that is not in an aside.
 
     `loose`: where the tag holds no verb of speech, any finite verb is one ('"...," he barked').
-    Last comes a verb of speech that the tagger took for a noun ("the envoys state").
+    `nouns`: last comes a verb of speech that the tagger took for a noun ("the envoys state").
     """
     words = list(found)
     known = [token for token in words if is_cue(token) and token.pos_ not in {"NOUN", "PROPN"}]
@@ -113,7 +125,7 @@ def best(found: Iterable[Token], *, loose: bool = False, backwards: bool = False
         return known[0]
     verbs = (token for token in words if token.tag_ in FINITE and token.pos_ == "VERB")
     picked = next(verbs, None) if loose else None
-    return picked or next((token for token in words if is_cue(token)), None)
+    return picked or (next((token for token in words if is_cue(token)), None) if nouns else None)
 
 
 def is_aside(token: Token, *, backwards: bool) -> bool:
