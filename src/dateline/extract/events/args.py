@@ -17,8 +17,6 @@ CALENDAR = frozenset({"DATE", "TIME"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 # "Signed and ratified the treaty": the second verb stands this near, in tokens.
 ADJACENT = 2
-# A particle that the parser took for an adverb stands this near, in tokens.
-NEAR = 3
 MAX_CLIMB = 6
 
 
@@ -231,11 +229,7 @@ def arguments(verb: Token) -> Args:
         for each in conjuncts(token)
     ]  # fmt: skip
     args.preps = prepositions(verb)
-    args.particles = {
-        child.lower_
-        for child in verb.children
-        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i <= verb.i + NEAR)
-    }
+    args.particles = {child.lower_ for child in children(verb, "prt", "advmod")}
     args.oprd = children(verb, "oprd", "acomp")
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):

@@ -214,6 +214,7 @@ def slots(rule: Rule | None, args: Args) -> list[Slot]:
     """Return the candidates for the target by slot, in the order of the rule."""
     order = rule.target if rule is not None and rule.target else SLOTS
     below = [pair for noun in args.obj for pair in held(noun)]
+    below += [pair for prep, noun in below if prep == "of" for pair in prepositions(noun)]
     if rule is not None and rule.pobj:
         below += [pair for prep, noun in args.preps if prep in rule.prep for pair in held(noun)]
     found: list[Slot] = []
@@ -233,9 +234,13 @@ def noun_below(args: Args) -> tuple[Token, Rule] | None:
     """Find a noun that names an act among a verb's object and "under attack", "on strike"."""
     under = [noun for prep, noun in args.preps if prep in CARRIES]
     for noun in [*args.obj, *under]:
-        rule = noun_rule(noun)
-        if rule is not None:
-            return noun, rule
+        # "A round of talks" is talks.
+        counted = noun.lemma_.lower() in lexicon.classes()["quantities"]
+        inside = [each for prep, each in prepositions(noun) if prep == "of"] if counted else []
+        for each in [*inside, noun]:
+            rule = noun_rule(each)
+            if rule is not None:
+                return each, rule
     return None
 
 
