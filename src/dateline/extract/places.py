@@ -46,16 +46,15 @@ class Finder:
 
     def __init__(self, leaf: Page, refs: Iterable[Ref]) -> None:
         self.page = leaf
-        self.acting = {
-            index for ref in refs if ref.kind == "metonym" for index in range(ref.start, ref.end)
-        }
+        self.acting = {index for ref in refs for index in range(ref.start, ref.end)}
         self.taken: set[int] = set()
         self.places: list[PlaceRef] = []
 
     def name(self, hit: Hit, around: Context) -> None:
         """Take a name of the tables, where it is a place here."""
         self.taken.update(range(hit.start, hit.end))
-        if hit.inner or hit.start in self.acting or dateline(self.page, hit.start):
+        acts = hit.start in self.acting and hit.only("capital", "metonym")
+        if hit.inner or acts or dateline(self.page, hit.start):
             return
         if self._part(hit):
             return

@@ -14,6 +14,10 @@ PAIR_REACH = 3
 HOLDER_REACH = 8
 # A pronoun's person is looked for in this sentence and so many before it.
 PERSON_REACH = 2
+# Roles that stand for a state as a party.
+OFFICIAL = frozenset({"", "GOV", "MIL", "SPY", "LEG"})
+# A state counts so many times towards the main pair where it is a subject.
+AS_SUBJECT = 3
 
 
 @dataclass(slots=True)
@@ -33,8 +37,9 @@ class Discourse:
             self.at.setdefault(token, mentioned)
         if ref.kind != "pronoun":
             for actor in ref.actors:
-                if actor.country:
-                    self.counts[actor.country] += 1
+                if actor.country and actor.role in OFFICIAL:
+                    weight = AS_SUBJECT if self.page.deps[ref.head] in SUBJECTS else 1
+                    self.counts[actor.country] += weight
 
     def recent(self, token: int, reach: int) -> list[Mentioned]:
         """Return the mentions before a token, latest first, of its and `reach` sentences before."""
@@ -179,8 +184,10 @@ class Discourse:
             found = self._from(main, of)
         if len(found) != 2:  # noqa: PLR2004 - a pair
             return ()
-        if of == "side" and main and len(found.keys() & set(main)) == 1:
-            return ()
+        if of == "side" and len(found.keys() & set(main)) == 1:
+            found = self._from(main, of)
+            if len(found) != 2:  # noqa: PLR2004 - a pair
+                return ()
         if of != "person":
             found = {key: self._living(actor, main) for key, actor in found.items()}
         return tuple(found[key] for key in sorted(found))
@@ -229,7 +236,7 @@ def _party(actor: Actor, of: str, *, person: bool) -> str:
     if of == "person":
         return actor.country or "" if person and actor.country and actor.role != "JRN" else ""
     if actor.country:
-        return actor.country if actor.role in {"", "GOV", "MIL", "SPY", "LEG"} else ""
+        return actor.country if actor.role in OFFICIAL else ""
     return actor.code if of == "side" and actor.code.startswith("IGO ") else ""
 
 

@@ -88,8 +88,11 @@ class Offices:
         return one.again(self.resolver.ref(slot, list(one.ref.actors), "office"), slot)
 
     def _elsewhere(self, slot: Slot, one: Mentioned) -> bool:
-        """Tell whether the sentence is about a body of another state before the title."""
+        """Tell whether the dateline or the sentence speaks of another state than the one named."""
         own = {actor.country for actor in one.ref.actors}
+        home, sents = self.resolver.context.home, self.page.sents
+        if home and home not in own and sents[slot.start] - sents[one.ref.start] > 1:
+            return True
         return any(
             actor.country not in own
             for other in self.discourse.recent(slot.start, 0)

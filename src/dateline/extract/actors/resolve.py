@@ -1,5 +1,6 @@
 """From slots to references: what each name, role and person means in this report."""
 
+import datetime as dt
 from functools import cache
 
 from dateline.data import table, values
@@ -12,7 +13,7 @@ from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.metonyms import acts
 from dateline.extract.actors.names import honorifics, named
 from dateline.extract.actors.page import Page
-from dateline.extract.actors.people import holder
+from dateline.extract.actors.people import Person, holder
 from dateline.extract.actors.slots import FORMER, INSIDE, Slot
 from dateline.extract.actors.states import states
 from dateline.extract.actors.titles import SHARED
@@ -162,6 +163,8 @@ class Resolver:
         if base.kind == "agency" and role == "GOV":
             role = base.role
         owner = base.name if base.kind == "agency" else adjective(base.country)
+        if slot.base_at and slot.titled and slot.base_at[0] in range(*slot.titled):
+            owner, words = "", self.page.text(slot.start, slot.end)
         return Actor(
             code=f"{base.country} {role}".strip(),
             country=base.country,
@@ -180,11 +183,9 @@ class Resolver:
             return None
         land = base.country or base.code
         years = page.years(slot.start)
-        if years and page.day and page.day.year not in years:
-            return None
         words = page.text(slot.start, slot.end).lower() if base.kind == "agency" else title.words
         person = holder(land, offices, page.day, words, exact=base.kind == "agency")
-        if person is None:
+        if person is None or not self._all_along(person, years):
             return None
         actor, term = self.cast.actor(person, slot)
         held = tuple(dict.fromkeys((term.office, *title.offices)))
@@ -192,6 +193,14 @@ class Resolver:
         known = Known(slot.start, actor, held, gender)
         self.cast.remember(known, person)
         return known
+
+    def _all_along(self, person: Person, years: list[int]) -> bool:
+        """Tell whether a holder on the report's day held office in the years told of as well."""
+        return all(
+            any(term.covers(dt.date(year, 7, 1), dt.date(year, 7, 1)) for term in person.terms)
+            for year in years
+            if self.page.day and year < self.page.day.year
+        )
 
     def indefinite(self, slot: Slot) -> bool:
         """Tell whether "a", "one", "another" or the like stands before a slot."""
