@@ -3,10 +3,14 @@
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dateline.extract.times import calendar
 from dateline.extract.times.tokens import Tokens
 from dateline.model import Basis, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(slots=True)
@@ -34,10 +38,12 @@ class Context:
 
     tokens: Tokens
     published: dt.date | None
-    doc: object | None = None
+    doc: "Doc | None" = None
     rule: str = ""
     """The rule of the grammar that matched, while its reader runs."""
     drafts: list[Draft] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    """Offsets of the tokens of `doc`, once asked for."""
 
     def at(self, i: int, j: int, *classes: str) -> int | None:
         """Return the first token in `i` to `j` of one of the classes, or None."""

@@ -1,6 +1,6 @@
 """Past or future: the tense cue that governs an expression decides, not a default."""
 
-from dateline.extract.times import lexicon
+from dateline.extract.times import lexicon, syntax
 from dateline.extract.times.context import Context
 
 # What a preposition before the expression says by itself.
@@ -25,6 +25,8 @@ def cue(context: Context, i: int, j: int) -> tuple[int, int]:
     if said and not (said > 0 and _past_perfect(tokens.lower, begin, end)):
         return said, 1
     if tokens.lower[max(i - 3, 0) : i] in AS_EARLY:
+        return 1, 1
+    if syntax.is_present(context, i):
         return 1, 1
     for k in range(i - 1, begin - 1, -1):
         said = _tense(tokens.lower, k, begin, tenses, i - k)

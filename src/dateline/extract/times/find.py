@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from dateline.extract.times import (
     absolute,
@@ -20,6 +21,9 @@ from dateline.extract.times.context import Context, Draft
 from dateline.extract.times.finish import finish
 from dateline.extract.times.tokens import tokenize
 from dateline.model import Time, text_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Reader = Callable[[Context, int, int], Draft | list[Draft] | None]
 READERS: dict[str, Reader] = {
@@ -54,7 +58,7 @@ def find_times(
     text: str,
     published: dt.date | None = None,
     report_id: str | None = None,
-    doc: object | None = None,
+    doc: "Doc | None" = None,
 ) -> list[Time]:
     """Return the time expressions of `text` in order of their offsets (code points).
 
