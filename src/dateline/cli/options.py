@@ -63,17 +63,21 @@ def query(
     """Return the query that the options make.
 
     Raises:
-        UsageError: D102-D105, D110, where a value is not one of those allowed.
+        UsageError: D102-D106, D110, where a value is not one of those allowed.
     """
     from dateline.query.query import Query, parse_date
 
+    first = parse_date(start, last=False) if start else None
+    last = parse_date(end, last=True) if end else None
+    if first and last and first > last:
+        raise UsageError("D106", f"--from {start} --to {end}", "the first day is after the last")
     return Query(
         between=tuple(party(name) for name in between) if between else (),
         actor=party(actor) if actor else "",
-        start=parse_date(start, last=False) if start else None,
-        end=parse_date(end, last=True) if end else None,
-        about=tuple(one_of("D110", "plover/contexts", "context", a.lower()) for a in about or ()),
-        type=tuple(one_of("D104", "plover/types", "type", t.upper()) for t in types or ()),
+        start=first,
+        end=last,
+        about=tuple(one_of("D110", "plover/contexts", "code", a.lower()) for a in about or ()),
+        type=tuple(one_of("D104", "plover/types", "root", t.upper()) for t in types or ()),
         status=tuple(a_status(s) for s in status or ()),
         min_voices=min_voices,
         limit=limit,
