@@ -14,6 +14,8 @@ PAIR_REACH = 3
 HOLDER_REACH = 8
 # A pronoun's person is looked for in this sentence and so many before it.
 PERSON_REACH = 2
+# "Those two countries" are the last two named, wherever they stand.
+POINTING = frozenset({"these", "those"})
 # Roles that stand for a state as a party.
 OFFICIAL = frozenset({"", "GOV", "MIL", "SPY", "LEG"})
 # A state counts so many times towards the main pair where it is a subject.
@@ -172,7 +174,7 @@ class Discourse:
             if sent < floor and len(found) >= 2:  # noqa: PLR2004 - a pair
                 break
             floor = min(floor, sent)
-            if self._located(mentioned):
+            if self._located(mentioned) and self.page.lower[token] not in POINTING:
                 continue
             for actor in mentioned.ref.actors:
                 key = _party(actor, of, person=mentioned.person)
@@ -202,10 +204,12 @@ class Discourse:
 
     def _located(self, mentioned: Mentioned) -> bool:
         """Tell whether a state is only where something is ("the war in Yemen")."""
-        page, ref = self.page, mentioned.ref
-        if mentioned.person or page.deps[ref.head] != "pobj" or ref.kind != "name":
+        page, head = self.page, mentioned.ref.head
+        while page.deps[head] == "conj" and page.heads[head] < head:
+            head = page.heads[head]
+        if mentioned.person or page.deps[head] != "pobj" or mentioned.ref.kind != "name":
             return False
-        return page.lower[page.heads[ref.head]] in {"in", "inside", "near", "across", "over"}
+        return page.lower[page.heads[head]] in {"in", "inside", "near", "across", "over"}
 
     def _from(self, main: tuple[str, ...], of: str) -> dict[str, Actor]:
         """Return the last actors mentioned of the report's main pair."""
@@ -219,7 +223,7 @@ class Discourse:
 
     def partisan(self) -> bool:
         """Tell whether parties of one state have been named: then they are the sides."""
-        return any(actor.role == "PTY" for one in self.said[-12:] for actor in one.ref.actors)
+        return any(actor.role == "PTY" for one in self.said for actor in one.ref.actors)
 
     def main_pair(self) -> tuple[str, ...]:
         """Return the two states that the report is about, where the rest are named far less."""
