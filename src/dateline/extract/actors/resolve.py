@@ -20,6 +20,8 @@ from dateline.extract.actors.titles import SHARED
 from dateline.extract.base import Ref, RefKind
 from dateline.model import Actor, Span
 
+INDEFINITE = frozenset({"a", "an", "one", "another", "any", "some", "no", "every", "each", "new",
+                        "next", "future", "first"})  # fmt: skip
 # "Made it Russian", "is Greek": said of something, nobody who acts.
 PREDICATES = frozenset({"acomp", "oprd", "attr"})
 KINDS: dict[str, RefKind] = {
@@ -204,12 +206,10 @@ class Resolver:
 
     def indefinite(self, slot: Slot) -> bool:
         """Tell whether "a", "one", "another" or the like stands before a slot."""
-        start = slot.start - 1
-        while start >= 0 and self.page.pos[start] == "ADJ":
-            start -= 1
-        return start >= 0 and self.page.lower[start] in {
-            "a", "an", "one", "another", "any", "some", "no", "every", "each", "new", "next",
-        }  # fmt: skip
+        page, index = self.page, slot.start - 1
+        while index >= 0 and page.pos[index] == "ADJ" and page.lower[index] not in INDEFINITE:
+            index -= 1
+        return index >= 0 and page.lower[index] in INDEFINITE
 
     def _modifies(self, hit: Hit) -> bool:
         """Tell whether a name that may be a people is an adjective here ("Russian law")."""
