@@ -107,10 +107,13 @@ def build(
         UsageError: D101 where a path does not exist.
         RecordError: D401-D405 where the record cannot be used.
     """
+    from dateline.read import check
     from dateline.reduce import reduce
     from dateline.store import connect
 
     settings, tell = settings or Settings(), progress or (lambda *_: None)
+    paths = list(paths)
+    check(paths)  # before the record is made: a wrong path leaves no empty file behind
     db = connect(Path(record), create=True)
     try:
         left = take_in(db, paths, settings, tell)

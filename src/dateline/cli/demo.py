@@ -39,7 +39,7 @@ def demo(
         with Record(where) as opened:
             # The pair that the bundled example is about.
             asked = Query(between=("USA", "RUS"))
-            count = show((row(opened, e) for e in opened.timeline(asked)), "", line)
+            count = show((row(opened, e) for e in opened.timeline(asked)), "", line, ())
     note(f"{count} events between USA and RUS, out of {done.events}.")
     if record is None:
         note("Keep the record with: dateline demo --record demo.dateline")

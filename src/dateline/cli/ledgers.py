@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import typer
 
 from dateline.cli import options as opt
-from dateline.cli.output import Row, form, note, show
+from dateline.cli.output import Row, counted, form, note, show
 
 
 def register(app: typer.Typer) -> None:
@@ -30,14 +30,14 @@ def agreements(
     as_csv: opt.AsCsv = False,
 ) -> None:
     """List the agreements, with later steps: kept, open or broken."""
-    from dateline.cli.rows import agreement_line, agreement_row
+    from dateline.cli.rows import AGREEMENTS, agreement_line, agreement_row
     from dateline.query import Record
 
     asked = opt.query(between=between, actor=actor, start=start, end=end, about=about, limit=limit)
     as_ = form(json=as_json, jsonl=as_jsonl, csv=as_csv)
     with Record(record) as opened:
         rows = [agreement_row(opened, item) for item in opened.agreements(asked)]
-    finish(rows, as_, agreement_line, "agreements")
+    finish(rows, as_, agreement_line, AGREEMENTS, "agreement")
 
 
 def red_lines(
@@ -54,14 +54,14 @@ def red_lines(
     as_csv: opt.AsCsv = False,
 ) -> None:
     """List the red lines: what is protected, what is threatened, incidents since."""
-    from dateline.cli.rows import red_line_line, red_line_row
+    from dateline.cli.rows import RED_LINES, red_line_line, red_line_row
     from dateline.query import Record
 
     asked = opt.query(between=between, actor=actor, start=start, end=end, about=about, limit=limit)
     as_ = form(json=as_json, jsonl=as_jsonl, csv=as_csv)
     with Record(record) as opened:
         rows = [red_line_row(opened, item) for item in opened.red_lines(asked)]
-    finish(rows, as_, red_line_line, "red lines")
+    finish(rows, as_, red_line_line, RED_LINES, "red line")
 
 
 def incidents(
@@ -76,14 +76,14 @@ def incidents(
     as_csv: opt.AsCsv = False,
 ) -> None:
     """List the cyber incidents: victim, sector, accused, denied, responses."""
-    from dateline.cli.rows import incident_line, incident_row
+    from dateline.cli.rows import INCIDENTS, incident_line, incident_row
     from dateline.query import Record
 
     asked = opt.query(actor=actor, start=start, end=end, limit=limit)
     as_ = form(json=as_json, jsonl=as_jsonl, csv=as_csv)
     with Record(record) as opened:
         rows = [incident_row(opened, item) for item in opened.incidents(asked)]
-    finish(rows, as_, incident_line, "incidents")
+    finish(rows, as_, incident_line, INCIDENTS, "incident")
 
 
 def statements(
@@ -99,17 +99,26 @@ def statements(
     as_csv: opt.AsCsv = False,
 ) -> None:
     """List who said what, by the date of the report."""
-    from dateline.cli.rows import said_line, said_row
+    from dateline.cli.rows import STATEMENTS, said_line, said_row
     from dateline.query import Record
 
     asked = opt.query(actor=by, start=start, end=end, text=text, limit=limit)
     as_ = form(json=as_json, jsonl=as_jsonl, csv=as_csv)
     with Record(record) as opened:
-        finish((said_row(item) for item in opened.statements(asked)), as_, said_line, "statements")
+        rows = (said_row(item) for item in opened.statements(asked))
+        finish(rows, as_, said_line, STATEMENTS, "statement")
 
 
-def finish(rows: Iterable[Row], as_: str, people: Callable[[Row], str], name: str) -> None:
+def finish(
+    rows: Iterable[Row],
+    as_: str,
+    people: Callable[[Row], str],
+    columns: tuple[str, ...],
+    name: str,
+) -> None:
     """Write rows, and for people their number."""
-    count = show(rows, as_, people)
+    from dateline.cli.rows import cells
+
+    count = show((cells(row) for row in rows) if as_ == "csv" else rows, as_, people, columns)
     if not as_:
-        note(f"{count} {name}")
+        note(counted(count, name))

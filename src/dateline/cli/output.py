@@ -22,21 +22,20 @@ def form(*, json: bool, jsonl: bool, csv: bool) -> str:
 
 
 def show(
-    rows: Iterable[Row], form_: str, people: Callable[[Row], str], columns: tuple[str, ...] = ()
+    rows: Iterable[Row], form_: str, people: Callable[[Row], str], columns: tuple[str, ...]
 ) -> int:
     """Write rows in a form and return how many there were.
 
-    `people` makes a row's lines for people; `columns` are those of the CSV, all of the first
-    row's where none are given.
+    `people` makes a row's lines for people; `columns` are those of the CSV.
     """
     count = 0
 
-    def counted() -> Iterable[Row]:
+    def each() -> Iterable[Row]:
         nonlocal count
         for count, item in enumerate(rows, 1):  # noqa: B007 - the count is kept
             yield item
 
-    for piece in pieces(counted(), form_, people, columns):
+    for piece in pieces(each(), form_, people, columns):
         sys.stdout.write(piece)
     return count
 
@@ -55,20 +54,15 @@ def pieces(
     elif form_ == "csv":
         from dateline.publish.csv import table
 
-        items = iter(rows)
-        first = next(items, None)
-        if columns or first is not None:
-            whole = [] if first is None else [first]
-            yield from table(columns or tuple(first or ()), chained(whole, items))
+        yield from table(columns, rows)
     else:
         for item in rows:
             yield people(item) + "\n"
 
 
-def chained(first: list[Row], rest: Iterable[Row]) -> Iterable[Row]:
-    """Yield the first rows, then the rest."""
-    yield from first
-    yield from rest
+def counted(count: int, name: str) -> str:
+    """Return `1 event`, `2 events`."""
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
 
 
 def note(line: str) -> None:

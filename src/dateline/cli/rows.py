@@ -1,13 +1,44 @@
-"""Ledger items as rows, and as lines for people."""
+"""Ledger items as rows, as cells of a CSV, and as lines for people."""
 
 from typing import TYPE_CHECKING
 
 from dateline.cli.output import Row
+from dateline.publish.csv import COLUMNS, flat
 
 if TYPE_CHECKING:
     from dateline.model import Event
     from dateline.query import Record
     from dateline.query.ledgers import Agreement, Incident, RedLine, Said
+
+
+AGREEMENTS = (*COLUMNS, "state", "steps", "breaches")
+RED_LINES = (
+    *COLUMNS, "by", "toward", "protected", "conditions", "consequences", "threats", "incidents",
+)  # fmt: skip
+INCIDENTS = (
+    "name", "start", "end", "victims", "sectors", "accused", "attacks", "accusations", "denials",
+    "responses",
+)  # fmt: skip
+STATEMENTS = (
+    "report", "published", "publisher", "speaker", "code", "official", "kind", "cue", "content",
+    "spans",
+)  # fmt: skip
+
+
+def cells(item: Row) -> Row:
+    """Return an item with all that a CSV cell cannot hold as plain text."""
+    whole = flat(item) if "grade" in item else item
+    return {
+        name: [cell(v) for v in value] if isinstance(value, list) else value
+        for name, value in whole.items()
+    }
+
+
+def cell(value: object) -> str:
+    """Return one of several values of a cell: an event in brief, a span, or a word."""
+    if isinstance(value, dict):
+        return f"{value['start'] or 'undated'} {value['id']}: {value['headline']}"
+    return "-".join(str(v) for v in value) if isinstance(value, list) else str(value)
 
 
 def brief(event: "Event") -> Row:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import options as opt
-from dateline.cli.output import Row, form, note, show
+from dateline.cli.output import Row, counted, form, note, show
 
 
 def register(app: typer.Typer) -> None:
@@ -52,7 +52,7 @@ def timeline(
             rows = (flat(item) for item in rows)
         count = show(rows, as_, line, COLUMNS)
     if not as_:
-        note(f"{count} events. Open one with: dateline show {record} ID")
+        note(f"{counted(count, 'event')}. Open one with: dateline show {record} ID")
 
 
 def line(item: Row) -> str:

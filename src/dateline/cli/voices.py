@@ -5,7 +5,7 @@ import sys
 import typer
 
 from dateline.cli import options as opt
-from dateline.cli.output import form, note
+from dateline.cli.output import counted, form, note
 
 
 def register(app: typer.Typer) -> None:
@@ -46,4 +46,5 @@ def voices(
             write(f"{voice.source}\n")
             for link in voice.links:
                 write(f"  {link.kind:<5} {link.share:>4.0%}  {link.report}  of {link.source}\n")
-        note(f"{len(found)} voices in {sum(len(v.reports) for v in found)} reports")
+        reports = sum(len(v.reports) for v in found)
+        note(f"{counted(len(found), 'voice')} in {counted(reports, 'report')}")
