@@ -57,7 +57,7 @@ def month_day(
     if context.published is None:
         return f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), False, NOW
     years = range(max(context.published.year - 1, 1), min(context.published.year + 1, 9999) + 1)
-    days = [found for found in (_day(each, month, day or 1) for each in years) if found]
+    days = [found for found in (calendar.day(each, month, day or 1) for each in years) if found]
     if weekday:
         days = [each for each in days if each.isoweekday() == weekday] or days
     if not days:
@@ -114,10 +114,10 @@ def _token(context: Context, k: int) -> tuple[str, bool, str] | None:
     if context.tokens.classes[k] == "numdate":
         found = _numeric(context, value)
         return (found.isoformat(), False, "a date in numbers") if found else None
-    if context.published is None:
+    if context.today is None:
         return "XXXX-XX-XX", False, "no publication date is known"
-    day = calendar.add_days(context.published, int(value))
-    return day.isoformat(), True, "counted from the publication date"
+    day = calendar.add_days(context.today, int(value))
+    return day.isoformat(), True, context.today_is
 
 
 def _numeric(context: Context, value: str) -> dt.date | None:
@@ -125,8 +125,8 @@ def _numeric(context: Context, value: str) -> dt.date | None:
     year = last if last >= CENTURY else read.century(last, context)
     # Day first where dots are used or the first number can be no month.
     if "." in value or one > MONTHS:
-        return _day(year, two, one)
-    return _day(year, one, two)
+        return calendar.day(year, two, one)
+    return calendar.day(year, one, two)
 
 
 def _holiday(
@@ -146,14 +146,7 @@ def _holiday(
     return chosen.isoformat(), True, f"the year by {why}"
 
 
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _checked(year: int, month: int, day: int | None) -> str:
-    if day is None or _day(year, month, day) is None:
+    if day is None or calendar.day(year, month, day) is None:
         return f"{year:04}-{month:02}"
     return f"{year:04}-{month:02}-{day:02}"

@@ -74,6 +74,14 @@ def _months(year: int, month: int, count: int, kind: Granularity) -> Bounds:
     return dt.date(year, month, 1), dt.date(year, last, monthrange(year, last)[1]), kind
 
 
+def day(year: int, month: int, number: int) -> dt.date | None:
+    """Return the day, or None where the calendar has no such day."""
+    try:
+        return dt.date(year, month, number)
+    except ValueError:
+        return None
+
+
 def add_months(day: dt.date, months: int) -> dt.date:
     """Return `day` moved by months, cut to the length of the month; clamped to years 1-9999."""
     total = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)

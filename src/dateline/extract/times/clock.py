@@ -12,7 +12,7 @@ DATES = ("month", "weekday", "wday", "deictic", "isodate", "numdate")
 
 def time(context: Context, i: int, j: int) -> Draft | None:
     """Read "10:35 a.m. Friday", "Thursday evening", "last night", "noon", "at 5 p.m."."""
-    now = context.published
+    now = context.today
     clock = _clock(context, i, j)
     if clock is None:
         return None

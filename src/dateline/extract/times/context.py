@@ -45,6 +45,10 @@ class Context:
     offsets: list[int] = field(default_factory=list)
     """Offsets of the tokens of `doc`, once asked for."""
 
+    today: dt.date | None = None
+    """The day of writing: the dateline's where there is one, else that of publication."""
+    today_is: str = "counted from the publication date"
+
     def at(self, i: int, j: int, *classes: str) -> int | None:
         """Return the first token in `i` to `j` of one of the classes, or None."""
         for k in range(i, j):

@@ -146,6 +146,9 @@ def _is_story(time: Time, published: dt.date | None) -> bool:
     return published is None or time.latest < calendar.add_days(published, -STORY_DAYS)
 
 
+LEADING = 3  # times at the beginning of a report among which its dateline is sought
+
+
 def _by_publication(
     token: Token, times: list[Time], published: dt.date | None, status: Status
 ) -> Time | None:
@@ -165,6 +168,10 @@ def _by_publication(
             basis="publication",
             reason="not yet at publication; no time is given",
         )
+    line = next((one for one in times[:LEADING] if one.basis == "dateline"), None)
+    if line is not None and line.latest is not None:
+        published = line.latest
+    ground = "the dateline" if line else "publication"
     earliest = calendar.add_days(published, -1)
     return Time(
         span=span,
@@ -175,6 +182,6 @@ def _by_publication(
         granularity="day",
         approximate=True,
         edtf=text_of(earliest, published, "range", approximate=True),
-        basis="publication",
-        reason="no time is given: the day of publication or the day before",
+        basis="dateline" if line else "publication",
+        reason=f"no time is given: the day of {ground} or the day before",
     )

@@ -4,7 +4,7 @@ from dateline.extract.times import lexicon, syntax
 from dateline.extract.times.context import Context
 
 # What a preposition before the expression says by itself.
-PREPOSITIONS = {"since": -1, "ended": -1, "by": 1, "ending": 1, "starting": 1}
+PREPOSITIONS = {"since": -1, "ended": -1, "by": 1, "through": 1, "ending": 1, "starting": 1}
 REACH = 25  # tokens to each side that are searched for a cue
 
 

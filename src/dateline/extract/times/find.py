@@ -8,6 +8,7 @@ from dateline.extract.times import (
     absolute,
     clock,
     counted,
+    dateline,
     filters,
     grammar,
     linked,
@@ -66,7 +67,11 @@ def find_times(
     what is not known and have no days. `doc` is the spaCy parse of the same text, if there is one.
     Types and values follow TIMEX3 (TimeML 1.2.1).
     """
-    context = Context(tokenize(text), published, doc)
+    line = dateline.find(text, published)
+    context = Context(tokenize(text), published or (line.day if line else None), doc)
+    context.today = line.day if line else published
+    if line:
+        context.today_is = "counted from the dateline"
     rules = grammar.grammar()
     encoded = rules.encode(context.tokens.classes)
     for match in rules.pattern.finditer(encoded):
@@ -81,5 +86,18 @@ def find_times(
             context.drafts += found if isinstance(found, list) else [found]
     clock.settle(context)
     linked.link(context)
+    for draft in context.drafts:
+        if line and _by_dateline(context, draft, line, published):
+            draft.basis = "dateline"
     origin = text_id(text) if report_id is None else report_id
     return [finish(context, draft, origin) for draft in context.drafts]
+
+
+def _by_dateline(
+    context: Context, draft: Draft, line: dateline.Dateline, published: dt.date | None
+) -> bool:
+    """Tell whether a time rests on the dateline: is it, counts from it, or has nothing else."""
+    if draft.basis != "publication":
+        return False
+    here = context.tokens.starts[draft.i] <= line.offset < context.tokens.ends[draft.j - 1]
+    return here or published is None or draft.reason == context.today_is

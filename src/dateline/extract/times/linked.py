@@ -13,6 +13,7 @@ from dateline.extract.times import calendar
 from dateline.extract.times.context import Context, Draft
 
 LENGTH = re.compile(r"P(\d{1,4})([DWMY])$")
+LASTING = frozenset({"for", "within", "in", "of", "over", "to", "than", "every"})
 LINKS = {"after": 1, "following": 1, "before": -1}
 NOUNS = 8  # words after the link that may name the event
 LONG = frozenset("MY")  # units for which the publication date is near enough to count from
@@ -27,7 +28,7 @@ def link(context: Context) -> None:
     for index, draft in enumerate(context.drafts):
         length = LENGTH.match(draft.value) if draft.kind == "DURATION" else None
         way = LINKS.get(context.lower(draft.j)) if length else None
-        if length is None or way is None:
+        if length is None or way is None or context.lower(draft.i - 1) in LASTING:
             _name(context, draft, named)
             continue
         count, unit = way * int(length[1]), length[2]
