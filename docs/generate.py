@@ -92,12 +92,57 @@ def data() -> Iterator[str]:
         yield f"| {name} | {len(table(name))} | {origin} |\n"
 
 
+def coding() -> Iterator[str]:
+    """Yield the page of event types, modes, contexts and statuses."""
+    from dateline.data import table
+
+    quads = {
+        "1": "verbal cooperation", "2": "material cooperation", "3": "verbal conflict",
+        "4": "material conflict",
+    }  # fmt: skip
+    yield "# Coding\n\nEvents follow PLOVER (Open Event Data Alliance; CC BY-SA 4.0). Intensity "
+    yield "is on the Goldstein range, -10 to 10.\n\n"
+    yield "| type | quad class | intensity | what the source does |\n|---|---|---|---|\n"
+    for row in table("plover/types"):
+        quad = quads[row["quad"]]
+        yield f"| {row['root']} | {quad} | {row['intensity']} | {row['definition']} |\n"
+    yield "\n## Modes\n\n| type | mode | intensity | what it is |\n|---|---|---|---|\n"
+    for row in table("plover/modes"):
+        yield f"| {row['root']} | {row['mode']} | {row['intensity']} | {row['definition']} |\n"
+    names = ", ".join(row["code"] for row in table("plover/contexts"))
+    yield f"\n## Contexts\n\n{names}.\n"
+    yield STATUSES
+
+
+STATUSES = """
+## Statuses
+
+| status | what the reports say of the act |
+|---|---|
+| happened | it was done |
+| ongoing | it is being done |
+| planned | it is to be done, by one who can do it |
+| threatened | it is threatened |
+| conditional | it will be done if something else is |
+| hypothetical | it could be done, or is asked about |
+| denied | the one said to have done it denies it |
+| negated | it was not done |
+
+## Actors
+
+A state is its ISO 3166-1 alpha-3 code (`RUS`; former states: `SUN`, `YUG`, `CSK`, `DDR`; Kosovo
+`XKX`). A body or a person of a state adds a role: `RUS GOV`, `USA MIL`, `GBR LEG`, `IRN SPY`. Actors
+without a state begin with their role: `IGO NATO`, `CRM DARKSIDE`, `BUS SOLARWINDS`. A group is never
+given its suspected sponsor's code: that is a claim, and claims are events with a source.
+"""
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "commands.md": commands,
     "errors.md": errors,
     "linking.md": linking,
     "grading.md": grading,
     "data.md": data,
+    "coding.md": coding,
 }
 
 
