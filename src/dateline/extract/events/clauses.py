@@ -23,7 +23,7 @@ def clause_kinds(args: Args) -> list[str]:
         found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
         found.append(f"~{args.clause.lemma_.lower()}")
         holds = {
-            "must": bool(marks & MUST),
+            "must": bool(marks & MUST) or args.clause.lemma_ == "need",
             "blame": blames(args.clause),
             "reprisal": threatens(args.clause),
             "denial": denies(args.clause),

@@ -29,6 +29,8 @@ OFFICIAL = frozenset({"GOV", "LEG"})
 # Deeds that it is an accusation to tell of another state.
 DEEDS = frozenset({"COERCE", "ASSAULT"})
 ALLEGE = ("ACCUSE", "allege")
+# Roles whose words, said to nobody that is known, are no matter between states.
+PRIVATE = frozenset({"BUS", "CVL", "JRN", "EDU", "MED", "LAB", "JUD", "REF"})
 VISIT = ("CONSULT", "visit")
 # Slots whose noun phrase names the target, known or not.
 NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
@@ -98,13 +100,13 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     if all(actor.role == "CRM" and actor.country is None for actor in sides.source.actors):
         verdict = digital(verdict, frame, ("cyber",))
     kept = bool(sides.target)
-    if not kept:
+    if not kept and "aimed" not in frame.flags:
         if verdict.root == "THREATEN" or (verdict.root, verdict.mode) == ALLEGE:
             sides.target = page.resolver.spoken_of(
                 seen.condition, sides.source
             ) or page.resolver.after(frame.head, sides.source)
         sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
-        kept = reached(frame, verdict, sides.target) or stands_alone(frame, verdict)
+        kept = reached(frame, verdict, sides.target) or stands_alone(frame, verdict, sides.source)
     if not kept and verdict.root not in DEEDS:
         return []
     mention = incidents.completed(build(frame, verdict, seen, sides, page))
@@ -119,12 +121,13 @@ def reached(frame: Frame, verdict: Verdict, target: Side) -> bool:
     return bool(target) and (points_back(frame) or (verdict.root in ADDRESSED and not frame.noun))
 
 
-def stands_alone(frame: Frame, verdict: Verdict) -> bool:
+def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
     """Tell whether an act without a known target is an event: words that say what they are about.
 
     "Refused to speak of it" is none; "refused to meet", "rejected the proposal" are.
     """
-    if frame.noun or "aimed" in frame.flags or verdict.root not in SAID:
+    private = all(actor.role in PRIVATE for actor in source.actors)
+    if frame.noun or private or verdict.root not in SAID:
         return False
     return verdict.root != "REJECT" or frame.op == "deny" or about(frame) is not None
 

@@ -130,9 +130,8 @@ class Resolver:
     def source(self, frame: Frame) -> Side:
         """Return the doer of an act; beside a noun only a state's adjective or name can be it."""
         if not frame.noun or frame.sourced:
-            # "A report accusing Peru": the report's maker accuses.
-            makers = (maker for token in frame.source for maker in governor_subject(token, 0))
-            return self.side(frame.source, doer=True) or self.side(makers, doer=True)
+            found = self.side(frame.source, doer=True)
+            return found or self.side(makers(frame), doer=True)
         refs = [ref for token in frame.source for ref in self.named_by(token, 0)]
         return side(
             ref
@@ -202,6 +201,19 @@ class Resolver:
             if slot.name in facing:
                 refs += [ref for ref in self.side(slot.tokens).refs if ref not in refs]
         return side(refs)
+
+
+def makers(frame: Frame) -> list[Token]:
+    """Return who made what acts: "a report accusing Peru", "a law that widens sanctions"."""
+    made = lexicon.classes()["decrees"] | lexicon.classes()["documents"]
+    if frame.head.dep_ not in {"acl", "relcl"}:
+        return []
+    return [
+        maker
+        for token in frame.source
+        if token.lemma_.lower() in made
+        for maker in governor_subject(token, 0)
+    ]
 
 
 def usable(slot: Slot, *, deed: bool) -> bool:
