@@ -131,9 +131,9 @@ STATUSES = """
 ## Actors
 
 A state is its ISO 3166-1 alpha-3 code (`RUS`; former states: `SUN`, `YUG`, `CSK`, `DDR`; Kosovo
-`XKX`). A body or a person of a state adds a role: `RUS GOV`, `USA MIL`, `GBR LEG`, `IRN SPY`. Actors
-without a state begin with their role: `IGO NATO`, `CRM DARKSIDE`, `BUS SOLARWINDS`. A group is never
-given its suspected sponsor's code: that is a claim, and claims are events with a source.
+`XKX`). A body or a person of a state adds a role: `RUS GOV`, `USA MIL`, `GBR LEG`, `IRN SPY`.
+Actors without a state begin with their role: `IGO NATO`, `CRM DARKSIDE`, `BUS SOLARWINDS`. A group
+is never given its suspected sponsor's code: that is a claim, and claims are events with a source.
 """
 
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
