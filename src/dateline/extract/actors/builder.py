@@ -152,7 +152,7 @@ class Builder:
             name = self.name_at.get(index)
             if name:
                 if not slot.bases and self._owns(name, slot):
-                    slot.owner = self.persons[name.start]
+                    slot.owner = self.persons.get(name.start)
                 break
             if page.pos[index] not in MODIFIERS and word not in {"-", "'s"} and word not in turns():
                 break
