@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import cast
+from typing import cast, get_args
 
 import msgspec
 
@@ -46,10 +46,22 @@ def apply(event: Event, decisions: Iterable[Decision]) -> Event:
     return event
 
 
-def edit_date(event: Event, value: str) -> Event:
-    """Set the day, or the first and last day ("2021-06-16/2021-06-17")."""
+def days(value: str) -> tuple[dt.date, dt.date]:
+    """Read a day, or the first and last day ("2021-06-16/2021-06-17").
+
+    Raises:
+        ValueError: where it is neither.
+    """
     first, _, last = value.partition("/")
     start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
+    if start > end:
+        raise ValueError(f"{value}: the first day is after the last")
+    return start, end
+
+
+def edit_date(event: Event, value: str) -> Event:
+    """Set the first and last day."""
+    start, end = days(value)
     return msgspec.structs.replace(event, start=start, end=end, edtf=value, precision="day")
 
 
@@ -63,3 +75,17 @@ EDITS: dict[str, Callable[[Event, str], Event]] = {
     "source": lambda e, v: msgspec.structs.replace(e, source=tuple(v.split(", "))),
     "target": lambda e, v: msgspec.structs.replace(e, target=tuple(v.split(", "))),
 }
+
+
+def check_edit(field: str, value: str) -> None:
+    """Refuse an edit that cannot be applied.
+
+    Raises:
+        ValueError: for an unknown field, a bad date or an unknown status.
+    """
+    if field not in EDITS:
+        raise ValueError(f"no such field to edit: {field!r}")
+    if field == "date":
+        days(value)
+    if field == "status" and value not in get_args(Status):
+        raise ValueError(f"no such status: {value!r}")
