@@ -15,6 +15,8 @@ from dateline.model import Actor
 # Leaders out of office for longer stand in history, where they act as who they were then.
 LONG_GONE = dt.timedelta(days=3650)
 NOT_YET = "CVL"
+# A title so long before the term means a namesake ("former president Marcos" in 2016).
+EARLY = dt.timedelta(days=200)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -178,6 +180,7 @@ class Cast:
             if alone and not titled and not lands:
                 return None
             persons = titled or persons
+        persons = [p for p in persons if not self._too_early(slot, p)]
         if not persons:
             return None
         page = self.page
@@ -207,6 +210,16 @@ class Cast:
                 return local[0]
             persons = sorted(persons, key=lambda p: (_gap(p, page.day), p.name))
         return persons[0] if persons else None
+
+    def _too_early(self, slot: Slot, person: Person) -> bool:
+        """Tell whether a person holds the office named, or any, only long after the report."""
+        day, offices = self.page.day, _offices(slot)
+        held = [term for term in person.terms if _held(term, offices)] if offices else []
+        if slot.turn in {"former", "then"}:
+            held = held or list(person.terms)
+        if day is None or not held:
+            return False
+        return all(term.since != dt.date.min and term.since - EARLY > day for term in held)
 
     def _plausible(self, slot: Slot, person: Person, then: bool) -> bool:  # noqa: FBT001 - a fact
         """Tell whether a surname alone may mean this person here."""

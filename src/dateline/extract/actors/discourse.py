@@ -10,10 +10,13 @@ from dateline.model import Actor
 
 # A pair is looked for in this sentence and so many before it; beyond, the report's main pair.
 PAIR_REACH = 3
+PAIR = 2
 # "The two presidents" may be named longer ago: no other presidents can be meant.
 HOLDER_REACH = 8
 # A pronoun's person is looked for in this sentence and so many before it.
 PERSON_REACH = 2
+# Deeper than any clause; a bound on malformed trees.
+DEEP = 30
 # "Those two countries" are the last two named, wherever they stand.
 POINTING = frozenset({"these", "those"})
 # Roles that stand for a state as a party.
@@ -96,7 +99,7 @@ class Discourse:
         """
         page = self.page
         index, steps = token, 0
-        while page.heads[index] != index and steps < 30:  # noqa: PLR2004 - deeper than any clause
+        while page.heads[index] != index and steps < DEEP:
             index, steps = page.heads[index], steps + 1
             if page.pos[index] not in {"VERB", "AUX"}:
                 continue
@@ -118,7 +121,7 @@ class Discourse:
         """Tell whether the clause above has a subject who was named but is not known."""
         page = self.page
         index, steps = token, 0
-        while page.heads[index] != index and steps < 30:  # noqa: PLR2004 - deeper than any clause
+        while page.heads[index] != index and steps < DEEP:
             index, steps = page.heads[index], steps + 1
             if page.pos[index] not in {"VERB", "AUX"}:
                 continue
@@ -148,7 +151,7 @@ class Discourse:
         """
         if offices and of == "person":
             found = self._holders(token, offices)
-            if len(found) == 2:  # noqa: PLR2004 - a pair
+            if len(found) == PAIR:
                 return tuple(found[key] for key in sorted(found))
         return self._pair(token, of)
 
@@ -161,7 +164,7 @@ class Discourse:
                 land = actor.country
                 if land and not any(kin(land, other) for other in found):
                     found[land] = actor
-            if len(found) == 2:  # noqa: PLR2004 - a pair
+            if len(found) == PAIR:
                 break
         return found
 
@@ -171,7 +174,7 @@ class Discourse:
         main = self.main_pair()
         for mentioned in self.recent(token, PAIR_REACH):
             sent = self.page.sents[mentioned.ref.start]
-            if sent < floor and len(found) >= 2:  # noqa: PLR2004 - a pair
+            if sent < floor and len(found) >= PAIR:
                 break
             floor = min(floor, sent)
             if self._located(mentioned) and self.page.lower[token] not in POINTING:
@@ -180,15 +183,15 @@ class Discourse:
                 key = _party(actor, of, person=mentioned.person)
                 if key and not any(kin(key, other) for other in found):
                     found[key] = actor if of == "person" else _side(actor)
-        if len(found) > 2:  # noqa: PLR2004 - a pair
+        if len(found) > PAIR:
             found = {key: actor for key, actor in found.items() if key in main}
-        if len(found) < 2:  # noqa: PLR2004 - a pair
+        if len(found) < PAIR:
             found = self._from(main, of)
-        if len(found) != 2:  # noqa: PLR2004 - a pair
+        if len(found) != PAIR:
             return ()
         if of == "side" and len(found.keys() & set(main)) == 1:
             found = self._from(main, of)
-            if len(found) != 2:  # noqa: PLR2004 - a pair
+            if len(found) != PAIR:
                 return ()
         if of != "person":
             found = {key: self._living(actor, main) for key, actor in found.items()}
@@ -228,7 +231,7 @@ class Discourse:
     def main_pair(self) -> tuple[str, ...]:
         """Return the two states that the report is about, where the rest are named far less."""
         ranked = sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))
-        if len(ranked) < 2:  # noqa: PLR2004 - a pair
+        if len(ranked) < PAIR:
             return ()
         if len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:  # noqa: PLR2004 - a third
             return ()
