@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.extract.statements.clauses import owner
-from dateline.extract.statements.cues import POS, Cue, cues
+from dateline.extract.statements.cues import POS, Cue, cues, lemma_of
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.speakers import is_passive, own_subject, subject_of
 
@@ -34,12 +34,12 @@ def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[
         if pos is None or token.lower_ == "according":
             continue
         if token.i in carried:
-            verb = known.get((token.lemma_.lower(), "verb"), UNKNOWN)
-            yield token, known.get((token.lemma_.lower(), pos), verb)
+            verb = known.get((lemma_of(token), "verb"), UNKNOWN)
+            yield token, known.get((lemma_of(token), pos), verb)
             continue
         if layout.inside[token.i] >= 0:
             continue
-        cue = known.get((token.lemma_.lower(), pos))
+        cue = known.get((lemma_of(token), pos))
         if cue is not None:
             yield token, cue
         elif token.pos_ == "VERB" and token.is_alpha and takes_that(token):

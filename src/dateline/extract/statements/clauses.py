@@ -12,6 +12,8 @@ CLAUSES = {"ccomp", "xcomp"}
 GOES_ON = {"because", "while", "if", "unless", "until", "although", "though", "since", "whereas"}
 # Cues whose passive is said of its subject ("is expected to leave"), not to it ("was told").
 OF_SUBJECT = {"accuse", "believe", "claim", "want"}
+# "Accused X on Friday of Y": when it was said is no part of what was said.
+WHEN = {"DATE", "TIME"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 ASIDES = {"relcl", "acl", "advcl"}
 # What belongs to a cue's own clause rather than to its content.
@@ -176,7 +178,8 @@ def prepositions(word: Token, cue: Cue) -> list[int]:
     """Return the objects of the prepositions a cue takes ("called for", "accused of")."""
     found: list[int] = []
     for child in word.children:
-        if child.dep_ in {"prep", "dative"} and child.lower_ in cue.prepositions:
+        dated = any(kid.ent_type_ in WHEN for kid in child.children)
+        if child.dep_ in {"prep", "dative"} and child.lower_ in cue.prepositions and not dated:
             found.extend(i for i in subtree(child) if i != child.i)
     return found
 

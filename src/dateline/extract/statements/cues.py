@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from spacy.tokens import Token
+
 from dateline.data import table, values
 
 Pos = Literal["verb", "noun", "adj"]
@@ -42,6 +44,20 @@ def cues() -> dict[tuple[str, Pos], Cue]:
             prepositions=frozenset(f[2:] for f in frames if f.startswith("p:")),
         )
     return found
+
+
+@cache
+def lemmas() -> frozenset[str]:
+    """Return the lemmas of the table."""
+    return frozenset(lemma for lemma, _ in cues())
+
+
+def lemma_of(token: Token) -> str:
+    """Return a token's lemma, mended where the lemmatizer drops an e ("hoped", "hop")."""
+    lemma: str = token.lemma_.lower()
+    if lemma not in lemmas() and token.lower_ in {f"{lemma}ed", f"{lemma}ing"}:
+        return f"{lemma}e" if f"{lemma}e" in lemmas() else lemma
+    return lemma
 
 
 def cue_class(lemma: str) -> str:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dateline.extract.statements.cues import cues
+from dateline.extract.statements.cues import cues, lemma_of
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.tags import ENDS, INNER_MARKS, is_aside, is_cue, is_whole, tag_of
 
@@ -91,5 +91,5 @@ def is_source(layout: Layout, i: int) -> bool:
 
 def is_saying(token: Token) -> bool:
     """Tell whether a token is a noun of saying."""
-    cue = cues().get((token.lemma_.lower(), "noun"))
+    cue = cues().get((lemma_of(token), "noun"))
     return token.pos_ == "NOUN" and cue is not None and cue.name == "say"

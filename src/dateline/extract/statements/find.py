@@ -16,6 +16,7 @@ from dateline.extract.statements.candidates import (
     speakers_of,
 )
 from dateline.extract.statements.clauses import content_of, open_content
+from dateline.extract.statements.cues import lemma_of
 from dateline.extract.statements.direct import attach, is_verb
 from dateline.extract.statements.draft import Draft, finish
 from dateline.extract.statements.layout import Layout, lay_out
@@ -57,6 +58,7 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         i for numbers in carried.values() for n in numbers for i in range(*layout.quote_tokens[n])
     }
     same: dict[int, Token] = {}
+    said: set[int] = set()
     for token, cue in candidates(layout, carried):
         numbers = carried.get(token.i, [])
         tokens = content_of(token, cue)
@@ -73,8 +75,10 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         first = layout.quote_tokens[numbers[0]] if numbers else None
         who = same.get(token.i, token)
         named = [head for head in speakers_of(who, cue, layout, first) if head.i not in own]
-        if not is_asserted(token, cue) or not (named or is_impersonal(token, cue)):
+        unsaid = token.i in said and token.tag_ == "VB"
+        if unsaid or not is_asserted(token, cue) or not (named or is_impersonal(token, cue)):
             continue
+        said.update(tokens)
         quoted = [(layout.quotes[n].start, layout.quotes[n].end) for n in numbers]
         if numbers and not tokens:
             subjects = [head.left_edge.i for head in named]
@@ -82,7 +86,7 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
                 segments(lead(layout, numbers[0], token, subjects), layout), quoted, layout
             )
         yield Draft(
-            cue=cue.lemma or token.lemma_.lower(),
+            cue=cue.lemma or lemma_of(token),
             cue_tokens=cue_tokens(token),
             content=tuple(merge([*segments(tokens, layout), *quoted])),
             phrases=tuple(

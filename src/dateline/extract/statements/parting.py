@@ -6,7 +6,7 @@ its own, with the same speaker, though the parse joins "called" to "was".
 
 from spacy.tokens import Token
 
-from dateline.extract.statements.cues import may_quote
+from dateline.extract.statements.cues import lemma_of, may_quote
 from dateline.extract.statements.speakers import own_subject
 
 PAST_OR_PRESENT = {"VBD", "VBZ", "VBP"}
@@ -30,7 +30,7 @@ def joins(token: Token, verb: Token) -> bool:
     """Tell whether a verb without subject goes on from the cue, in its tense: "and called"."""
     if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.tag_ not in PAST_OR_PRESENT:
         return False
-    return may_quote(token.lemma_.lower()) and own_subject(token) is None
+    return may_quote(lemma_of(token)) and own_subject(token) is None
 
 
 def adds(token: Token) -> bool:
@@ -38,7 +38,7 @@ def adds(token: Token) -> bool:
     if token.dep_ != "advcl" or token.tag_ != "VBG" or token.left_edge.i == 0:
         return False
     comma = token.doc[token.left_edge.i - 1].text == ","
-    return comma and may_quote(token.lemma_.lower()) and own_subject(token) is None
+    return comma and may_quote(lemma_of(token)) and own_subject(token) is None
 
 
 def is_joint(token: Token, second: Token) -> bool:

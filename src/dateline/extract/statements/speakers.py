@@ -22,12 +22,11 @@ def subject_of(verb: Token) -> list[Token]:
         found = own_subject(here)
         if found is not None:
             return with_antecedent(found, here)
-        parent = here.head
-        if here.dep_ in {"acl", "relcl"} or parent.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return [parent] if parent is not here else []
+        if here.dep_ in {"acl", "relcl"}:
+            return [here.head]
         if here.dep_ in {"ROOT", "csubj", "parataxis"}:
             return []
-        here = parent
+        here = here.head
     return []
 
 
@@ -76,6 +75,15 @@ def phrase(head: Token, barred: set[int]) -> tuple[int, int]:
         start -= 1
     while end <= head.right_edge.i and end not in barred:
         end += 1
+    for child in head.rights:
+        aside = child.dep_ in {"acl", "advcl"} and child.tag_ == "VBG"
+        if (
+            aside
+            and head.i < child.left_edge.i - 1 < end
+            and doc[child.left_edge.i - 1].text == ","
+        ):
+            end = child.left_edge.i - 1
+            break
     while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
         if doc[end - 1].text in {")", "]"}:
             break

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from dateline.extract.statements.cues import may_quote
+from dateline.extract.statements.cues import lemma_of, may_quote
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.quotes import char_before
 from dateline.extract.statements.speakers import RELATIVE
@@ -38,7 +38,9 @@ def tag_of(layout: Layout, number: int) -> Token | None:
         found = introducing(before(layout, number))
         if found is not None and (last != "," or is_cue(found)):
             return found
-    if last in OPEN_ENDS or following in {",", "—", "–"}:
+    whole = is_whole(layout, number)
+    promised = last in OPEN_ENDS or (whole and following in {",", "—", "–"})
+    if promised and (whole or not is_embedded(layout, number, preceding)):
         loose = last == "," or following.islower()
         found = best(after(layout, number), loose=loose, nouns=last == ",")
         if found is not None and is_aside(found, backwards=False) and introduced and capital:
@@ -50,9 +52,17 @@ def tag_of(layout: Layout, number: int) -> Token | None:
         found = best(before(layout, number), loose=capital and last in ENDS, backwards=True)
     if found is None:
         found = adjacent(layout, number)
-    if found is None and last in ENDS and following not in ENDS and is_whole(layout, number):
+    if found is None and last in ENDS and following not in ENDS and whole:
         found = best(after(layout, number))
     return found
+
+
+def is_embedded(layout: Layout, number: int, preceding: str) -> bool:
+    """Tell whether a sentence runs through a quotation: 'called it "odd," and that he'."""
+    after_it = layout.quote_tokens[number][1]
+    if not preceding.isalnum() or after_it >= len(layout.doc):
+        return False
+    return layout.doc[after_it].dep_ in {"cc", "mark"} or layout.doc[after_it].lower_ in RELATIVE
 
 
 def adjacent(layout: Layout, number: int) -> Token | None:
@@ -96,7 +106,7 @@ def before(layout: Layout, number: int) -> Iterator[Token]:
 
 def is_cue(token: Token) -> bool:
     """Tell whether a token may be the cue of a tag; the tagger takes some verbs for nouns."""
-    return token.lower_ == "according" or may_quote(token.lemma_.lower())
+    return token.lower_ == "according" or may_quote(lemma_of(token))
 
 
 def introducing(found: Iterable[Token]) -> Token | None:
