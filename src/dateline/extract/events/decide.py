@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.frames import Frame
+from dateline.extract.events.frame import Frame
 from dateline.extract.events.status import Modality
 from dateline.model import Status
 

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Slice
 
 from dateline.data import table, values
 from dateline.extract.base import span_of
-from dateline.extract.events.frames import Frame
+from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import tokens_of
 from dateline.extract.events.status import Modality
 from dateline.model import Detail, Span, Time

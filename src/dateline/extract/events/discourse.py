@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.decide import Verdict
-from dateline.extract.events.frames import Frame
+from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import Side, belongs
 from dateline.model import Actor, Mention
 

@@ -5,7 +5,8 @@ from spacy.tokens import Doc, Token
 from dateline.extract.events import lexicon
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict, decide, digital
-from dateline.extract.events.frames import Frame, find_frames
+from dateline.extract.events.frame import Frame
+from dateline.extract.events.frames import find_frames
 from dateline.extract.events.status import modality
 from dateline.model import Coding, Reason
 

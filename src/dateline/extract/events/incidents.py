@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.data import table, values
 from dateline.extract.events import lexicon
+from dateline.extract.events.background import is_background
 from dateline.extract.events.places import state_actor
 from dateline.model import Mention, Reason, Span, Time, mention_id
 
@@ -58,19 +59,20 @@ def known_time(row: dict[str, str], span: Span) -> Time | None:
     )
 
 
-def completed(mention: Mention) -> Mention:
+def completed(mention: Mention, published: dt.date | None) -> Mention:
     """Give a break-in that names a known incident the incident's date, and its victims if none."""
     known = incident_of(mention) if (mention.event_type, mention.mode) == DEED else None
     if known is None:
         return mention
     row, span = known
     target = mention.target or tuple(state_actor(code) for code in values(row["victims"]))
+    when = known_time(row, span) or mention.time
     return msgspec.structs.replace(
-        mention, target=target, time=known_time(row, span) or mention.time
+        mention, target=target, time=when, historical=is_background(when, published)
     )
 
 
-def claimed(mention: Mention) -> list[Mention]:
+def claimed(mention: Mention, published: dt.date | None) -> list[Mention]:
     """Return the deed of which a mention accuses: "Lima blamed Quito for the ... hack"."""
     known = incident_of(mention)
     if known is None or mention.event_type != "ACCUSE" or mention.mode != "allege":
@@ -98,5 +100,5 @@ def claimed(mention: Mention) -> list[Mention]:
             Reason(feature="rules", detail="a known incident of which somebody is accused"),
         ),
     )
-    done = completed(claim)
+    done = completed(claim, published)
     return [done] if done.target else []

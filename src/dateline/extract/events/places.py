@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dateline.data import table
 from dateline.extract.base import PlaceRef, Ref
-from dateline.extract.events.frames import Frame
+from dateline.extract.events.frame import Frame
 from dateline.extract.events.status import carrier
 from dateline.model import Actor, Place
 

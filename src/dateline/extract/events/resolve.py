@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dateline.extract.base import Ref
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import conjuncts, governor_subject
-from dateline.extract.events.frames import Frame, Slot
+from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.statements import StatementIndex
 from dateline.model import Actor
 

@@ -1,0 +1,53 @@
+"""Telling another state's deed is to accuse it: "Lima said that Quito had shelled the town"."""
+
+import msgspec
+from spacy.tokens import Doc
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.frame import Frame
+from dateline.extract.events.page import Page
+from dateline.extract.events.resolve import belongs
+from dateline.extract.statements import cue_class
+from dateline.extract.times import mention_time
+from dateline.model import Mention, Reason, Span, mention_id
+
+# Deeds that it is an accusation to tell of another state.
+DEEDS = frozenset({"COERCE", "ASSAULT"})
+DONE = frozenset({"happened", "ongoing"})
+
+
+def attribution(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
+    """Return the accusation that telling another's deed is: "Lima said Quito had shelled it"."""
+    said = page.statements.at(frame.head.i)
+    if (
+        said is None or said.speaker is None or not said.speaker.country or not said.cue_spans
+        or mention.status not in DONE
+        or mention.event_type not in DEEDS or mention.reciprocal
+    ):  # fmt: skip
+        return []
+    speaker = said.speaker
+    sides = {belongs(actor) for actor in mention.source}
+    if speaker.country in sides or cue_class(said.cue) in {"deny", "accuse"}:
+        return []
+    codes = (speaker.code, *(actor.code for actor in mention.source))
+    return [
+        msgspec.structs.replace(
+            mention,
+            id=mention_id(mention.evidence, said.cue_spans[0].start, "ACCUSE", codes),
+            event_type="ACCUSE", mode="allege", quad=lexicon.quads()["ACCUSE"],
+            intensity=lexicon.intensity("ACCUSE", "allege"), status="happened",
+            reasons=(Reason(feature="words", detail=said.cue),
+                     Reason(feature="rules", detail=f"says that another did {mention.event_type}")),
+            source=(speaker,), source_spans=said.speaker_spans,
+            target=mention.source, target_spans=mention.source_spans,
+            action_spans=said.cue_spans, according_to=None, historical=False,
+            time=mention_time(page.doc, cue_token(said.cue_spans[0], page.doc), page.times,
+                              page.report.published, "happened"),
+        )
+    ]  # fmt: skip
+
+
+def cue_token(cue: Span, doc: Doc) -> int:
+    """Return the index of a cue's first token."""
+    found = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return found.start if found is not None else 0

@@ -1,0 +1,92 @@
+"""Put all that is known of an act into a mention."""
+
+from spacy.tokens import Doc
+
+from dateline.extract.base import sentence_span, span_of
+from dateline.extract.events import lexicon
+from dateline.extract.events.background import is_background
+from dateline.extract.events.contexts import contexts_of
+from dateline.extract.events.decide import Verdict
+from dateline.extract.events.details import details
+from dateline.extract.events.frame import Frame
+from dateline.extract.events.page import Page
+from dateline.extract.events.places import place_of
+from dateline.extract.events.resolve import Side
+from dateline.extract.events.sides import Sides
+from dateline.extract.events.status import Modality
+from dateline.extract.times import mention_time
+from dateline.model import Actor, Mention, Reason, Span, Time, mention_id
+
+# Slots whose noun phrase names the target, known or not.
+NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
+
+
+def build(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> Mention:
+    """Put all that is known of an act into a mention."""
+    doc, report = page.doc, page.report
+    sent = frame.head.sent
+    when = time_of(frame, verdict, page)
+    said = page.statements.at(frame.head.i)
+    source, target = ordered(sides)
+    evidence = sentence_span(frame.head, report.id)
+    codes = tuple(actor.code for actor in (*source, *target))
+    return Mention(
+        id=mention_id(evidence, frame.head.idx, verdict.root, codes),
+        event_type=verdict.root,
+        mode=verdict.mode,
+        contexts=contexts_of(sent, frame.contexts),
+        quad=lexicon.quads()[verdict.root],
+        intensity=lexicon.intensity(verdict.root, verdict.mode),
+        status=verdict.status,
+        reasons=reasons(frame, verdict),
+        source=source,
+        target=target,
+        reciprocal=sides.recip,
+        historical=is_background(when, report.published),
+        source_spans=spans(sides.source, doc, report.id),
+        target_spans=spans(sides.target, doc, report.id) or unresolved(frame, doc, report.id),
+        action_spans=tuple(
+            span_of(doc, report.id, word.i, word.i + 1)
+            for word in sorted(set(frame.words), key=lambda word: word.i)
+        ),
+        time=when,
+        place=place_of(frame, page.places),
+        according_to=said.speaker if said else None,
+        details=details(frame, seen, verdict.root, page.times, report.id),
+        evidence=evidence,
+    )
+
+
+def reasons(frame: Frame, verdict: Verdict) -> tuple[Reason, ...]:
+    """Say which words and which rules decided."""
+    return (
+        Reason(feature="words", detail=" ".join(word.text for word in frame.words)),
+        Reason(feature="rules", detail="; ".join(verdict.rules)),
+    )
+
+
+def ordered(sides: Sides) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Return source and target; both sides in code order in both where there is no direction."""
+    if sides.recip:
+        both = tuple(sorted(sides.source.actors, key=lambda actor: actor.code))
+        return both, both
+    return sides.source.actors, sides.target.actors
+
+
+def spans(side: Side, doc: Doc, report_id: str) -> tuple[Span, ...]:
+    """Return where the text names a side, in text order."""
+    return tuple(sorted({span_of(doc, report_id, ref.start, ref.end) for ref in side.refs}))
+
+
+def unresolved(frame: Frame, doc: Doc, report_id: str) -> tuple[Span, ...]:
+    """Return where the text names a target that is no known actor: its noun phrase."""
+    for slot in frame.target:
+        if slot.name in NAMED and slot.tokens[0].pos_ in {"NOUN", "PROPN"}:
+            head = slot.tokens[0]
+            return (span_of(doc, report_id, head.left_edge.i, head.right_edge.i + 1),)
+    return ()
+
+
+def time_of(frame: Frame, verdict: Verdict, page: Page) -> Time | None:
+    """Date an act."""
+    return mention_time(page.doc, frame.head.i, page.times, page.report.published, verdict.status)

@@ -1,0 +1,36 @@
+"""The shape of an act before its actors are known."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+
+class Slot(NamedTuple):
+    """A place where a target may stand; `sure`: the rule says that it is one."""
+
+    name: str
+    tokens: list[Token]
+    sure: bool = False
+
+
+@dataclass(slots=True)
+class Frame:
+    """An act: its words, its meaning, and the tokens that may name its two sides."""
+
+    head: Token
+    words: list[Token]
+    root: str
+    mode: str
+    rules: list[str]
+    source: list[Token]
+    target: list[Slot]
+    recip: bool = False
+    op: str = ""
+    contexts: tuple[str, ...] = ()
+    flags: frozenset[str] = frozenset()
+    inner: "Frame | None" = None
+    noun: bool = False
+    alone: bool = True
+    strength: int = 0
+    sourced: bool = True

@@ -1,0 +1,76 @@
+"""Which rule of the lexicon a word meets, given what stands around it."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.args import CALENDAR, Args, prepositions
+from dateline.extract.events.clauses import clause_kinds
+from dateline.extract.events.lexicon import Rule
+
+MODIFIERS = ("compound", "amod", "nmod", "poss")
+# Words within a noun phrase name no act of their own: "U.S.-backed forces", "attack helicopters".
+INSIDE = frozenset({"amod", "compound", "nmod"})
+
+
+def allows(need: frozenset[str], have: Iterable[str]) -> bool:
+    """Tell whether what stands there meets a requirement."""
+    if not need:
+        return True
+    if need == lexicon.ANYTHING:
+        return any(True for _ in have)
+    if need == lexicon.NOTHING:
+        return not any(True for _ in have)
+    return any(word in need for word in have)
+
+
+def lemmas(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the lemmas of nouns ("#PERSON" for a name); "dozens of diplomats" are diplomats too."""
+    for token in tokens:
+        yield token.lemma_.lower()
+        if token.ent_type_:
+            yield f"#{token.ent_type_}"
+        if token.lemma_.lower() in lexicon.classes()["quantities"]:
+            yield from lemmas(noun for prep, noun in prepositions(token) if prep in {"of", "in"})
+
+
+def nothing(noun: Token) -> bool:
+    """Tell whether an object is "no part", "nothing"."""
+    return noun.lower_ == "nothing" or any(
+        child.dep_ == "det" and child.lower_ == "no" for child in noun.children
+    )
+
+
+def verb_rule(verb: Token, args: Args) -> Rule | None:
+    """Return the most demanding rule of verbs.tsv that a verb meets."""
+    below = [pair for noun in args.obj for pair in prepositions(noun)]
+    preps = [*args.preps, *below]
+    for rule in lexicon.rules("verbs").get(verb.lemma_.lower(), ()):
+        pairs = [noun for prep, noun in preps if not rule.prep or prep in rule.prep]
+        if (
+            allows(rule.particle, args.particles)
+            and allows(rule.object, lemmas(args.obj))
+            and allows(rule.prep, (prep for prep, _ in preps))
+            and allows(rule.pobj, lemmas(pairs))
+            and allows(rule.clause, clause_kinds(args))
+            and allows(rule.oprd, lemmas(args.oprd))
+            and allows(rule.subj, lemmas(args.subj))
+            and ("no" not in rule.flags or any(nothing(noun) for noun in args.obj))
+        ):  # fmt: skip
+            return rule
+    return None
+
+
+def noun_rule(noun: Token) -> Rule | None:
+    """Return the most demanding rule of nouns.tsv that a noun meets."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in CALENDAR or noun.dep_ in INSIDE:
+        return None
+    for rule in lexicon.rules("nouns").get(noun.lemma_.lower(), ()):
+        mods = (part for child in noun.children if child.dep_ in MODIFIERS
+                for part in (child.lower_, child.lemma_.lower()))  # fmt: skip
+        preps = (child.lower_ for child in noun.children if child.dep_ == "prep")
+        clause = ("inf" for child in noun.children if child.dep_ == "acl" and child.tag_ == "VB")
+        if allows(rule.mod, mods) and allows(rule.prep, preps) and allows(rule.clause, clause):
+            return rule
+    return None

@@ -1,0 +1,25 @@
+"""All that is known of a report when its events are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dateline.extract.base import PlaceRef
+from dateline.extract.events.discourse import Talk
+from dateline.extract.events.resolve import Resolver
+from dateline.extract.statements import StatementIndex
+from dateline.model import Report, Time
+
+
+@dataclass(slots=True)
+class Page:
+    """A parsed report, what the other extractors found in it, and its talk so far."""
+
+    doc: Doc
+    report: Report
+    resolver: Resolver
+    places: Sequence[PlaceRef]
+    times: list[Time]
+    statements: StatementIndex
+    talk: Talk

@@ -1,0 +1,95 @@
+"""Who acts on whom: the two sides of an act, from the sentence or from what was said before."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.decide import Verdict
+from dateline.extract.events.discourse import ADDRESSED, points_back
+from dateline.extract.events.frame import Frame
+from dateline.extract.events.page import Page
+from dateline.extract.events.places import land_of
+from dateline.extract.events.resolve import Side, side
+from dateline.extract.events.status import Modality
+
+# Types that are events although nobody is named as their target: words, said to the world.
+SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+ALLEGE = ("ACCUSE", "allege")
+VISIT = ("CONSULT", "visit")
+# Roles whose words, said to nobody that is known, are no matter between states.
+PRIVATE = frozenset({"BUS", "CVL", "JRN", "EDU", "MED", "LAB", "JUD", "REF"})
+# Roles that do no violence for a state: schools, press, doctors, business.
+PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC"})
+MATERIAL = frozenset({2, 4})
+
+
+@dataclass(slots=True)
+class Sides:
+    """The two sides of an act."""
+
+    source: Side
+    target: Side
+    recip: bool
+
+
+def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
+    """Find who acts on whom; None where the record has no place for it."""
+    resolver = page.resolver
+    source = resolver.source(frame)
+    if frame.recip:
+        both = resolver.both(frame, source)
+        if len(both.states()) > 1:
+            return Sides(both, both, recip=True)
+        if frame.root == "CONSULT":
+            return None
+    peaceful = all(actor.role in PEACEFUL for actor in source.actors)
+    if not source or (verdict.root == "ASSAULT" and peaceful):
+        return None
+    deed = lexicon.quads()[verdict.root] in MATERIAL
+    target = resolver.target(frame, source, deed=deed)
+    if not target and (deed or (verdict.root, verdict.mode) == VISIT):
+        target = side(land_of(frame, page.places))
+    if not target and verdict.root == "AGREE" and len(source.states()) > 1:
+        return Sides(source, source, recip=True)
+    if target.states() and target.states() <= source.states():
+        return None
+    return Sides(source, target, recip=False)
+
+
+def addressed(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> bool:
+    """Give sides without a target the one that the discourse has; tell whether that is an event."""
+    if "aimed" in frame.flags:
+        return False
+    if verdict.root == "THREATEN" or (verdict.root, verdict.mode) == ALLEGE:
+        sides.target = page.resolver.spoken_of(seen.condition, sides.source) or page.resolver.after(
+            frame.head, sides.source
+        )
+    sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
+    return reached(frame, verdict, sides.target) or stands_alone(frame, verdict, sides.source)
+
+
+def reached(frame: Frame, verdict: Verdict, target: Side) -> bool:
+    """Tell whether a target that the discourse gave makes an event of an act."""
+    return bool(target) and (points_back(frame) or (verdict.root in ADDRESSED and not frame.noun))
+
+
+def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
+    """Tell whether an act without a known target is an event: words that say what they are about.
+
+    "Refused to speak of it" is none; "refused to meet", "rejected the proposal" are.
+    """
+    private = all(actor.role in PRIVATE for actor in source.actors)
+    if frame.noun or private or verdict.root not in SAID:
+        return False
+    return verdict.root != "REJECT" or frame.op == "deny" or about(frame) is not None
+
+
+def about(frame: Frame) -> Token | None:
+    """Return what a refusal refuses: an act, or a proposal, demand, accusation."""
+    if frame.inner is not None:
+        return frame.inner.head
+    proposals = lexicon.classes()["proposals"]
+    return next(
+        (t for slot in frame.target for t in slot.tokens if t.lemma_.lower() in proposals), None
+    )
