@@ -77,6 +77,7 @@ AGAINST = 200
 # on TimeBank and AQUAINT.
 CLOSE = 3
 DECISIVE = 400
+PAST = 30  # days that a day ahead costs where no cue tells: news looks back
 
 
 def choose(days: list[dt.date], published: dt.date, way: int, unit: str, *, near: bool) -> dt.date:
@@ -87,7 +88,8 @@ def choose(days: list[dt.date], published: dt.date, way: int, unit: str, *, near
         away = (day - published).days
         if unit == "M":
             away = ((day.year - published.year) * 12 + day.month - published.month) * 30
-        return abs(away) + (against if away * way < 0 else 0)
+        back = PAST if not way and away > 0 else 0
+        return abs(away) + back + (against if away * way < 0 else 0)
 
     return min(days, key=lambda day: (cost(day), day))
 

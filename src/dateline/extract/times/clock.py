@@ -16,7 +16,7 @@ def time(context: Context, i: int, j: int) -> Draft | None:
     clock = _clock(context, i, j)
     if clock is None:
         return None
-    if _aside(context, i, j):
+    if _aside(context, i, j) and context.at(i, j, *DATES) is None:
         return None
     out = Draft(i, j, "TIME", "", "publication", "the day of publication")
     out.approximate = context.hedged(i, j)

@@ -5,6 +5,7 @@ from dateline.extract.times.context import Context
 
 # What a preposition before the expression says by itself.
 PREPOSITIONS = {"since": -1, "ended": -1, "by": 1, "through": 1, "ending": 1, "starting": 1}
+HINT = 5  # a preposition weighs as a cue so many tokens away
 REACH = 25  # tokens to each side that are searched for a cue
 
 
@@ -23,7 +24,7 @@ def cue(context: Context, i: int, j: int) -> tuple[int, int]:
     tenses = lexicon.tenses()
     said = PREPOSITIONS.get(tokens.lower[i - 1] if i else "", 0)
     if said and not (said > 0 and _past_perfect(tokens.lower, begin, end)):
-        return said, 1
+        return said, HINT
     if tokens.lower[max(i - 3, 0) : i] in AS_EARLY:
         return 1, 1
     if syntax.is_present(context, i):
@@ -60,7 +61,7 @@ def _planned(lower: list[str], k: int, following: str, far: int) -> bool:
     """Tell "a planned visit", "set for Monday" from "was planned", "planned for an hour"."""
     if following == "for":
         return 0 <= far <= CLOSE
-    return lower[k] == "planned" and lower[k - 1] not in AUX
+    return lower[k] in {"planned", "scheduled"} and lower[k - 1] not in AUX
 
 
 CLOSE = 4  # tokens between "set for" and the time it looks ahead to
@@ -75,7 +76,7 @@ def _governed(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> b
 
 
 PERFECT = frozenset({"has", "have", "had"})
-AUX = frozenset({"was", "were", "had", "said", "told"})
+AUX = frozenset({"was", "were", "had", "said", "told", "been"})
 NOUNS = frozenset({"deadline", "takes", "opens", "starts", "begins"})
 
 # "Set to", "planned for" look ahead; "set a record" does not.

@@ -56,8 +56,8 @@ def _bare_weekday(context: Context, _i: int, j: int) -> bool:
 
 
 def _set(context: Context, i: int, j: int) -> bool:
-    """Tell "daily" from the Daily Nation."""
-    return not (_capital(context, i) and _capital(context, j))
+    """Tell "daily" from the Daily Nation and from "the party daily Granma"."""
+    return j - i > 1 or not _capital(context, j)
 
 
 def _clock(context: Context, i: int, j: int) -> bool:
@@ -76,6 +76,8 @@ def _season(context: Context, i: int, j: int) -> bool:
 
 def _units(context: Context, i: int, j: int) -> bool:
     """Tell "for weeks" from "the minutes of the council"."""
+    if _word(context, j) == "apart":
+        return False
     alone = context.tokens.lower[i] == "the" and j == i + len(("the", "minutes"))
     return not (alone and _word(context, j) == "of")
 
@@ -93,6 +95,8 @@ def _duration(context: Context, i: int, j: int) -> bool:
     if k is None:
         return False
     if tokens.classes[k] == "second" and _word(context, k - 1) != "one":
+        return False
+    if _word(context, j) == "apart" or (tokens.classes[k] == "units" and _capital(context, k)):
         return False
     if tokens.classes[k] in {"quarter", "quarters"} and _is_share(context, i, j, k):
         return False
@@ -140,8 +144,13 @@ def _year(context: Context, i: int, j: int) -> bool:
     if j - i != 1:
         return context.at(i, j, "approx", "more") is None or before in STRICT
     if before in {"/", "-", "+"}:
-        return before == "-" and i > 1 and tokens.classes[i - 2] == "year"
+        return before == "-" and (
+            context.tokens.classes[max(i - 2, 0)] == "year" or _word(context, i - 2) in JOINED
+        )
     return (not i or tokens.classes[i - 1] not in {"int", "decimal"}) and _alone(context, i, j)
+
+
+JOINED = frozenset({"post", "pre"})
 
 
 def _alone(context: Context, i: int, j: int) -> bool:

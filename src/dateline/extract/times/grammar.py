@@ -10,6 +10,7 @@ from dateline.data import table
 
 NAME = re.compile(r"[a-z]\w*")
 MACRO = re.compile(r"\{(\w+)\}")
+GROUP = re.compile(r"\((?!\?)")  # a plain group; "(?!...)" stays a lookahead
 OTHER = "x"
 
 
@@ -32,7 +33,7 @@ class Grammar:
         self.pattern = re.compile(f"(?=[{first}])(?:{'|'.join(rules)})")
 
     def _compile(self, pattern: str) -> str:
-        plain = pattern.replace("(?:", "(").replace("(", "(?:")
+        plain = GROUP.sub("(?:", pattern)
         return NAME.sub(lambda match: self._char(match[0]), plain).replace(" ", "")
 
     def _char(self, cls: str) -> str:

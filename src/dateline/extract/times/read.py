@@ -106,7 +106,7 @@ def amount(value: float | None, unit: str) -> str:
     time = "T" if unit in "HIS" else ""
     name = {"I": "M", "2W": "W"}.get(unit, unit)
     if value is None:
-        return f"P{time}X{name}"
+        return f"P{time}X{'Y' if unit in VAGUE else name}"
     if unit == "2W":
         value *= 2
     if unit in SCALED:
@@ -121,5 +121,6 @@ def amount(value: float | None, unit: str) -> str:
     return f"P{time}{value:g}{name}"
 
 
+VAGUE = frozenset("ECL")  # "decades" is a number of years that is not known
 SCALED = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "Q": (3, "M"), "Hf": (6, "M")}
 FINER = {"Y": (12, "M"), "H": (60, "M"), "I": (60, "S"), "W": (7, "D"), "D": (24, "H")}

@@ -17,7 +17,7 @@ def duration(context: Context, i: int, j: int) -> Draft | None:
     half = context.at(k, j, "half") is not None
     if count is not None and half:
         count += 0.5
-    value = read.amount(count, unit)
+    value = read.amount(1 if context.rule == "unitlong" else count, unit)
     return Draft(i, j, "DURATION", value, reason=LENGTH, approximate=context.hedged(i, j))
 
 
