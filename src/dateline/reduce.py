@@ -42,10 +42,11 @@ def reduce(db: sqlite3.Connection, settings: Settings) -> None:
 
 def hear(db: sqlite3.Connection) -> dict[str, Heard]:
     """Group the texts into voices, store them, and return what each text is heard as."""
-    order: dict[str, tuple[str, str]] = {}
+    order: dict[str, tuple[str, int, str]] = {}
     prints = []
     for text_id, published, text in derived.texts(db):
-        order[text_id] = (published or "9999", text_id)
+        # Of texts of one day the longest is the source: a cut copy is shorter than what it is of.
+        order[text_id] = (published or "9999", -len(text), text_id)
         prints.append((text_id, fingerprint(text)))
     heard = {}
     for source, text_ids, links in voices(prints, order):
@@ -80,7 +81,10 @@ def first_print(db: sqlite3.Connection, text_id: str) -> list[Report]:
 
 
 def link(db: sqlite3.Connection, heard: dict[str, Heard]) -> Iterator[list[str]]:
-    """Group mention ids into events, block by block; groups that share a mention are one."""
+    """Group mention ids into events, block by block; groups that share a mention are one.
+
+    A copy's mention joins the first group it fits, but never makes one event of two.
+    """
     parent: dict[str, str] = {}
 
     def root(node: str) -> str:
@@ -91,11 +95,12 @@ def link(db: sqlite3.Connection, heard: dict[str, Heard]) -> Iterator[list[str]]
 
     for ids in derived.blocks(db):
         for group in groups(candidate(db, mention_id, heard) for mention_id in ids):
-            first, *others = sorted(c.mention.id for c in group.members)
-            for other in others:
-                one, two = sorted((root(first), root(other)))
+            told = sorted(c.mention.id for c in group.members if c.speaks)
+            copied = sorted(c.mention.id for c in group.members if not c.speaks)
+            joined = [*told, *(node for node in copied if node not in parent)]
+            for node in joined:
+                one, two = sorted((root(joined[0]), root(node)))
                 parent[two] = one
-            root(first)
     found: dict[str, list[str]] = {}
     for node in sorted(parent):
         found.setdefault(root(node), []).append(node)
@@ -112,6 +117,6 @@ def candidate(db: sqlite3.Connection, mention_id: str, heard: dict[str, Heard]) 
         voice=voice,
         speaks=speaks,
         keys=tuple(report.key for report in prints),
-        publishers=tuple(report.publisher for report in prints),
+        publishers=tuple(r.publisher for r in prints if r.published == prints[0].published),
         published=prints[0].published,
     )

@@ -71,13 +71,14 @@ def least_keys(one: Fingerprint, two: Fingerprint) -> int:
 
 
 def voices(
-    prints: Iterable[tuple[str, Fingerprint]], order: Mapping[str, tuple[str, str]]
+    prints: Iterable[tuple[str, Fingerprint]], order: Mapping[str, tuple[str, int, str]]
 ) -> list[tuple[str, list[str], list[Link]]]:
     """Group texts into voices.
 
     Args:
         prints: text ids with their fingerprints, in any order.
-        order: text id to its sort key (published date, id): the least is the voice's source.
+        order: text id to its sort key (published date, length, id): the least is the voice's
+            source.
 
     Returns:
         `(source, texts, links)` per voice, in the order of their sources.

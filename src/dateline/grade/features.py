@@ -35,9 +35,12 @@ def independent_voices(members: Sequence["Candidate"]) -> tuple[float, str] | No
 
     Copies of one report are one voice, and so are the several reports of one publisher.
     """
-    voices = {c.voice: c.publishers[0] if c.publishers else "" for c in members}
-    named = {publisher for publisher in voices.values() if publisher}
-    count = len(named) + sum(not publisher for publisher in voices.values())
+    apart: list[set[str]] = []
+    for voice, publishers in sorted({(c.voice, c.publishers) for c in members}):
+        mine = {f"voice {voice}", *(publisher for publisher in publishers if publisher)}
+        mine = mine.union(*(other for other in apart if other & mine))
+        apart = [*(other for other in apart if not other & mine), mine]
+    count = len(apart)
     weight = {1: 0.0, 2: 1.0}.get(count, 2.0)
     return (weight, f"{count} independent {'voice' if count == 1 else 'voices'}")
 

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 # voice weighs 0 and is "possibly true"; two voices without a doubt are "probably true".
 STEPS = ((2.0, 1), (1.0, 2), (-0.5, 3), (-1.5, 4))
 LOWEST = 5
+# The reliability of a source that nobody has judged; the last letter, so the least of all.
+UNJUDGED = "F"
 
 
 def grade(members: Sequence["Candidate"], status: Status, settings: Settings) -> Grade:
     """Return the grade of the event that `members` tell of, with a reason for each weight.
 
-    Copies add nothing: where a voice's own report tells of the event, only that one counts.
+    Copies add nothing: where a voice's own report tells of the event, only that one counts, and
+    where several publishers printed it on its first day, the least reliable of them.
     """
     members = [c for c in members if c.speaks] or members
     reasons = []
@@ -38,11 +41,13 @@ def grade(members: Sequence["Candidate"], status: Status, settings: Settings) ->
     else:
         total = sum(r.weight or 0.0 for r in reasons)
         credibility = next((c for least, c in STEPS if total >= least), LOWEST)
-    letters = sorted(
-        settings.publishers[p] for c in members for p in c.publishers if p in settings.publishers
-    )
-    if letters:
-        reasons.append(Reason(feature="publisher", detail=f"best set reliability {letters[0]}"))
-    return Grade(
-        reliability=letters[0] if letters else "F", credibility=credibility, reasons=tuple(reasons)
-    )
+    letter = min(letter_of(c, settings) for c in members)
+    if letter != UNJUDGED:
+        reasons.append(Reason(feature="publisher", detail=f"best set reliability {letter}"))
+    return Grade(reliability=letter, credibility=credibility, reasons=tuple(reasons))
+
+
+def letter_of(member: "Candidate", settings: Settings) -> str:
+    """Return the letter of the least reliable of those who printed a report first."""
+    given = settings.publishers
+    return max((given.get(p, UNJUDGED) for p in member.publishers), default=UNJUDGED)

@@ -14,7 +14,8 @@ class Candidate:
     """A mention, its sentence, and where it stands.
 
     `voice` is the id of the report's voice, `speaks` tells whether the report is the one that
-    speaks for it; `keys` and `publishers` are those of all prints of the text.
+    speaks for it; `keys` are those of all prints of the text, `publishers` those of the first
+    day's: who prints it later only copies.
     """
 
     mention: Mention

@@ -26,23 +26,27 @@ DETAILS = ("number", "duration", "sector", "incident", "condition", "consequence
 
 
 def event(members: list[Candidate], settings: Settings) -> Event:
-    """Return the event that `members` (at least one) tell of."""
+    """Return the event that `members` (at least one) tell of.
+
+    Copies add reports and sentences, and nothing else where their sources tell of it themselves.
+    """
     members = sorted(members, key=order)
-    first, best = members[0].mention, speaker(members)
-    time, status = best_time(members), status_of(members)
-    mode = most([(c.mention.mode, c) for c in members])
-    place = most([(PLAIN["place"](c.mention), c) for c in members])
+    tellers = [c for c in members if c.speaks] or members
+    first, best = tellers[0].mention, speaker(tellers)
+    time, status = best_time(tellers), status_of(tellers)
+    mode = most([(c.mention.mode, c) for c in tellers])
+    place = most([(PLAIN["place"](c.mention), c) for c in tellers])
     reports = sorted({key for c in members for key in c.keys})
     return Event(
         id="e" + hashlib.sha256(first.id.encode()).hexdigest()[:11],
         event_type=first.event_type,
         mode=mode,
-        contexts=tuple(sorted({x for c in members for x in c.mention.contexts})),
+        contexts=tuple(sorted({x for c in tellers for x in c.mention.contexts})),
         quad=first.quad,
         intensity=best.mention.intensity,
         status=status,
-        source=codes([a for c in members for a in c.mention.source]),
-        target=codes([a for c in members for a in c.mention.target]),
+        source=codes([a for c in tellers for a in c.mention.source]),
+        target=codes([a for c in tellers for a in c.mention.target]),
         reciprocal=first.reciprocal,
         start=time.earliest if time else None,
         end=time.latest if time else None,
@@ -50,8 +54,8 @@ def event(members: list[Candidate], settings: Settings) -> Event:
         edtf=time.edtf if time else "",
         place=place,
         headline=headline(best.sentence),
-        grade=grade(members, status, settings),
-        voices=len({c.voice for c in members}),
+        grade=grade(tellers, status, settings),
+        voices=len({c.voice for c in tellers}),
         reports=tuple(reports),
         mentions=tuple(c.mention.id for c in members),
         values=tuple(seen(members, day_of(time) if time else "", mode, place, status)),

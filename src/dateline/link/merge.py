@@ -46,9 +46,11 @@ def groups(candidates: Iterable[Candidate]) -> list[Group]:
     """Group one block's mentions.
 
     Those with a precise date come first and found the events; coarse and undated ones then join
-    the likeliest. The result does not depend on the order of `candidates`.
+    the likeliest, and those of copies come last, so that they change no event of their sources.
+    The result does not depend on the order of `candidates`.
     """
-    ordered = sorted(candidates, key=order)
+    everything = sorted(candidates, key=order)
+    ordered = [c for c in everything if c.speaks]
     fine = [c for c in ordered if c.window and (c.window[1] - c.window[0]).days <= SLACK]
     rest = [c for c in ordered if not c.window or (c.window[1] - c.window[0]).days > SLACK]
     done: list[Group] = []
@@ -61,6 +63,10 @@ def groups(candidates: Iterable[Candidate]) -> list[Group]:
     coarse = Coarse(done)
     for candidate in rest:
         coarse.place(candidate)
+    copies = Copies(coarse.groups)
+    for candidate in everything:
+        if not candidate.speaks:
+            coarse.place(candidate, copies.of(candidate))
     return coarse.groups
 
 
@@ -106,9 +112,9 @@ class Coarse:
             self.by_stem.setdefault((first.mention.event_type, stem), []).append(len(self.groups))
         self.groups.append(group)
 
-    def place(self, candidate: Candidate) -> None:
-        """Put a mention into the likeliest group whose date its own could be."""
-        best = likeliest(candidate, self.near(candidate))
+    def place(self, candidate: Candidate, best: Group | None = None) -> None:
+        """Put a mention into the likeliest group whose date its own could be, or into `best`."""
+        best = best or likeliest(candidate, self.near(candidate))
         if best is None:
             best = Group()
             best.add(candidate)
@@ -134,3 +140,19 @@ def reaches(candidate: Candidate, group: Group) -> bool:
     if first is None:
         return True
     return first[0] <= candidate.window[1] and candidate.window[0] <= first[1]
+
+
+class Copies:
+    """Groups by the sentences of their members, for what a copy took over word by word."""
+
+    def __init__(self, found: list[Group]) -> None:
+        self.by_words = {
+            (m.voice, m.mention.event_type, m.sides, m.sentence): group
+            for group in reversed(found)
+            for m in group.members
+        }
+
+    def of(self, copy: Candidate) -> Group | None:
+        """Return the group that holds the mention which a copy's own repeats."""
+        key = (copy.voice, copy.mention.event_type, copy.sides, copy.sentence)
+        return self.by_words.get(key)
