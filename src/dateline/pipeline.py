@@ -133,7 +133,10 @@ def take_in(
     from dateline.store import reports, writing
 
     left: list[LeftOut] = []
+    paths = list(paths)
     items, done = read_all(paths, settings), 0
+    with writing(db):
+        reports.forget_left_out(db, (Path(path).as_posix() for path in paths))
     while batch := list(islice(items, COMMIT)):
         bad = [item for item in batch if isinstance(item, LeftOut)]
         with writing(db):

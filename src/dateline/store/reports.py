@@ -11,7 +11,7 @@ from dateline.model import Extraction, LeftOut, Mention, Report, Statement
 
 # The date a text is read with: the earliest at which any print of it was published.
 PENDING = """
-SELECT t.id, t.text, t.language, min(r.published) AS published
+SELECT t.id, min(r.published) AS published
 FROM text t JOIN report r ON r.text_id = t.id
 GROUP BY t.id
 HAVING t.version IS NOT :version OR t.dated IS NOT min(r.published) OR t.failure IS NOT NULL
@@ -137,6 +137,15 @@ def statements(db: sqlite3.Connection, text_id: str) -> list[Statement]:
     """Return a text's statements in their order."""
     rows = db.execute("SELECT data FROM statement WHERE text_id = ? ORDER BY n", (text_id,))
     return [msgspec.json.decode(row["data"], type=Statement) for row in rows]
+
+
+def forget_left_out(db: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Forget what was left out of these files and folders: they are about to be read again."""
+    for path in paths:
+        db.execute(
+            "DELETE FROM left_out WHERE item = ?1 OR substr(item, 1, ?2) IN (?1 || '/', ?1 || ':')",
+            (path, len(path) + 1),
+        )
 
 
 def leave_out(db: sqlite3.Connection, items: Iterable[LeftOut]) -> None:
