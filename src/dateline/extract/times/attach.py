@@ -101,18 +101,30 @@ def distance(action: Token, placed: Placed) -> int | None:
         return 1 if placed.kind == "adverb" or action in above(target) else 2
     if placed.kind == "phrase":
         return None
-    if _goes_on(mine, other) or _meanwhile(mine, other) or _when(mine, placed):
+    first = _first(mine)
+    if _goes_on(mine, other) or _meanwhile(first, other) or _when(first, placed):
         return 2
-    return ELSEWHERE if _goes_on(other, mine) or _spliced(mine, other) else None
+    near = _goes_on(other, mine) or _spliced(mine, other) or _meanwhile(other, mine, WHILE)
+    return ELSEWHERE if near else None
+
+
+def _first(verb: Token) -> Token:
+    """Return the first of coordinate verbs."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb
+
+
+WHILE = frozenset({"when", "as", "while"})
 
 
 MEANWHILE = frozenset({"when", "as", "while", "after", "before", "once"})
 
 
-def _meanwhile(mine: Token, other: Token) -> bool:
+def _meanwhile(mine: Token, other: Token, marks: frozenset[str] = MEANWHILE) -> bool:
     """Tell "recalled him in March, after he had spoken": a clause of time beside a dated one."""
     words = {child.lower_ for child in mine.children if child.dep_ in {"mark", "advmod"}}
-    return mine.dep_ == "advcl" and clause(mine.head).i == other.i and bool(words & MEANWHILE)
+    return mine.dep_ == "advcl" and clause(mine.head).i == other.i and bool(words & marks)
 
 
 def _when(mine: Token, placed: Placed) -> bool:

@@ -29,7 +29,7 @@ def mention_time(
     """
     token = doc[action]
     relative = events.relative_time(doc, token, times, published)
-    if relative is not None:
+    if relative is not None and _fits(relative, published, status):
         return relative
     found = _in_sentence(doc, token, times, published, status)
     if found is not None:
