@@ -92,3 +92,41 @@ def test_a_counterpart_holds_the_same_office(read):
 
 def test_the_alliance_is_the_last_named(read):
     assert codes_of(read, "NATO met. The alliance agreed.", "The alliance") == [("IGO NATO",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("India and Pakistan tested bombs. Japan put sanctions on both countries.",
+         "both countries", ("IND", "PAK")),
+        ("Greece threatened Turkey. France urged both sides to talk.", "both sides",
+         ("GRC", "TUR")),
+        ("France met Greece. France said the two sides would meet again.", "the two sides",
+         ("FRA", "GRC")),
+        ("Seoul and Pyongyang opened a line. Both Koreas praised it.", "Both Koreas",
+         ("KOR", "PRK")),
+    ],
+)  # fmt: skip
+def test_who_acts_on_a_pair_is_none_of_the_two(read, text, words, codes):
+    assert codes_of(read, text, words) == [codes]
+
+
+def test_two_presidents_are_presidents(read):
+    text = (
+        "Donald Trump met Vladimir Putin. Rex Tillerson called it a good start. "
+        "The two presidents spoke for two hours."
+    )
+    (found,) = [names for words, _, names in read(text, "2017-07-07")
+                if words == "The two presidents"]  # fmt: skip
+    assert set(found) == {"Donald Trump", "Vladimir Putin"}
+
+
+def test_him_in_a_quotation_is_not_who_speaks(read):
+    text = 'Modi met Imran Khan. "I trust him," Modi said.'
+    assert codes_of(read, text, "him", "2019-06-14") in ([], [("PAK GOV",)])
+
+
+def test_the_minister_of_a_state_is_who_was_named(read):
+    text = "Sergei Lavrov met Wang Yi. The Russian minister was pleased."
+    (found,) = [names for words, _, names in read(text) if words == "Russian minister"]
+    assert found == ("Sergei Lavrov",)

@@ -11,6 +11,7 @@ from dateline.extract.actors.phrases import Phrase, phrases
 from dateline.extract.actors.pronouns import Pronouns
 from dateline.extract.actors.resolve import Resolver
 from dateline.extract.actors.slots import Slot
+from dateline.extract.actors.states import states
 from dateline.extract.base import Ref
 from dateline.model import Actor
 
@@ -72,6 +73,11 @@ class Anaphora:
             actors = self.discourse.pair(phrase.start, phrase.of, phrase.offices)
             if not actors and phrase.of == "person":
                 actors = self.discourse.pair(phrase.start, "state")
+        elif phrase.sort == "fixed":
+            actors = tuple(
+                Actor(code=code, country=code, name=states()[code].name)
+                for code in phrase.of.split()
+            )
         else:
             one = self._last(phrase)
             actors = (one,) if one else ()

@@ -19,6 +19,8 @@ PERSON_REACH = 2
 DEEP = 30
 # "Those two countries" are the last two named, wherever they stand.
 POINTING = frozenset({"these", "those"})
+# Prepositions of what is done to a pair.
+TOWARDS = frozenset({"on", "against", "upon", "to", "from", "with", "at"})
 # Roles that stand for a state as a party.
 OFFICIAL = frozenset({"", "GOV", "MIL", "SPY", "LEG"})
 # A state counts so many times towards the main pair where it is a subject.
@@ -170,8 +172,9 @@ class Discourse:
 
     def _pair(self, token: int, of: str) -> tuple[Actor, ...]:
         found: dict[str, Actor] = {}
+        outside = self._agent(token)
         floor = self.page.sents[token]
-        main = self.main_pair()
+        main = () if outside else self.main_pair()
         for mentioned in self.recent(token, PAIR_REACH):
             sent = self.page.sents[mentioned.ref.start]
             if sent < floor and len(found) >= PAIR:
@@ -181,7 +184,7 @@ class Discourse:
                 continue
             for actor in mentioned.ref.actors:
                 key = _party(actor, of, person=mentioned.person)
-                if key and not any(kin(key, other) for other in found):
+                if key and not any(kin(key, other) for other in (*found, *outside)):
                     found[key] = actor if of == "person" else _side(actor)
         if len(found) > PAIR:
             found = {key: actor for key, actor in found.items() if key in main}
@@ -213,6 +216,27 @@ class Discourse:
         if mentioned.person or page.deps[head] != "pobj" or mentioned.ref.kind != "name":
             return False
         return page.lower[page.heads[head]] in {"in", "inside", "near", "across", "over"}
+
+    def _agent(self, token: int) -> tuple[str, ...]:
+        """Return the states that do something to the pair, and so are none of the two.
+
+        "Rice urged both sides", "sanctions on both countries"; not "relations between the two".
+        """
+        page = self.page
+        end = token + 1
+        while end < len(page.words) and page.deps[end - 1] in {"det", "nummod", "amod", "predet"}:
+            end += 1
+        head = end - 1
+        dep, above = page.deps[head], page.heads[head]
+        if dep == "pobj" and page.lower[above] not in TOWARDS:
+            return ()
+        # "Urged both sides to stop", not "said that both sides would".
+        if dep == "nsubj" and "to" not in page.lower[head + 1 : above]:
+            return ()
+        if dep not in {"dobj", "dative", "pobj", "nsubj"}:
+            return ()
+        subject = self.governing(head) or []
+        return tuple(a.country or a.code for one in subject for a in one.ref.actors if a.code)
 
     def _from(self, main: tuple[str, ...], of: str) -> dict[str, Actor]:
         """Return the last actors mentioned of the report's main pair."""

@@ -41,6 +41,8 @@ def _forms() -> dict[tuple[str, ...], tuple[str, str]]:
                 forms[(*_tokens(two), *_tokens(words))] = ("pair", of)
         elif sort in {"state", "body"}:
             forms["the", *_tokens(words)] = (sort, of)
+        elif sort == "fixed":
+            forms[_tokens(words.lower())] = (sort, of)
     return forms
 
 

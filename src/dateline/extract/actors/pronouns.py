@@ -42,10 +42,18 @@ class Pronouns:
         if word in HE:
             person = self._person(token, HE[word])
             return self._again(token, person) if person else None
-        subject = self._antecedent(token)
+        subject = self._thing(token) if word in IT else self._antecedent(token)
         if not subject:
             return None
         return self._one(token, subject) if word in IT else self._several(token, subject)
+
+    def _thing(self, token: int) -> list[Mentioned] | None:
+        """Return the antecedent of "it": the nearest subject above that is no person."""
+        above = self.discourse.governing(token, self._skip(token))
+        if above and above[0].person and self.page.lower[token] == "its":
+            higher = self.discourse.governing(token, self._skip(token) + 1)
+            return higher if higher and not higher[0].person else None
+        return self._antecedent(token)
 
     def _one(self, token: int, subject: list[Mentioned]) -> Mentioned | None:
         one = subject[0]
@@ -113,9 +121,20 @@ class Pronouns:
             fit = [one for one in subject if self._fits(one, gender)]
             if fit:
                 one = fit[0]
+                if self._skip(token) and self._others(sent - back, gender, one):
+                    return None
                 clear = len(subject) == 1 and self._only_before(token, gender, one)
                 return one if clear else None
         return None
+
+    def _others(self, sent: int, gender: str, one: Mentioned) -> bool:
+        """Tell whether a sentence names other fitting persons: "him" may be any of them."""
+        start, end = self.page.bounds[sent]
+        return any(
+            self._fits(other, gender) and other.ref.actors[0].name != one.ref.actors[0].name
+            for token, other in self.discourse.at.items()
+            if start <= token < end
+        )
 
     def _only(self, token: int, gender: str) -> Mentioned | None:
         """Return the one fitting person near, besides the speaker of a quotation."""
