@@ -1,4 +1,4 @@
-from dateline.extract.statements import StatementIndex, cue_class, find, stance
+from dateline.extract.statements import StatementIndex, asserts, cue_class, find, stance
 from dateline.model import Report
 from dateline.parse import parser
 
@@ -33,3 +33,11 @@ def test_classes_and_stances():
     assert cue_class("xylophone") == ""
     assert stance("allege") == "hedged"
     assert stance("acknowledge") == "factive"
+
+
+def test_what_asserts_its_content():
+    assert asserts("say")
+    assert asserts("according")
+    assert not asserts("support")
+    assert not asserts("urge")
+    assert not asserts("deny")

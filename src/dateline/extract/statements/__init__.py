@@ -2,12 +2,20 @@
 
 from spacy.tokens import Doc
 
-from dateline.extract.statements.cues import cue_class, stance
+from dateline.extract.statements.cues import asserts, cue_class, stance
 from dateline.extract.statements.find import find
 from dateline.extract.statements.index import StatementIndex
 from dateline.model import Report, Statement
 
-__all__ = ["StatementIndex", "cue_class", "find", "find_statements", "stance", "statements_of"]
+__all__ = [
+    "StatementIndex",
+    "asserts",
+    "cue_class",
+    "find",
+    "find_statements",
+    "stance",
+    "statements_of",
+]
 
 
 def find_statements(text: str) -> list[Statement]:

@@ -16,8 +16,6 @@ OF_SUBJECT = {"accuse", "believe", "claim", "want"}
 WHEN = {"DATE", "TIME"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 ASIDES = {"relcl", "acl", "advcl"}
-# What belongs to a cue's own clause rather than to its content.
-OWN = {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "prt", "agent", "expl"}
 
 
 def content_of(verb: Token, cue: Cue) -> list[int]:

@@ -11,6 +11,9 @@ from dateline.data import table, values
 Pos = Literal["verb", "noun", "adj"]
 POS: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
+# Classes of cues that assert; the empty one is that of "according to", ":" and unknown verbs.
+ASSERTIVE = {"", "accuse", "believe", "claim", "report", "say", "warn"}
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -64,6 +67,14 @@ def cue_class(lemma: str) -> str:
     """Return the class of a cue (say, accuse, deny, threaten, promise, ...); empty if unknown."""
     found = entry(lemma)
     return found.name if found else ""
+
+
+def asserts(lemma: str) -> bool:
+    """Tell whether a cue puts its content forward as true: "said", "claimed", "according to".
+
+    "Backed the strike", "urged", "promised" or "denied" do not, whatever their content names.
+    """
+    return cue_class(lemma) in ASSERTIVE
 
 
 def stance(lemma: str) -> str:

@@ -30,6 +30,8 @@ def joins(token: Token, verb: Token) -> bool:
     """Tell whether a verb without subject goes on from the cue, in its tense: "and called"."""
     if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.tag_ not in PAST_OR_PRESENT:
         return False
+    if not any(kid.dep_ == "cc" and is_joint(kid, token) for kid in token.head.children):
+        return False
     return may_quote(lemma_of(token)) and own_subject(token) is None
 
 

@@ -5,8 +5,9 @@ from spacy.tokens import Token
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 # How far up to look for a subject: "urged X, saying that ..., adding that ...".
 CLIMB = 6
+# Between a report's place line and its first sentence.
+DASHES = {"-", "–", "—", "--"}
 RELATIVE = {"who", "which", "that", "whom"}
-TRAILING = {"relcl", "advcl", "parataxis", "punct"}
 
 
 def subject_of(verb: Token) -> list[Token]:
@@ -53,7 +54,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True
-    return verb.dep_ == "acl"
+    return verb.dep_ in {"acl", "advcl"} and not any(kid.dep_ == "aux" for kid in verb.children)
 
 
 def agents(verb: Token) -> list[Token]:
@@ -88,6 +89,10 @@ def phrase(head: Token, barred: set[int]) -> tuple[int, int]:
         if doc[end - 1].text in {")", "]"}:
             break
         end -= 1
+    for i in range(head.i - 1, start, -1):
+        if doc[i].text in DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            start = i + 1
+            break
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     if start > 1 and doc[start - 1].text == "(":
