@@ -26,6 +26,12 @@ class Anaphora:
         self.offices = Offices(page, resolver, self.discourse)
         self.pronouns = Pronouns(page, self.discourse, self._ahead)
 
+    @staticmethod
+    def _sure(slot: Slot) -> bool:
+        """Tell whether a slot outranks a phrase: the entity recogniser's names alone do not."""
+        known = slot.name is not None and bool(slot.name.keys or slot.title)
+        return bool(slot.bases or slot.owner or known)
+
     def _ahead(self, token: int) -> Known | None:
         slot = self.persons.get(token)
         return self.resolver.person(slot) if slot else None
@@ -36,8 +42,7 @@ class Anaphora:
         self.persons = {
             i: slot for slot in slots if slot.sort == "person" for i in range(slot.start, slot.end)
         }
-        based = {i for slot in slots if slot.bases or slot.name or slot.owner
-                 for i in range(slot.start, slot.end)}  # fmt: skip
+        based = {i for slot in slots if self._sure(slot) for i in range(slot.start, slot.end)}
         found = list(phrases(page, based))
         inside = {i for phrase in found for i in range(phrase.start, phrase.end)}
         items: list[tuple[int, int, Slot | Phrase | None]] = [
