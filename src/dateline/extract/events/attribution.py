@@ -7,7 +7,7 @@ from dateline.extract.events import lexicon
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import belongs
-from dateline.extract.statements import cue_class
+from dateline.extract.statements import asserts, cue_class
 from dateline.extract.times import mention_time
 from dateline.model import Mention, Reason, Span, mention_id
 
@@ -27,7 +27,7 @@ def attribution(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
         return []
     speaker = said.speaker
     sides = {belongs(actor) for actor in mention.source}
-    if speaker.country in sides or cue_class(said.cue) in {"deny", "accuse"}:
+    if not asserts(said.cue) or speaker.country in sides or cue_class(said.cue) == "accuse":
         return []
     codes = (speaker.code, *(actor.code for actor in mention.source))
     return [
