@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.link.block import parties
+from dateline.link.consensus import is_guess
 
 if TYPE_CHECKING:
     from dateline.link.candidate import Candidate
@@ -73,11 +74,7 @@ def one_side_only(members: Sequence["Candidate"]) -> tuple[float, str] | None:
 def contradiction(members: Sequence["Candidate"]) -> tuple[float, str] | None:
     """Do reports give different days, or one an event and another its denial?"""
     days = {c.window for c in members if c.window and c.window[0] == c.window[1]}
-    explicit = {
-        c.window
-        for c in members
-        if c.window in days and c.mention.time and c.mention.time.basis == "explicit"
-    }
+    explicit = {c.window for c in members if c.window in days and not is_guess(c.mention.time)}
     if len(explicit) > 1:
         shown = ", ".join(sorted(w[0].isoformat() for w in explicit if w))
         return (-1.0, f"reports differ on the day: {shown}")
@@ -106,5 +103,6 @@ def hedged(members: Sequence["Candidate"]) -> tuple[float, str] | None:
 @feature
 def rough_date(members: Sequence["Candidate"]) -> tuple[float, str] | None:
     """Does no report date it, so that the day rests on when it was published?"""
-    bases = {c.mention.time.basis if c.mention.time else "none" for c in members}
-    return (-0.5, "dated by publication only") if bases <= {"publication", "none"} else None
+    if all(is_guess(c.mention.time) for c in members):
+        return (-0.5, "dated by publication only")
+    return None

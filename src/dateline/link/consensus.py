@@ -70,24 +70,33 @@ def day_of(time: Time) -> str:
 
 
 def best_time(members: list[Candidate]) -> Time | None:
-    """Return the time to show: best basis, finest, given by most voices, earliest."""
+    """Return the time to show: one that a report gives, finest, best basis, most voices, earliest.
+
+    A day that rests on nothing but when a report was published yields to any that is told.
+    """
     timed = [c for c in members if c.window]
     found = supports((day_of(c.mention.time), c) for c in timed if c.mention.time)
 
-    def rank(candidate: Candidate) -> tuple[int, int, int, str]:
+    def rank(candidate: Candidate) -> tuple[bool, int, int, int, str]:
         time = candidate.mention.time
         if time is None:  # never: filtered above; tells the type checker so
-            return (9, 9, 0, "")
+            return (True, 9, 9, 0, "")
         value = day_of(time)
         return (
-            BASES.index(time.basis),
+            is_guess(time),
             PRECISION.index(time.granularity),
+            BASES.index(time.basis),
             -len(found[value].voices),
             value,
         )
 
     best = min(timed, key=rank, default=None)
     return best.mention.time if best else None
+
+
+def is_guess(time: Time | None) -> bool:
+    """Tell whether a date rests only on when the report was published, with no word of its own."""
+    return time is None or (time.basis == "publication" and time.approximate)
 
 
 def status_of(members: list[Candidate]) -> Status:

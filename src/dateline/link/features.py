@@ -1,6 +1,7 @@
 """The features of linking; see `dateline.link.score`."""
 
 from dateline.link.candidate import Candidate
+from dateline.link.consensus import is_guess
 from dateline.link.score import SINGULAR, feature
 from dateline.link.words import overlap
 
@@ -22,7 +23,7 @@ def time(one: Candidate, two: Candidate) -> tuple[float, str] | None:
     span = max((b - a).days, (d - c).days)
     if gap == 0:
         return (0.6, "same day") if span <= 1 else (0.3, "one date within the other")
-    loose = any(t is None or t.basis != "explicit" for t in (one.mention.time, two.mention.time))
+    loose = is_guess(one.mention.time) or is_guess(two.mention.time)
     if gap == 1 and loose:
         return (0.4, "a day apart, one date by publication")
     if gap <= SLACK:
@@ -34,7 +35,7 @@ def time(one: Candidate, two: Candidate) -> tuple[float, str] | None:
 def kind(one: Candidate, two: Candidate) -> tuple[float, str] | None:
     """Is it an act that a pair does once in a day (a meeting, an expulsion), or words?"""
     if one.mention.event_type == two.mention.event_type and one.mention.event_type in SINGULAR:
-        return (0.3, "one a day")
+        return (0.6, "one a day")
     return None
 
 
@@ -85,7 +86,9 @@ def topic(one: Candidate, two: Candidate) -> tuple[float, str] | None:
     common = ", ".join(sorted(one.about & two.about)[:6])
     if len(one.about & two.about) == 1 and share < 1:
         share /= 2
-    return (round(1.4 * share - 0.35, 3), common or "no word in common")
+    # Reports of one meeting may share no word; two demands that share none are two.
+    least = 0.2 if one.mention.event_type in SINGULAR else 0.35
+    return (round(1.4 * share - least, 3), common or "no word in common")
 
 
 @feature

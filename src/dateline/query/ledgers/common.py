@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from dateline.data import table, values
 from dateline.link.block import party_of
 from dateline.link.words import stems
 from dateline.model import Event
@@ -28,6 +29,13 @@ def sides(event: Event) -> frozenset[str]:
 def values_of(event: Event, field: str) -> tuple[str, ...]:
     """Return the values of a field, the shown one first."""
     return tuple(v.value for v in event.values if v.field == field)
+
+
+def sectors_of(event: Event) -> tuple[str, ...]:
+    """Return the sectors of an event: those told, and those of a named incident's table row."""
+    rows = {row["name"]: values(row["sector"]) for row in table("cyber_incidents")}
+    known = (s for name in values_of(event, "incident") for s in rows.get(name, ()))
+    return tuple(dict.fromkeys((*values_of(event, "sector"), *known)))
 
 
 def topic(event: Event) -> frozenset[str]:

@@ -5,7 +5,7 @@ import sqlite3
 from collections import defaultdict
 
 from dateline.model import Event, Noun
-from dateline.query.ledgers.common import of_type, parties_of, values_of
+from dateline.query.ledgers.common import of_type, parties_of, sectors_of, values_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 
@@ -58,7 +58,7 @@ def gather(name: str, events: list[Event]) -> Incident:
         start=min((e.start for e in dated if e.start), default=None),
         end=max((e.end for e in attacks if e.end), default=None),
         victims=parties_of(tuple(code for e in attacks for code in e.target)),
-        sectors=tuple(dict.fromkeys(s for e in events for s in values_of(e, "sector"))),
+        sectors=tuple(dict.fromkeys(s for e in events for s in sectors_of(e))),
         accused=parties_of(tuple(code for e in accusations for code in e.target)),
         attacks=tuple(attacks),
         accusations=tuple(accusations),

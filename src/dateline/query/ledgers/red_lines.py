@@ -4,12 +4,14 @@ import datetime as dt
 import sqlite3
 
 from dateline.model import Event, Noun
-from dateline.query.ledgers.common import of_type, parties_of, values_of
+from dateline.query.ledgers.common import of_type, parties_of, sectors_of, values_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 
 # A demand and the threat that goes with it are uttered together: same day, or reported the next.
 TOGETHER = dt.timedelta(days=2)
+# A demand that covers critical infrastructure as such covers each of its sectors.
+ALL = "CRITICAL_INFRASTRUCTURE"
 TYPES = ("REQUEST", "THREATEN")
 ALSO = ("happened", "ongoing", "threatened", "conditional", "planned")
 
@@ -86,7 +88,7 @@ def crosses(attack: Event, line: Event, by: tuple[str, ...], protected: tuple[st
     """Tell whether a later attack on a party's own falls under what its red line protects."""
     if attack.start is None or line.end is None or attack.start <= line.end:
         return False
-    sectors = set(values_of(attack, "sector"))
     if not set(parties_of(attack.target)) & set(by):
         return False
-    return not protected or not sectors or bool(sectors & set(protected)) or "all" in protected
+    sectors = set(sectors_of(attack))
+    return not protected or bool(sectors & set(protected)) or (bool(sectors) and ALL in protected)
