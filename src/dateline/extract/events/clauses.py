@@ -57,6 +57,10 @@ def threatens(clause: Token) -> bool:
     """Tell whether a clause says that there will be consequences."""
     ahead = any(child.dep_ == "aux" and child.lower_ in AHEAD for child in clause.children)
     certain = any(child.lower_ in CERTAIN for child in clause.children)
+    if any(child.dep_ == "neg" for child in clause.children):
+        # "Will not remain without consequences" threatens, "will not send back" does not.
+        nouns = [noun for prep, noun in prepositions(clause) if prep == "without"]
+        return ahead and among(nouns, "reprisals")
     nouns = [*children(clause, "nsubj", "nsubjpass", "attr", "dobj")]
     nouns += [noun for _, noun in prepositions(clause)]
     retaliates = ahead and clause.lemma_ in lexicon.classes()["retaliation"]

@@ -15,6 +15,8 @@ from dateline.model import Actor, Mention
 REACH = 3
 REACH_DENIAL = 8
 REACH_NAMED = 2
+THEY = frozenset({"they", "both", "two"})
+PAIR = 2
 ADDRESSED = frozenset({"THREATEN", "REQUEST", "SANCTION"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
@@ -67,6 +69,18 @@ class Talk:
         near = [actor for at, actor in self._named if 0 < self.sentence - at <= REACH_NAMED]
         others = {belongs(actor): actor for actor in near if belongs(actor) not in own}
         return Side(tuple(others.values())) if len(others) == 1 else Side()
+
+    def pair(self, frame: Frame) -> Side:
+        """Return the two sides last told of, where "they" or "the parties" act."""
+        words = {token.lemma_.lower() for token in frame.source}
+        if not words & (THEY | lexicon.classes()["parties"]):
+            return Side()
+        for at, source, target in reversed(self._dealt):
+            if self.sentence - at > REACH:
+                break
+            if len(source.states()) == PAIR and source.states() == target.states():
+                return Side(source.actors)
+        return Side()
 
     def _counterpart(self, own: set[str], reach: int) -> Side:
         for at, source, target in reversed(self._dealt):

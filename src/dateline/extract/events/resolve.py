@@ -15,6 +15,7 @@ from dateline.model import Actor
 BESIDE = ("poss", "appos", "compound", "amod", "nmod")
 WITHIN = frozenset({"of", "from", "in", "at", "by"})
 FIRST = frozenset({"we", "i", "us", "me"})
+CALLED = frozenset({"call", "name", "dub", "know"})
 OF = frozenset({"of", "from"})
 DEPTH = 2
 # Slots that name the other side of an event with two sides.
@@ -97,7 +98,16 @@ class Resolver:
             if whose and depth:
                 return self.named_by(token.head.head, 0, doer=doer)
         agent = not doer or token.lemma_.lower() in lexicon.classes()["agents"]
-        beside = [
+        called = [
+            ref
+            for child in token.children
+            if child.dep_ == "acl" and child.lemma_ in CALLED
+            for name in child.children
+            if name.dep_ in {"oprd", "dobj", "pobj", "attr"}
+            for ref in [self.at(name)]
+            if ref is not None
+        ]
+        beside = called or [
             ref
             for dep in (BESIDE if agent else ("poss", "appos"))
             for child in token.children

@@ -37,6 +37,8 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
     """Find who acts on whom; None where the record has no place for it."""
     resolver = page.resolver
     source = resolver.source(frame)
+    if not source:
+        source = page.talk.pair(frame) or content_subject(frame, verdict, page)
     if frame.recip:
         both = resolver.both(frame, source)
         if len(both.states()) > 1:
@@ -44,7 +46,8 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
         if frame.root == "CONSULT":
             return None
     peaceful = all(actor.role in PEACEFUL for actor in source.actors)
-    if not source or (verdict.root == "ASSAULT" and peaceful):
+    press = all(actor.role == "JRN" for actor in source.actors)
+    if not source or press or (verdict.root == "ASSAULT" and peaceful):
         return None
     deed = lexicon.quads()[verdict.root] in MATERIAL
     target = resolver.target(frame, source, deed=deed)
@@ -55,6 +58,14 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
     if target.states() and target.states() <= source.states():
         return None
     return Sides(source, target, recip=False)
+
+
+def content_subject(frame: Frame, verdict: Verdict, page: Page) -> Side:
+    """Return who is to do what an unknown speaker threatens: "he warned that Peru would answer"."""
+    if verdict.root != "THREATEN" or frame.noun:
+        return Side()
+    found = [slot.tokens for slot in frame.target if slot.name == "clause"]
+    return page.resolver.side(found[0], doer=True) if found else Side()
 
 
 def addressed(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> bool:
