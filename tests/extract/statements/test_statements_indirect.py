@@ -140,3 +140,29 @@ def test_what_nobody_has_said_is_left_out(told):
 def test_the_passive_without_agent_has_no_speaker(told):
     found = told("Iran was accused of the attack.")
     assert [speaker for speaker, cue, _ in found if cue == "accuse"] == [""]
+
+
+def test_who_denies_a_report_does_not_make_it(told):
+    found = told("The Syrian army denied reports that it had shelled the town.")
+    assert found == {
+        ("The Syrian army", "deny", "reports that it had shelled the town"),
+    }
+
+
+def test_when_it_was_said_is_no_content(told):
+    found = told("Georgia accused Russia on Thursday of the attack.")
+    assert all("Thursday" not in content for _, _, content in found)
+
+
+def test_the_place_line_is_no_part_of_the_speaker(told):
+    found = told("NAIROBI - The Kenyan army said the raid had failed.")
+    assert ("The Kenyan army", "say", "the raid had failed") in found
+
+
+def test_a_condition_belongs_to_what_is_said(told):
+    found = told("Turkey will block the bid, Erdogan has said, unless Sweden extradites the men.")
+    assert (
+        "Erdogan",
+        "say",
+        "Turkey will block the bid ... unless Sweden extradites the men",
+    ) in found

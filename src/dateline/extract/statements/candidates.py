@@ -17,6 +17,8 @@ BESIDE, REACH = 8, 25
 IRREAL = {"would", "could", "may", "might", "should"}
 # Classes of cue that keep their sense where nobody is named: "was accused of", "is feared".
 IMPERSONAL = {"accuse", "ask", "believe", "claim", "demand", "warn"}
+# Classes of cue whose object is another's word: "denied reports that".
+OF_OTHERS = {"accuse", "ask", "deny", "oppose"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 SUBJECT_OF_CLAUSE = {"nsubj", "nsubjpass"}
 # Places a speaker's noun may have where the parse went wrong.
@@ -113,12 +115,17 @@ def doer(participle: Token) -> list[Token]:
 
 
 def light_subject(noun: Token) -> list[Token]:
-    """Return the subject of the verb whose object a cue noun is: "issued a warning that"."""
-    if noun.dep_ in {"dobj", "pobj", "attr"}:
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if verb.pos_ in {"VERB", "AUX"} and not is_passive(verb):
-            return subject_of(verb)
-    return []
+    """Return the subject of the verb whose object a cue noun is: "issued a warning that".
+
+    Who denies, attacks or asks about a claim is not the one who makes it.
+    """
+    if noun.dep_ not in {"dobj", "pobj", "attr"}:
+        return []
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    cue = cues().get((lemma_of(verb), "verb"))
+    if verb.pos_ not in {"VERB", "AUX"} or is_passive(verb) or (cue and cue.name in OF_OTHERS):
+        return []
+    return subject_of(verb)
 
 
 def beside(cue: Token, layout: Layout, quote: tuple[int, int]) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.cues import ASSERTIVE, Cue
 from dateline.extract.statements.speakers import SUBJECTS, is_passive
 
 # Phrases after an object that the parser hangs on the verb: "praised efforts to", "cited X as".
@@ -64,6 +64,8 @@ def fits(child: Token, cue: Cue) -> bool:
         )
     if child.dep_ not in CLAUSES:
         return False
+    if shape == "inf" and "obj_inf" in cue.frames:
+        return "inf" in cue.frames or any(kid.dep_ == "dobj" for kid in child.head.children)
     return shape in cue.frames or (shape == "obj_inf" and "inf" in cue.frames)
 
 
@@ -106,7 +108,9 @@ def passive_content(verb: Token, cue: Cue) -> list[int]:
 
 def tag_content(verb: Token, cue: Cue) -> list[int]:
     """Return the sentence that a tag interrupts or follows: "It was, he said, a mistake"."""
-    if "that" not in cue.frames or verb.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}:
+    if "that" not in cue.frames or cue.name not in ASSERTIVE:
+        return []
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}:
         return []
     if not any(child.dep_ in SUBJECTS for child in verb.children):
         return []
