@@ -50,7 +50,7 @@ def _in_sentence(
         if not _dated(placed.time) or not _fits(placed.time, published, status):
             continue
         far = attach.distance(token, placed)
-        if far is None:
+        if far is None or (far and _is_over(token, placed.time, published)):
             continue
         rank = (far, abs(placed.head.i - token.i))
         if best is None or rank < best[:2]:
@@ -81,6 +81,16 @@ def _fits(time: Time, published: dt.date | None, status: Status) -> bool:
     if status in {"happened", "ongoing"}:
         return time.earliest <= published
     return True
+
+
+def _is_over(token: Token, time: Time, published: dt.date | None) -> bool:
+    """Tell whether a day gone by stands beside an action told in the present tense."""
+    if published is None or time.latest is None or time.latest >= calendar.add_days(published, -1):
+        return False
+    verb = attach.clause(token)
+    if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return False
+    return verb.tag_ in {"VBZ", "VBP"} and verb.pos_ == "VERB"
 
 
 def _is_past(token: Token) -> bool:
