@@ -39,6 +39,8 @@ def acts(page: Page, start: int, end: int, *, seat: bool) -> bool:
     """
     if not seat and (dateline(page, start) or _city_named_with_land(page, start, end)):
         return False
+    if not seat and _in_capitals(page, start, end):
+        return False
     token = _first_conjunct(page, page.head_of(start, end))
     dep, head = page.deps[token], page.heads[token]
     lemma = page.lemmas[head]
@@ -49,6 +51,14 @@ def acts(page: Page, start: int, end: int, *, seat: bool) -> bool:
     if dep in {"dobj", "obj"}:
         return _reads("object", lemma)
     return seat or _outright(page, dep, end, head)
+
+
+def _in_capitals(page: Page, start: int, end: int) -> bool:
+    """Tell whether a name in capitals stands out, as in "LONDON | Wed Jun 16"."""
+    if not page.words[start].isupper() or page.words[start].isalpha() is False:
+        return False
+    after = page.words[end] if end < len(page.words) else ""
+    return not (after.isupper() and after.isalpha())
 
 
 def _outright(page: Page, dep: str, end: int, head: int) -> bool:

@@ -240,20 +240,26 @@ class Resolver:
             and page.entities[index] not in {"DATE", "TIME", "PERSON", "GPE", "NORP"}
         )
 
+    def _named_to_act(self, hit: Hit, entry: Entry) -> bool:
+        """Tell whether a name stands for who acts: not in a dateline, in a longer name, a place."""
+        page, seat = self.page, entry.kind == "metonym"
+        capitals = page.words[hit.start].isupper()
+        if (capitals or entry.role == "JRN") and dateline(page, hit.start):
+            return False
+        if entry.kind in {"agency", "organisation"} and self._longer(hit):
+            return False
+        if seat or hit.kind == "capital":
+            if hit.inner:
+                return seat or not capitals
+            return acts(page, hit.start, hit.end, seat=seat)
+        return True
+
     def _body(self, slot: Slot) -> Mentioned | None:
         page, hit = self.page, slot.hit
         if hit is None or within_larger(page, hit, self.covered) or self._beside_place(hit):
             return None
         entry = self.meaning(hit.entries, (hit.start, hit.end))
-        head_line = entry and (entry.role == "JRN" or page.words[hit.start].isupper())
-        if entry is None or (head_line and dateline(page, hit.start)):
-            return None
-        if entry.kind in {"agency", "organisation"} and self._longer(hit):
-            return None
-        seat = entry.kind == "metonym"
-        if (seat or hit.kind == "capital") and not (
-            hit.inner or acts(page, hit.start, hit.end, seat=seat)
-        ):
+        if entry is None or not self._named_to_act(hit, entry):
             return None
         code, role, plural = entry.code, entry.role, False
         people = entry.kind in {"demonym", "adjective"} and hit.only("demonym")
