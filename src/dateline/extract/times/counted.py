@@ -29,6 +29,9 @@ def ago(context: Context, i: int, j: int) -> Draft | None:
     found = _year_before(context, i, j) if (unit, count, way) == ("Y", 1, -1) else None
     if found is None and tokens.classes[last] in {"earlier", "later"}:
         found = relative.shifted(context, i, j, int(way * count), unit)
+    if found is None and tokens.classes[last] == "later":
+        reason = "a length of time after something that the text does not date"
+        return Draft(i, j, "DURATION", read.amount(count, unit), reason=reason)
     return found or _from_publication(context, i, j, way * count, unit)
 
 

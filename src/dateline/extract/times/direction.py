@@ -25,6 +25,8 @@ def cue(context: Context, i: int, j: int) -> tuple[int, int]:
     said = PREPOSITIONS.get(tokens.lower[i - 1] if i else "", 0)
     if said and not (said > 0 and _past_perfect(tokens.lower, begin, end)):
         return said, HINT
+    if context.lower(i - 1) in UNTIL and _still_open(tokens.lower, begin, i):
+        return 1, HINT
     if tokens.lower[max(i - 3, 0) : i] in AS_EARLY:
         return 1, 1
     if syntax.is_present(context, i):
@@ -37,7 +39,7 @@ def cue(context: Context, i: int, j: int) -> tuple[int, int]:
         said = _tense(tokens.lower, k, begin, tenses, j - k - 1)
         if said:
             return said, k - j + 1
-    return 0, REACH
+    return int(context.lower(i - 1) in UNTIL), REACH
 
 
 def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int], far: int) -> int:
@@ -83,6 +85,14 @@ NOUNS = frozenset({"deadline", "takes", "opens", "starts", "begins"})
 AIMS = frozenset({"plan", "plans", "hope", "hopes", "intend", "intends", "want", "wants"})
 TO_COME = frozenset({"set", "planned", "scheduled", "expected"})
 AS_EARLY = (["as", "early", "as"], ["as", "soon", "as"])
+
+
+UNTIL = frozenset({"until", "till"})
+
+
+def _still_open(lower: list[str], begin: int, i: int) -> bool:
+    """Tell "has until Tuesday to sign" from "held until Tuesday"."""
+    return not {"has", "have", "gives", "give"}.isdisjoint(lower[begin:i])
 
 
 def _past_perfect(lower: list[str], begin: int, end: int) -> bool:

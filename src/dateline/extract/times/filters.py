@@ -141,7 +141,7 @@ def _year(context: Context, i: int, j: int) -> bool:
     before = _word(context, i - 1)
     if tokens.classes[i] == "shortyear":
         return before in STRICT
-    if j - i != 1:
+    if j - i != 1 and context.rule == "ayear":
         return context.at(i, j, "approx", "more") is None or before in STRICT
     if before in {"/", "-", "+"}:
         return before == "-" and (
@@ -189,6 +189,7 @@ def _bare_part(context: Context, i: int, j: int) -> bool:
 
 CHECKS: dict[str, Check] = {
     "ayear": _year,
+    "yearspan": _year,
     "baremonth": _bare_month,
     "barepart": _bare_part,
     "bareseason": _season,

@@ -34,6 +34,7 @@ READERS: dict[str, Reader] = {
     "week": relative.week_of,
     "nthweek": relative.nth_week,
     "months": ranges.months,
+    "years": ranges.years,
     "bareday": relative.bareday,
     "both": ranges.both,
     "relname": names.relname,

@@ -26,6 +26,7 @@ def link(context: Context) -> None:
     """Add the days to lengths of time that are followed by "after" or "before"."""
     named: dict[str, Draft] = {}
     for index, draft in enumerate(context.drafts):
+        _part(context, draft, index)
         length = LENGTH.match(draft.value) if draft.kind == "DURATION" else None
         way = LINKS.get(context.lower(draft.j)) if length else None
         if length is None or way is None or context.lower(draft.i - 1) in LASTING:
@@ -56,6 +57,9 @@ def _name(context: Context, draft: Draft, named: dict[str, Draft]) -> None:
 
 def _anchor(context: Context, draft: Draft, index: int, named: dict[str, Draft]) -> Draft | None:
     """Return the time of the event after the link: "that", or a noun dated earlier."""
+    after = _after(context, draft, index)
+    if after is not None:
+        return after
     first = context.lower(draft.j + 1)
     if first in {"that", "this"} and context.lower(draft.j + 2)[:STEM] not in named:
         return next((one for one in _before(context, index) if _single(one)), None)
@@ -89,6 +93,38 @@ def _ahead(day: dt.date, draft: Draft, published: dt.date) -> bool:
 
 
 NEAR = 60  # tokens
+
+
+def _after(context: Context, draft: Draft, index: int) -> Draft | None:
+    """Return the date of the other event itself: "a year before the coup of August 2020"."""
+    one = context.drafts[index + 1] if index + 1 < len(context.drafts) else None
+    if one is None or one.i - draft.j > NOUNS or not _single(one):
+        return None
+    between = context.tokens.classes[draft.j : one.i]
+    return None if {"dot", "comma", "para"} & set(between) else one
+
+
+def _part(context: Context, draft: Draft, index: int) -> None:
+    """Add the days of "the first six months of 2021", "the last ten days of May"."""
+    length = LENGTH.match(draft.value) if draft.kind == "DURATION" else None
+    whole = context.drafts[index + 1] if index + 1 < len(context.drafts) else None
+    if not length or whole is None or whole.i != draft.j + 1 or context.lower(draft.j) != "of":
+        return
+    found = calendar.bounds(whole.value)
+    if found is None:
+        return
+    count, unit = int(length[1]), length[2]
+    words = set(context.tokens.lower[draft.i : draft.j])
+    if "first" in words:
+        last = calendar.add_days(calendar.step(found[0], count, unit), -1)
+        days = (found[0], last)
+    elif words & {"last", "final"}:
+        days = (calendar.add_days(calendar.step(found[1], -count, unit), 1), found[1])
+    else:
+        return
+    if found[0] <= days[0] <= days[1] <= found[1]:
+        draft.days, draft.basis = days, whole.basis
+        draft.reason = "a part of the period named"
 
 
 def _before(context: Context, index: int) -> Iterator[Draft]:

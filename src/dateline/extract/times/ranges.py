@@ -49,6 +49,20 @@ def months(context: Context, i: int, j: int) -> list[Draft] | Draft | None:
     return [one, Draft(ends[1], j, "DATE", f"{year:04}-{second:02}", reason=reason)]
 
 
+def years(context: Context, i: int, j: int) -> Draft | None:
+    """Read "1990-91"; "2021-05" stays a year and what follows it."""
+    first, text = int(context.tokens.values[i]), context.tokens.lower[j - 1]
+    last = first - first % CENTURY + int(context.tokens.values[j - 1])
+    if len(text) != len("91") or not first < last <= first + LONGEST:
+        return Draft(i, i + 1, "DATE", f"{first:04}", reason="names the year")
+    out = Draft(i, j, "DATE", f"{first:04}", reason="names the first and the last year")
+    out.last = f"{last:04}"
+    return out
+
+
+CENTURY, LONGEST = 100, 30  # years
+
+
 def both(context: Context, i: int, j: int) -> list[Draft] | Draft | None:
     """Read "April 24 and 25" as two days."""
     tokens = context.tokens

@@ -152,7 +152,11 @@ def _anaphor(context: Context, i: int, j: int, unit: str) -> Draft | None:
 
 FINE = {"second": 0, "minute": 0, "hour": 0, "daypart": 0, "day": 0, "weekend": 1, "week": 1,
         "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 4, "decade": 5}  # fmt: skip
-FINE_UNIT = {"D": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "Y": 4, "E": 5}
+FINE_UNIT = {"D": 0, "WE": 1, "W": 1, "2W": 1, "M": 2, "Q": 3, "Y": 4, "E": 5}
+
+
+def _ahead(context: Context, i: int, j: int, count: int) -> bool:
+    return count > 0 and direction(context, i, j) > 0
 
 
 def shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft | None:
@@ -163,7 +167,7 @@ def shifted(context: Context, i: int, j: int, count: int, unit: str) -> Draft | 
         # "A year earlier" twice in a comparison is the same year, not one before the other.
         if not found or lower[draft.i : draft.j] == lower[i:j]:
             continue
-        if context.published and found[0] > context.published:
+        if context.published and found[0] > context.published and not _ahead(context, i, j, count):
             continue  # a plan, no part of the story
         if FINE.get(found[2], 9) > FINE_UNIT.get(unit, 0) and unit not in "YEC":
             continue
