@@ -31,7 +31,7 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     seen = modality(frame)
     verdict = digital(decide(frame, seen), frame, contexts_of(frame.head.sent))
     if verdict.root == "PROTEST" and page.resolver.is_state(frame.source):
-        verdict = diplomatic(verdict)
+        verdict = diplomatic(verdict, frame)
     if not told(frame, verdict, seen, blocks):
         return []
     sides = sides_of(frame, verdict, page)

@@ -51,8 +51,11 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     return verdict
 
 
-def diplomatic(verdict: Verdict) -> Verdict:
-    """Turn a protest that a state makes into the complaint it is."""
+def diplomatic(verdict: Verdict, frame: Frame) -> Verdict:
+    """Turn a protest that a state makes into the complaint it is; its rallies are no event."""
+    if not any(word.lemma_.lower() == "protest" for word in frame.words):
+        verdict.root = ""
+        return verdict
     verdict.root, verdict.mode = "ACCUSE", "disapprove"
     verdict.rules.append("a state's protest is a complaint")
     return verdict

@@ -72,8 +72,12 @@ class Talk:
 
     def pair(self, frame: Frame) -> Side:
         """Return the two sides last told of, where "they" or "the parties" act."""
-        words = {token.lemma_.lower() for token in frame.source}
-        if not words & (THEY | lexicon.classes()["parties"]):
+        parties = lexicon.classes()["parties"]
+        plural = any(
+            token.lower_ in THEY or (token.tag_ == "NNS" and token.lemma_.lower() in parties)
+            for token in frame.source
+        )
+        if not plural or not (frame.recip or frame.root == "AGREE"):
             return Side()
         for at, source, target in reversed(self._dealt):
             if self.sentence - at > REACH:

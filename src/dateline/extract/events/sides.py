@@ -72,12 +72,24 @@ def addressed(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page
     """Give sides without a target the one that the discourse has; tell whether that is an event."""
     if "aimed" in frame.flags:
         return False
-    if verdict.root == "THREATEN" or (verdict.root, verdict.mode) == ALLEGE:
+    spoken = verdict.root == "THREATEN" or (verdict.root, verdict.mode) == ALLEGE
+    if spoken and not others_named(frame):
         sides.target = page.resolver.spoken_of(seen.condition, sides.source) or page.resolver.after(
             frame.head, sides.source
         )
     sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
     return reached(frame, verdict, sides.target) or stands_alone(frame, verdict, sides.source)
+
+
+def others_named(frame: Frame) -> bool:
+    """Tell whether words are said to somebody who is no known actor, and no mere audience."""
+    audience = lexicon.classes()["audience"]
+    return any(
+        slot.name in {"obj", "iobj"} and token.pos_ in {"NOUN", "PROPN"}
+        and token.lemma_.lower() not in audience
+        for slot in frame.target
+        for token in slot.tokens
+    )  # fmt: skip
 
 
 def reached(frame: Frame, verdict: Verdict, target: Side) -> bool:
@@ -93,6 +105,8 @@ def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
     private = all(actor.role in PRIVATE for actor in source.actors)
     if frame.noun or private or verdict.root not in SAID:
         return False
+    if verdict.root in {"REQUEST", "THREATEN"}:
+        return frame.inner is not None or any("reprisal" in rule for rule in frame.rules)
     return verdict.root != "REJECT" or frame.op == "deny" or about(frame) is not None
 
 

@@ -68,7 +68,9 @@ def governor(token: Token) -> tuple[str, Token | None]:
         head = token.head
         if head is token or token.dep_ not in UPWARD:
             break
+        # "Warned Peru for backing Chile": what somebody is warned for is no threat.
         bears = token.dep_ in BEARS or (gerund and token.dep_ == "prep")
+        bears = bears and not (token.lower_ == "for" and effects.get(head.lemma_) != "alleged")
         if bears and head.pos_ in {"VERB", "NOUN", "ADJ"}:
             effect = effects.get(head.lemma_.lower(), "")
             loose = (
