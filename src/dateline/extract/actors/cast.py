@@ -15,7 +15,7 @@ from dateline.model import Actor
 # Leaders out of office for longer stand in history, where they act as who they were then.
 LONG_GONE = dt.timedelta(days=3650)
 NOT_YET = "CVL"
-# A title so long before the term means a namesake ("former president Marcos" in 2016).
+# A term that begins so long after the report is a namesake's ("former president Marcos" in 2016).
 EARLY = dt.timedelta(days=200)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -212,14 +212,14 @@ class Cast:
         return persons[0] if persons else None
 
     def _too_early(self, slot: Slot, person: Person) -> bool:
-        """Tell whether a person holds the office named, or any, only long after the report."""
+        """Tell whether someone called former, or then in office, took office only long after."""
         day, offices = self.page.day, _offices(slot)
-        held = [term for term in person.terms if _held(term, offices)] if offices else []
-        if slot.turn in {"former", "then"}:
-            held = held or list(person.terms)
-        if day is None or not held:
+        if day is None or slot.turn not in {"former", "then"}:
             return False
-        return all(term.since != dt.date.min and term.since - EARLY > day for term in held)
+        held = [term for term in person.terms if not offices or _held(term, offices)]
+        return all(
+            term.since != dt.date.min and term.since - EARLY > day for term in held or person.terms
+        )
 
     def _plausible(self, slot: Slot, person: Person, then: bool) -> bool:  # noqa: FBT001 - a fact
         """Tell whether a surname alone may mean this person here."""
