@@ -129,14 +129,14 @@ def take_in(
     db: "sqlite3.Connection", paths: Iterable[str | Path], settings: Settings, tell: Progress
 ) -> list[LeftOut]:
     """Read all inputs into the record's reports."""
-    from dateline.read import read_all
+    from dateline.read import name_of, read_all
     from dateline.store import reports, writing
 
     left: list[LeftOut] = []
     paths = list(paths)
     items, done = read_all(paths, settings), 0
     with writing(db):
-        reports.forget_left_out(db, (Path(path).as_posix() for path in paths))
+        reports.forget_left_out(db, (name_of(path) for path in paths))
     while batch := list(islice(items, COMMIT)):
         bad = [item for item in batch if isinstance(item, LeftOut)]
         with writing(db):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dateline.errors import InputError, UsageError
 from dateline.model import LeftOut, Report
-from dateline.read.folder import walk
+from dateline.read.folder import shown, walk
 from dateline.read.opened import STDIN, reports_of_file, reports_of_stream
 from dateline.settings import Settings
 from dateline.stage import stage
@@ -80,7 +80,7 @@ def all_of(paths: list[str | Path], settings: Settings) -> Iterator[Report | Lef
 def of_folder(folder: Path, settings: Settings) -> Iterator[Report | LeftOut]:
     """Yield reports and problems of the files in a folder."""
     for key, path in walk(folder):
-        item = (folder / key).as_posix()
+        item = name_of(folder / key)
         try:
             if isinstance(path, OSError):
                 yield LeftOut(
@@ -117,4 +117,4 @@ def is_folder(path: str | Path) -> bool:
 
 def name_of(path: str | Path) -> str:
     """Return a path as keys and problems show it."""
-    return Path(path).as_posix()
+    return shown(Path(path).as_posix())

@@ -8,6 +8,11 @@ from pathlib import Path
 PASSING = (".", "~$")
 
 
+def shown(name: str) -> str:
+    r"""Return a name with `\xe9` for each byte that is no UTF-8, so that it can be stored."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 def walk(folder: Path) -> Iterator[tuple[str, Path | OSError]]:
     """Yield `(path from the folder in posix form, path)` of each file, sorted name by name.
 
@@ -25,7 +30,7 @@ def inside(
         status = folder.stat()
         names = sorted(os.listdir(folder))  # noqa: PTH208 (names alone are wanted, not paths)
     except OSError as error:
-        yield prefix.rstrip("/"), error
+        yield shown(prefix.rstrip("/")), error
         return
     identity = (status.st_dev, status.st_ino)
     if identity in above:
@@ -37,4 +42,4 @@ def inside(
         if path.is_dir():
             yield from inside(path, f"{prefix}{name}/", (*above, identity))
         else:
-            yield f"{prefix}{name}", path
+            yield shown(f"{prefix}{name}"), path
