@@ -1,5 +1,6 @@
 """The command `dateline`: every verb, and how errors end it."""
 
+import io
 import os
 import sqlite3
 import sys
@@ -55,8 +56,11 @@ def root(
 def run() -> None:
     """Run the command and exit with its code; an error is one line on standard error."""
     out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        # Results are the same bytes whatever the locale.
+        out.reconfigure(encoding="utf-8")
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="dateline", standalone_mode=False)
         sys.stdout.flush()
     except MISUSE as error:
         sys.exit(usage(error))

@@ -31,8 +31,9 @@ def table(columns: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
 def line(cells: Iterable[str]) -> str:
     """Return one CSV line."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+    # Cells are quoted where they hold a character of the line's end, so that has to name both.
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def cell(value: object) -> str:
