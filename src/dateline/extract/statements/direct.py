@@ -1,5 +1,7 @@
 """Direct speech: which cue each quotation belongs to."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from dateline.extract.statements.cues import cues, lemma_of
@@ -14,8 +16,10 @@ BACK = 150
 TAG_ENDS = 1
 
 
-def attach(layout: Layout) -> dict[int, list[int]]:
+def attach(layout: Layout, turns: Collection[int] = ()) -> dict[int, list[int]]:
     """Return, for each cue token that carries quotations, their indices in order.
+
+    `turns`: paragraphs of a transcript, whose speaker is named at their head.
 
     A quotation belongs to the tag beside it; joined to another by "and", to that one's; a whole
     sentence in marks without a tag goes on with the last cue, in its paragraph or the one before.
@@ -23,7 +27,9 @@ def attach(layout: Layout) -> dict[int, list[int]]:
     carried: dict[int, list[int]] = {}
     owner: dict[int, int] = {}
     latest = -1
-    for number in range(len(layout.quotes)):
+    for number, quote in enumerate(layout.quotes):
+        if quote.paragraph in turns:
+            continue
         near = latest >= 0 and is_broken(layout, latest, number)
         cue = layout.doc[owner[latest]] if near else tag_of(layout, number)
         if cue is None and number - 1 in owner and is_joined(layout, number):

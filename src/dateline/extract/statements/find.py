@@ -15,15 +15,17 @@ from dateline.extract.statements.candidates import (
     is_impersonal,
     speakers_of,
 )
-from dateline.extract.statements.clauses import content_of, open_content
+from dateline.extract.statements.clauses import clause_content, content_of, open_content
 from dateline.extract.statements.cues import lemma_of
-from dateline.extract.statements.direct import attach, is_verb
+from dateline.extract.statements.direct import attach
 from dateline.extract.statements.draft import Draft, finish
 from dateline.extract.statements.layout import Layout, lay_out
+from dateline.extract.statements.leadin import beyond, join, lead
 from dateline.extract.statements.parting import part
-from dateline.extract.statements.spans import Chars, merge, segments
+from dateline.extract.statements.quotes import char_before
+from dateline.extract.statements.spans import merge, segments
 from dateline.extract.statements.speakers import phrase
-from dateline.extract.statements.tags import ENDS
+from dateline.extract.statements.tags import INTRODUCE
 from dateline.model import Report, Statement
 
 
@@ -35,13 +37,14 @@ def find(doc: Doc, refs: Sequence[Ref], report: Report, *, nested: bool = True) 
     """
     layout = lay_out(doc, report.text)
     known = sorted(refs, key=lambda ref: (ref.start, ref.end, ref.kind))
-    carried = attach(layout)
+    spoken_turns = turns.find_turns(layout)
+    carried = attach(layout, {block for block, _ in spoken_turns})
     drafts = [
         *heads.headline(layout),
         *heads.according(layout, carried),
         *turns.signed(layout, carried),
         *turns.named(layout, carried),
-        *turns.turns(layout),
+        *turns.turns(layout, spoken_turns),
         *spoken(layout, carried),
     ]
     made = [finish(draft, layout, known, report) for draft in drafts]
@@ -61,11 +64,12 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
     said: set[int] = set()
     for token, cue in candidates(layout, carried):
         numbers = carried.get(token.i, [])
-        tokens = content_of(token, cue)
         if numbers:
-            tokens = beyond(tokens, layout, numbers)
-        elif not tokens:
-            tokens = open_content(token, cue)
+            introduced = char_before(layout.text, layout.quotes[numbers[0]].start) in INTRODUCE
+            found = clause_content(token, cue) if introduced else content_of(token, cue)
+            tokens = beyond(found, layout, numbers)
+        else:
+            tokens = content_of(token, cue) or open_content(token, cue)
         if not tokens and not numbers:
             continue
         if cue.pos == "verb":
@@ -95,47 +99,6 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
             ),
             addressees=addressees(token, cue),
         )
-
-
-def beyond(tokens: list[int], layout: Layout, numbers: list[int]) -> list[int]:
-    """Keep a clause beside the quotations of the same cue, unless it lies within one itself."""
-    members = set(tokens)
-    roots = [i for i in tokens if layout.doc[i].head.i not in members]
-    return [] if any(layout.inside[i] in numbers for i in roots) else tokens
-
-
-def lead(layout: Layout, number: int, cue: Token, subjects: list[int]) -> list[int]:
-    """Return the words that lead into a quotation begun within a sentence.
-
-    'In 2009, "states were losing money," he said'; 'If it fails, he wrote, "we will leave"'.
-    """
-    doc = layout.doc
-    first = layout.quote_tokens[number][0]
-    mark = layout.quotes[number].start
-    inner = layout.text[mark + 1 : mark + 2]
-    if not inner.islower():
-        return []
-    start = first
-    floor = layout.tokens_of(layout.quotes[number].paragraph)[0]
-    while start > floor and layout.inside[start - 1] < 0 and doc[start - 1].text not in ENDS:
-        start -= 1
-    end = first
-    if start <= cue.i < first:
-        end = min([cue.i, *(i for i in subjects if i >= start)])
-        if end == start or doc[end - 1].text != ",":
-            return []
-    said = any(is_verb(doc[i]) for i in range(start, end))
-    return [] if said else list(range(start, end))
-
-
-def join(led: list[Chars], quoted: list[Chars], layout: Layout) -> list[Chars]:
-    """Put lead-in words before a quotation, in one span where only a comma is between them."""
-    if not led:
-        return quoted
-    gap = layout.text[led[-1][1] : quoted[0][0]]
-    if gap.strip(" ,"):
-        return [*led, *quoted]
-    return [*led[:-1], (led[-1][0], quoted[0][1]), *quoted[1:]]
 
 
 def outermost(statements: list[Statement]) -> list[Statement]:

@@ -14,6 +14,8 @@ REACH = 40
 ENDS = {".", "?", "!"}
 # A quotation that ends so is followed by its tag.
 OPEN_ENDS = set(",?!—–-…")
+# A tag may hold a name in marks, such as 'Jan "Kuba" Nowak', of so many words with the marks.
+NICKNAME = 4
 INTRODUCE = {",", ":", "—", "–", "-"}
 VERBAL = {"VERB", "AUX"}
 FINITE = {"VBD", "VBZ", "VBP", "VBG"}
@@ -80,7 +82,11 @@ def after(layout: Layout, number: int) -> Iterator[Token]:
     first = layout.quote_tokens[number][1]
     stop = min(layout.tokens_of(layout.quotes[number].paragraph)[1], first + REACH)
     for i in range(first, stop):
-        if layout.inside[i] >= 0 or doc[i].text in ENDS:
+        if layout.inside[i] >= 0:
+            start, end = layout.quote_tokens[layout.inside[i]]
+            if end - start > NICKNAME:
+                return
+        elif doc[i].text in ENDS:
             return
         if doc[i].pos_ in VERBAL or is_cue(doc[i]):
             yield doc[i]

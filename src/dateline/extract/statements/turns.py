@@ -67,21 +67,24 @@ def named(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
             )
 
 
-def turns(layout: Layout) -> Iterator[Draft]:
-    """Give a draft for each paragraph of a transcript: "NAME: what is said"."""
+def find_turns(layout: Layout) -> list[tuple[int, re.Match[str]]]:
+    """Return the paragraphs of a transcript, each with the name at its head."""
     found = [
-        (match, end)
-        for start, end in layout.blocks
+        (block, match)
+        for block, (start, end) in enumerate(layout.blocks)
         if (match := TURN.match(layout.text, start, end)) is not None
     ]
-    if len(found) < TURNS:
-        return
-    for match, end in found:
+    return found if len(found) >= TURNS else []
+
+
+def turns(layout: Layout, found: list[tuple[int, re.Match[str]]]) -> Iterator[Draft]:
+    """Give a draft for each paragraph of a transcript: "NAME: what is said"."""
+    for block, match in found:
         first, last = layout.token_at(match.start(1)), layout.token_at(match.end(1))
         if first < last < len(layout.doc):
             yield Draft(
                 cue=":",
                 cue_tokens=(last,),
-                content=((match.end(), end),),
+                content=((match.end(), layout.blocks[block][1]),),
                 phrases=((last - 1, (first, last)),),
             )
