@@ -130,3 +130,8 @@ def test_the_minister_of_a_state_is_who_was_named(read):
     text = "Sergei Lavrov met Wang Yi. The Russian minister was pleased."
     (found,) = [names for words, _, names in read(text) if words == "Russian minister"]
     assert found == ("Sergei Lavrov",)
+
+
+def test_her_is_no_man_named_by_title(read):
+    text = "President Obama called Maria Lopez. Her husband was free."
+    assert codes_of(read, text, "Her", "2016-01-18") in ([], [("",)])

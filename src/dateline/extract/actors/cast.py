@@ -79,7 +79,7 @@ class Cast:
         if person is None and len(words) == 1 and not codes:
             return None
         title = page.lower[slot.start : name.start]
-        gender = self.gender(slot, words, title)
+        gender = self.gender(slot, fold(person.name).split() if person else words, title)
         if person:
             actor, term = self.actor(person, slot)
             held = tuple(dict.fromkeys((term.office, *_offices(slot))))
