@@ -21,22 +21,32 @@ def cue(context: Context, i: int, j: int) -> tuple[int, int]:
     if tokens.lower[j : j + 1] in (["'s"], ["’s"]):
         end = j  # "Wednesday's ruling": the noun is dated, whatever the sentence is about
         begin = max(begin, i - 3)
-    tenses = lexicon.tenses()
-    said = PREPOSITIONS.get(tokens.lower[i - 1] if i else "", 0)
-    if said and not (said > 0 and _past_perfect(tokens.lower, begin, end)):
+    hint = _hint(context, i, begin, end)
+    return hint if hint[0] else _verb(context, i, j, begin, end)
+
+
+def _hint(context: Context, i: int, begin: int, end: int) -> tuple[int, int]:
+    """Return what the words right before the time say: "by", "since", "as early as"."""
+    lower, before = context.tokens.lower, context.lower(i - 1)
+    said = PREPOSITIONS.get(before, 0)
+    if said and not (said > 0 and _past_perfect(lower, begin, end)):
         return said, HINT
-    if context.lower(i - 1) in UNTIL and _still_open(tokens.lower, begin, i):
+    if before in UNTIL and _still_open(lower, begin, i):
         return 1, HINT
-    if tokens.lower[max(i - 3, 0) : i] in AS_EARLY:
+    if lower[max(i - 3, 0) : i] in AS_EARLY or syntax.is_present(context, i):
         return 1, 1
-    if syntax.is_present(context, i):
-        return 1, 1
+    return 0, REACH
+
+
+def _verb(context: Context, i: int, j: int, begin: int, end: int) -> tuple[int, int]:
+    """Return what the nearest cue word says, first before the time, then after it."""
+    lower, tenses = context.tokens.lower, lexicon.tenses()
     for k in range(i - 1, begin - 1, -1):
-        said = _tense(tokens.lower, k, begin, tenses, i - k)
+        said = _tense(lower, k, begin, tenses, i - k)
         if said:
             return said, i - k
     for k in range(j, end):
-        said = _tense(tokens.lower, k, begin, tenses, j - k - 1)
+        said = _tense(lower, k, begin, tenses, j - k - 1)
         if said:
             return said, k - j + 1
     return int(context.lower(i - 1) in UNTIL), REACH
@@ -63,7 +73,7 @@ def _planned(lower: list[str], k: int, following: str, far: int) -> bool:
     """Tell "a planned visit", "set for Monday" from "was planned", "planned for an hour"."""
     if following == "for":
         return 0 <= far <= CLOSE
-    return lower[k] in {"planned", "scheduled"} and lower[k - 1] not in AUX
+    return lower[k] in lexicon.group("attributive") and lower[k - 1] not in AUX
 
 
 CLOSE = 4  # tokens between "set for" and the time it looks ahead to
@@ -78,12 +88,12 @@ def _governed(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> b
 
 
 PERFECT = frozenset({"has", "have", "had"})
-AUX = frozenset({"was", "were", "had", "said", "told", "been"})
-NOUNS = frozenset({"deadline", "takes", "opens", "starts", "begins"})
+AUX = lexicon.group("auxiliary")
+NOUNS = lexicon.group("noun of time")
 
 # "Set to", "planned for" look ahead; "set a record" does not.
-AIMS = frozenset({"plan", "plans", "hope", "hopes", "intend", "intends", "want", "wants"})
-TO_COME = frozenset({"set", "planned", "scheduled", "expected"})
+AIMS = lexicon.group("aim")
+TO_COME = lexicon.group("to come")
 AS_EARLY = (["as", "early", "as"], ["as", "soon", "as"])
 
 

@@ -43,10 +43,10 @@ def _bare_month(context: Context, i: int, j: int) -> bool:
     return takes or word not in NAMES or not _capital(context, j)
 
 
-SHORT = frozenset({"jan", "mar", "jun", "jul", "aug", "sep", "dec"})
-STRICT = frozenset({"in", "by", "since", "until", "last", "next", "early", "late", "mid"})
-UNSURE = frozenset({"may", "march"})
-NAMES = frozenset({"april", "june", "august"})
+SHORT = lexicon.group("short name")
+STRICT = lexicon.group("before a date")
+UNSURE = lexicon.group("unsure month")
+NAMES = lexicon.group("first name")
 
 
 def _bare_weekday(context: Context, _i: int, j: int) -> bool:
@@ -118,11 +118,11 @@ def _rate(context: Context, i: int) -> bool:
     if before in NUMBERS or word in COUNTED:
         return True
     plural = before == "x" and len(word) >= PLURAL and word.endswith("s")
-    return plural and word not in {"takes", "lasts", "this", "less", "plus", "means"}
+    return plural and word not in lexicon.group("no plural")
 
 
 NUMBERS = frozenset({"int", "decimal", "n12", "n31", "year", "percent", "number"})
-COUNTED = frozenset({"million", "billion", "trillion", "percent", "once", "twice", "people"})
+COUNTED = lexicon.group("counted")
 
 
 def _ref(context: Context, i: int, j: int) -> bool:

@@ -46,6 +46,13 @@ def verdicts(cls: str, side: str) -> dict[str, bool]:
     return {word: row["verdict"] == "yes" for row in rows for word in values(row["words"])}
 
 
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return the words of a group of `data/times/groups.tsv`."""
+    rows = (row for row in table("times/groups") if row["group"] == name)
+    return frozenset(word for row in rows for word in values(row["words"]))
+
+
 HEAD = re.compile(r"[^\W\d_]\w*")
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from dateline.extract.times import absolute, calendar, read
+from dateline.extract.times import absolute, calendar, lexicon, read
 from dateline.extract.times.context import Context, Draft
 from dateline.extract.times.direction import direction
 
@@ -49,7 +49,7 @@ def _sequel(context: Context, i: int, j: int, which: int, way: int, unit: str) -
     return shifted(context, i, j, way, unit) if goes_on or lower in SEQUEL else None
 
 
-SEQUEL = frozenset({"following", "previous", "preceding", "ensuing", "subsequent", "prior"})
+SEQUEL = lexicon.group("sequel")
 
 
 def _stepped(context: Context, i: int, j: int, which: int, way: int, unit: str) -> Draft:

@@ -7,12 +7,13 @@ TimeBank and AQUAINT and found no better than the cue words, so only this case i
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from dateline.extract.times import lexicon
 from dateline.extract.times.context import Context
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SAYING = frozenset({"say", "report", "note", "write"})
+SAYING = lexicon.group("saying")
 
 
 def is_present(context: Context, i: int) -> bool:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from dateline.extract.times import lexicon
 
 # Every alternative is bounded or a single run, so the scan is linear.
-TOKEN = re.compile(
-    r"""
+PATTERN = r"""
     (?P<isodate>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
   | (?P<numdate>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\w))
   | (?P<clockampm>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?)
@@ -21,8 +20,8 @@ TOKEN = re.compile(
   | (?P<decimal>\d+\.\d+(?!\w))
   | (?P<int>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?![^\W\d]))
   | (?P<abbr>(?:[A-Za-z]\.){2,})
-  | (?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)
-  | (?P<wday>(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)
+  | (?P<month>(?:{months})\.)
+  | (?P<wday>(?:{weekdays})\.)
   | (?P<qnum>[QH][1-4](?!\w))
   | (?P<fy>FY\s?[’']?(?:\d{4}|\d\d)(?!\w))
   | (?P<word>\w+(?:n[’']t\b)?)
@@ -36,10 +35,22 @@ TOKEN = re.compile(
   | (?P<slash>/)
   | (?P<dot>[.?!;])
   | (?P<mark>[^\s\w])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Scanned with IGNORECASE; abbreviations of months and weekdays are checked for their capital."""
+    """
+
+
+def _pattern() -> re.Pattern[str]:
+    """Compile the scanner; abbreviations are checked for their capital afterwards."""
+    names = {
+        "{months}": "|".join(sorted(lexicon.group("abbreviation"), reverse=True)),
+        "{weekdays}": "|".join(sorted(lexicon.group("weekday abbreviation"), reverse=True)),
+    }
+    pattern = PATTERN
+    for key, words in names.items():
+        pattern = pattern.replace(key, words)
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+
+
+TOKEN = _pattern()
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # four digits within are read as a year where one fits
 
@@ -110,8 +121,7 @@ def _word(kind: str, word: str, lower: str, words: dict[str, lexicon.Word]) -> t
 # Classes whose words must be capitalised; in lower case they become "lowmonth" and so on.
 CAPITAL = frozenset({"month", "wday", "zone"})
 # Month names that are no other word in lower case (careless text, transcripts).
-PLAIN = frozenset({"january", "february", "april", "june", "july", "september", "october",
-                   "november", "december"})  # fmt: skip
+PLAIN = lexicon.group("plain month")
 
 
 def _number(word: str) -> tuple[str, str]:
