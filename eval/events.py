@@ -87,8 +87,8 @@ def joins(mention: Mention, row: Row) -> bool:
     )
 
 
-def mentions(doc: Doc) -> list[Mention]:
-    """Return the mentions of a parsed sentence."""
+def mentions(doc: Doc, *, inside: bool = False) -> list[Mention]:
+    """Return the mentions of a parsed sentence; `inside`: those within one state too."""
     report = Report.from_text(doc.text)
     refs = actors.find(doc, report)
     return find(
@@ -98,16 +98,19 @@ def mentions(doc: Doc) -> list[Mention]:
         find_times(doc.text, None),
         find_statements(doc, refs, report),
         report,
+        inside=inside,
     )
 
 
-def end_to_end(gold: list[Row], docs: list[Doc]) -> tuple[float, float, float]:
+def end_to_end(
+    gold: list[Row], docs: list[Doc], *, inside: bool = False
+) -> tuple[float, float, float]:
     """Return precision, recall and F1 of events between the gold's actors."""
     right = found = 0
     for row, doc in zip(gold, docs, strict=True):
         roots = {
             OLDER.get(mention.event_type, mention.event_type)
-            for mention in mentions(doc)
+            for mention in mentions(doc, inside=inside)
             if joins(mention, row)
         }
         found += len(roots)
@@ -138,6 +141,7 @@ def measure() -> dict[str, float]:
         "plover_end_to_end_precision": precision,
         "plover_end_to_end_recall": recall,
         "plover_end_to_end_f1": both,
+        "plover_end_to_end_inside_f1": end_to_end(plover, docs, inside=True)[2],
     }
     return {**figures, **binary()}
 

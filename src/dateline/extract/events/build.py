@@ -12,13 +12,10 @@ from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
 from dateline.extract.events.places import place_of
 from dateline.extract.events.resolve import Side
-from dateline.extract.events.sides import Sides
+from dateline.extract.events.sides import Sides, unresolved
 from dateline.extract.events.status import Modality
 from dateline.extract.times import mention_time
 from dateline.model import Actor, Mention, Reason, Span, Time, mention_id
-
-# Slots whose noun phrase names the target, known or not.
-NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
 
 
 def build(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> Mention:
@@ -44,7 +41,7 @@ def build(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Pa
         reciprocal=sides.recip,
         historical=is_background(when, report.published),
         source_spans=spans(sides.source, doc, report.id),
-        target_spans=spans(sides.target, doc, report.id) or unresolved(frame, doc, report.id),
+        target_spans=spans(sides.target, doc, report.id) or phrase(frame, doc, report.id),
         action_spans=tuple(
             span_of(doc, report.id, word.i, word.i + 1)
             for word in sorted(set(frame.words), key=lambda word: word.i)
@@ -78,13 +75,12 @@ def spans(side: Side, doc: Doc, report_id: str) -> tuple[Span, ...]:
     return tuple(sorted({span_of(doc, report_id, ref.start, ref.end) for ref in side.refs}))
 
 
-def unresolved(frame: Frame, doc: Doc, report_id: str) -> tuple[Span, ...]:
+def phrase(frame: Frame, doc: Doc, report_id: str) -> tuple[Span, ...]:
     """Return where the text names a target that is no known actor: its noun phrase."""
-    for slot in frame.target:
-        if slot.name in NAMED and slot.tokens[0].pos_ in {"NOUN", "PROPN"}:
-            head = slot.tokens[0]
-            return (span_of(doc, report_id, head.left_edge.i, head.right_edge.i + 1),)
-    return ()
+    head = unresolved(frame)
+    if head is None:
+        return ()
+    return (span_of(doc, report_id, head.left_edge.i, head.right_edge.i + 1),)
 
 
 def time_of(frame: Frame, verdict: Verdict, page: Page) -> Time | None:

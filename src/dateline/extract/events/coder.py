@@ -94,11 +94,14 @@ def find(
     times: Sequence[Time],
     statements: Sequence[Statement],
     report: Report,
+    *,
+    inside: bool = False,
 ) -> list[Mention]:
     """Find the events that a parsed report tells, in text order.
 
     Each mention rests on one sentence (`evidence`); its `reasons` name the words and the rules of
-    `data/plover/` that decided. Events within one state are left out. Words for sport, markets,
+    `data/plover/` that decided. Events within one state, and deeds done to somebody who is no known
+    actor, are left out unless `inside`: the record is one between states. Words for sport, markets,
     weather and film block a sentence (several: all sentences) unless an official is named in it.
     """
     index = StatementIndex(doc, statements)
@@ -110,6 +113,7 @@ def find(
         times=list(times),
         statements=index,
         talk=Talk(),
+        inside=inside,
     )
     officials = {
         i for ref in refs if any(a.role in OFFICIAL for a in ref.actors)

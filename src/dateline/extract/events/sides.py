@@ -21,6 +21,8 @@ VISIT = ("CONSULT", "visit")
 PRIVATE = frozenset({"BUS", "CVL", "JRN", "EDU", "MED", "LAB", "JUD", "REF"})
 # Roles that do no violence for a state: schools, press, doctors, business.
 PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC"})
+# Slots whose noun phrase names the target, known or not.
+NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
 MATERIAL = frozenset({2, 4})
 
 
@@ -55,7 +57,7 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
         target = side(land_of(frame, page.places))
     if not target and verdict.root == "AGREE" and len(source.states()) > 1:
         return Sides(source, source, recip=True)
-    if target.states() and target.states() <= source.states():
+    if target.states() and target.states() <= source.states() and not page.inside:
         return None
     return Sides(source, target, recip=False)
 
@@ -78,6 +80,8 @@ def addressed(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page
             frame.head, sides.source
         )
     sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
+    if page.inside and unresolved(frame):
+        return True
     return reached(frame, verdict, sides.target) or stands_alone(frame, verdict, sides.source)
 
 
@@ -90,6 +94,14 @@ def others_named(frame: Frame) -> bool:
         for slot in frame.target
         for token in slot.tokens
     )  # fmt: skip
+
+
+def unresolved(frame: Frame) -> Token | None:
+    """Return the noun that names the target, where it is no known actor."""
+    for slot in frame.target:
+        if slot.name in NAMED and slot.tokens[0].pos_ in {"NOUN", "PROPN"}:
+            return slot.tokens[0]
+    return None
 
 
 def reached(frame: Frame, verdict: Verdict, target: Side) -> bool:
