@@ -62,8 +62,8 @@ def _bounds(value: str) -> Bounds | None:  # noqa: PLR0911  one return a form of
     if match["half"]:
         return _months(year, 6 * int(match["half"]) - 5, 6, "half")
     if match["season"] == "WI":
-        begin = dt.date(year - 1, 12, 1) if year > dt.MINYEAR else dt.date.min
-        return begin, dt.date(year, 3, 20), "season"
+        december = dt.date(year - 1, 12, 1) if year > dt.MINYEAR else dt.date.min
+        return december, dt.date(year, 3, 20), "season"
     if match["season"]:
         begin, end = SEASONS[match["season"]]
         return dt.date(year, *begin), dt.date(year, *end), "season"
