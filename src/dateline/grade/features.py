@@ -1,12 +1,13 @@
 """What speaks for and against a claim; see `dateline.grade.grade`.
 
-A feature takes the mentions of an event and returns a weight and what it saw, or None. One without
-a docstring does not register: docs/reference/grading.md is made from them.
+A feature takes the mentions of an event and returns a weight and what it saw, or None.
+docs/reference/grading.md is made from their docstrings.
 """
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.features import registrar
 from dateline.link.block import parties
 from dateline.link.consensus import is_guess
 
@@ -15,19 +16,7 @@ if TYPE_CHECKING:
 
 Feature = Callable[[Sequence["Candidate"]], tuple[float, str] | None]
 FEATURES: dict[str, Feature] = {}
-
-
-def feature(function: Feature) -> Feature:
-    """Register a feature under its name.
-
-    Raises:
-        ValueError: where it has no docstring.
-    """
-    name = getattr(function, "__name__", "")
-    if not function.__doc__:
-        raise ValueError(f"feature {name} has no docstring")
-    FEATURES[name] = function
-    return function
+feature = registrar(FEATURES)
 
 
 @feature

@@ -1,12 +1,12 @@
 """Does a mention tell of the same event as another? Features that explain themselves.
 
 Each feature returns a weight (positive: the same; negative: not) and what it saw, or None where it
-has nothing to say. A feature without a docstring does not register: docs/reference/linking.md is
-made from them. Weights were set on the example corpus; the table of figures stands there too.
+has nothing to say. docs/reference/linking.md is made from their docstrings. Weights were set on the example corpus; the table of figures stands there too.
 """
 
 from collections.abc import Callable
 
+from dateline.features import registrar
 from dateline.link.candidate import Candidate
 from dateline.model import Reason
 
@@ -18,19 +18,7 @@ SINGULAR = frozenset({"CONSULT", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "R
 
 Feature = Callable[[Candidate, Candidate], tuple[float, str] | None]
 FEATURES: dict[str, Feature] = {}
-
-
-def feature(function: Feature) -> Feature:
-    """Register a feature under its name.
-
-    Raises:
-        ValueError: where it has no docstring.
-    """
-    name = getattr(function, "__name__", "")
-    if not function.__doc__:
-        raise ValueError(f"feature {name} has no docstring")
-    FEATURES[name] = function
-    return function
+feature = registrar(FEATURES)
 
 
 def compare(one: Candidate, two: Candidate) -> tuple[float, tuple[Reason, ...]]:
