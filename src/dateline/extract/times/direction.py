@@ -55,18 +55,22 @@ def _verb(context: Context, i: int, j: int, begin: int, end: int) -> tuple[int, 
 def _tense(lower: list[str], k: int, begin: int, tenses: dict[str, int], far: int) -> int:
     """Return the tense of the cue at token k, `far` before the time, 0 where it is none."""
     word, following = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
-    if word == "going":
-        return int(following == "to")
-    if word in AIMS:
+    if word == "going" or word in AIMS:
         return int(following == "to")
     if word in TO_COME:
         return 1 if following == "to" or _planned(lower, k, following, far) else -1
     if word in PERFECT:
         return 0 if following == "to" else -1
     said = tenses.get(word, -1 if len(word) > len("used") and word.endswith("ed") else 0)
-    if said < 0 and word not in AUX and _governed(lower, k, begin, tenses):
+    return _participle(lower, k, begin, tenses) if said < 0 and word not in AUX else said
+
+
+def _participle(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> int:
+    """Return the tense of a past form: its auxiliary speaks for it, if it has one."""
+    if _governed(lower, k, begin, tenses):
         return 1
-    return said
+    # "Is published in October" may lie either way.
+    return 0 if k > begin and lower[k - 1] in PRESENT else -1
 
 
 def _planned(lower: list[str], k: int, following: str, far: int) -> bool:
@@ -87,6 +91,7 @@ def _governed(lower: list[str], k: int, begin: int, tenses: dict[str, int]) -> b
     return any(tenses.get(word) == 1 and word not in NOUNS for word in before)
 
 
+PRESENT = frozenset({"is", "are"})
 PERFECT = frozenset({"has", "have", "had"})
 AUX = lexicon.group("auxiliary")
 NOUNS = lexicon.group("noun of time")

@@ -96,7 +96,11 @@ def _duration(context: Context, i: int, j: int) -> bool:
         return False
     if tokens.classes[k] == "second" and _word(context, k - 1) != "one":
         return False
-    if _word(context, j) == "apart" or (tokens.classes[k] == "units" and _capital(context, k)):
+    if (
+        tokens.classes[i : i + 2] == ["an", "dash"]
+        or _word(context, j) == "apart"
+        or (tokens.classes[k] == "units" and _capital(context, k))
+    ):
         return False
     if tokens.classes[k] in {"quarter", "quarters"} and _is_share(context, i, j, k):
         return False
