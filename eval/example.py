@@ -33,10 +33,11 @@ def agrees(event: dateline.Event, gold: Gold) -> bool:
     """Tell whether an event of the record is the gold event."""
     if event.event_type not in {gold["type"], *gold.get("types", [])}:
         return False
-    if event.start is None or event.end is None:
+    if event.start is None:
         return False
+    end = event.end or event.start
     first, last = dt.date.fromisoformat(gold["from"]), dt.date.fromisoformat(gold["to"])
-    if event.end < first or event.start > last or (event.end - event.start).days > 366:  # noqa: PLR2004 - a year
+    if end < first or event.start > last or (end - event.start).days > 366:  # noqa: PLR2004 - a year
         return False
     source, target = parties(event.source), parties(event.target)
     there, here = parties(gold["source"]), parties(gold["target"])

@@ -245,7 +245,8 @@ class Grade(Noun, frozen=True):
 class Event(Noun, frozen=True, kw_only=True):
     """The mentions, across reports, of one thing that happened; a data point.
 
-    `start` and `end`: first and last possible day, inclusive; `precision`: granularity of the
+    `start` and `end`: first and last possible day, inclusive; no `end` where it is open (an event
+    still to come at publication); both None where nothing dates it. `precision`: granularity of the
     shown date. `source` and `target`: actor codes. `voices` counts independent voices, `reports`
     lists report keys. `values` keeps every value seen of every field. `decided`: accepted,
     rejected, or empty where no human has ruled.

@@ -33,11 +33,11 @@ class Candidate:
 
     @cached_property
     def window(self) -> tuple[dt.date, dt.date] | None:
-        """First and last possible day."""
+        """First and last possible day; the first alone where it is open after that."""
         time = self.mention.time
-        if time is None or time.earliest is None or time.latest is None:
+        if time is None or time.earliest is None:
             return None
-        return time.earliest, time.latest
+        return time.earliest, time.latest or time.earliest
 
     @cached_property
     def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -52,7 +52,8 @@ def of_parties(query: Query) -> Iterator[Condition]:
 def of_dates(query: Query) -> Iterator[Condition]:
     """Yield the conditions on when."""
     if query.start:
-        yield "e.end >= ?", (query.start.isoformat(),)
+        # An event still to come has no last day.
+        yield "coalesce(e.end, '9999') >= ?", (query.start.isoformat(),)
     if query.end:
         yield "e.start <= ?", (query.end.isoformat(),)
     if not query.undated:

@@ -42,7 +42,10 @@ def among(tokens: list[Token], name: str) -> bool:
 
 def predicate(clause: Token) -> list[Token]:
     """Return what a clause with "be" says of its subject."""
-    return children(clause, "acomp", "attr", "oprd") if clause.lemma_ in {"be", "remain"} else []
+    if clause.lemma_ not in {"be", "remain"}:
+        return []
+    found = children(clause, "acomp", "attr", "oprd")
+    return [*found, *(noun for word in found for prep, noun in prepositions(word) if prep == "of")]
 
 
 def blames(clause: Token) -> bool:

@@ -14,6 +14,7 @@ from dateline.model import Actor, Mention
 # at most, a denial for the side dealt with this many back; chosen by hand.
 REACH = 3
 REACH_DENIAL = 8
+REACH_PAIR = 8
 REACH_NAMED = 2
 THEY = frozenset({"they", "both", "two"})
 PAIR = 2
@@ -29,7 +30,7 @@ class Talk:
 
     def __init__(self) -> None:
         self._accused: list[tuple[Side, Side]] = []
-        self._dealt: list[tuple[int, Side, Side]] = []
+        self._dealt: list[tuple[int, Side, Side, str]] = []
         self._named: list[tuple[int, Actor]] = []
         self.sentence = 0
 
@@ -39,7 +40,7 @@ class Talk:
             return
         if verdict.root == "ACCUSE":
             self._accused.append((source, target))
-        self._dealt.append((self.sentence, source, target))
+        self._dealt.append((self.sentence, source, target, verdict.root))
 
     def name(self, actors: Iterable[Actor]) -> None:
         """Remember whom a sentence names."""
@@ -60,8 +61,21 @@ class Talk:
         if verdict.root == "ACCUSE" and points_back(frame) and self._accused:
             accused = self._accused[-1][1]
             return accused if not accused.states() & own else Side()
+        if verdict.root == "SANCTION":
+            joined = self._joined(own)
+            if joined:
+                return joined
         if verdict.root in ADDRESSED or points_back(frame):
             return self._counterpart(own, REACH) or self._last_named(own)
+        return Side()
+
+    def _joined(self, own: set[str]) -> Side:
+        """Return whom others just sanctioned, when more join in."""
+        for at, _, target, root in reversed(self._dealt):
+            if self.sentence - at > REACH:
+                break
+            if root == "SANCTION" and not target.states() & own:
+                return Side(target.actors)
         return Side()
 
     def _last_named(self, own: set[str]) -> Side:
@@ -79,15 +93,15 @@ class Talk:
         )
         if not plural or not (frame.recip or frame.root == "AGREE"):
             return Side()
-        for at, source, target in reversed(self._dealt):
-            if self.sentence - at > REACH:
+        for at, source, target, _ in reversed(self._dealt):
+            if self.sentence - at > REACH_PAIR:
                 break
             if len(source.states()) == PAIR and source.states() == target.states():
                 return Side(source.actors)
         return Side()
 
     def _counterpart(self, own: set[str], reach: int) -> Side:
-        for at, source, target in reversed(self._dealt):
+        for at, source, target, _ in reversed(self._dealt):
             if self.sentence - at > reach:
                 break
             others = [
@@ -112,7 +126,7 @@ class Talk:
         if mention.event_type != "REJECT" or mention.target or not denial:
             return mention
         own = {belongs(actor) for actor in mention.source}
-        pairs = [*self._accused, *((source, target) for _, source, target in self._dealt)]
+        pairs = [*self._accused, *((source, target) for _, source, target, _ in self._dealt)]
         for one, two in (
             pair for source, target in pairs for pair in ((source, target), (target, source))
         ):

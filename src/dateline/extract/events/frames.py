@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import Args, arguments, children, conjuncts, prepositions
+from dateline.extract.events.args import Args, arguments, children, conjuncts, objects, prepositions
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.lexicon import Rule
 from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
@@ -41,6 +41,15 @@ def said_of(noun: Token) -> list[Slot]:
     ]
 
 
+def accused(noun: Token) -> list[Token]:
+    """Return who is accused of an act: "blamed Quito for the attack"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in {"of", "for", "over"}:
+        return []
+    effect = lexicon.governors().get(prep.head.lemma_.lower(), "")
+    return objects(prep.head) if effect == "alleged" and prep.head.pos_ == "VERB" else []
+
+
 def noun_frame(noun: Token, rule: Rule) -> Frame:
     """Make the frame of a noun that names an act, from what stands beside it."""
     pairs = prepositions(noun)
@@ -50,13 +59,16 @@ def noun_frame(noun: Token, rule: Rule) -> Frame:
     named = [each for prep, each in pairs if prep in rule.source]
     beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]
     first = [each for prep, each in pairs if prep in rule.source and prep != "of"]
-    source = first or own or named or beside
+    blamed = accused(noun)
+    source = first or own or named or blamed or beside
     target = [
         Slot(slot, [each for prep, each in pairs if prep == slot and each not in source], sure=True)
         for slot in rule.target
     ]
     if first and own:
         target.append(Slot("poss", own))
+    if blamed:
+        target += [Slot("obj", objects(verb)) for verb in children(noun, "relcl")]
     if rule.op:
         target += said_of(noun)
     inner = None
@@ -67,7 +79,7 @@ def noun_frame(noun: Token, rule: Rule) -> Frame:
         head=noun, words=[noun], root=rule.root, mode=rule.mode, rules=[f"noun {rule.name}"],
         source=source, target=filled(target), recip=rule.recip, op=rule.op,
         contexts=rule.contexts, flags=rule.flags, inner=inner, noun=True,
-        strength=rule.needs, sourced=bool(named or own),
+        strength=rule.needs, sourced=bool(named or own or blamed),
     )  # fmt: skip
     return governed(frame)
 
@@ -173,10 +185,10 @@ def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
     if inner is not None and rule.op:
         target += inner.target
     particles = [child for child in verb.children if child.dep_ == "prt"]
-    objects = args.obj[:1] if rule.object and rule.object != lexicon.ANYTHING else []
+    things = args.obj[:1] if rule.object and rule.object != lexicon.ANYTHING else []
     return governed(
         Frame(
-            head=verb, words=[verb, *particles, *objects], root=rule.root, mode=rule.mode,
+            head=verb, words=[verb, *particles, *things], root=rule.root, mode=rule.mode,
             rules=[f"verb {rule.name}"], source=source, target=filled(target),
             recip=rule.recip, op=rule.op, contexts=rule.contexts, flags=rule.flags,
             inner=inner if rule.op else None, strength=10 + rule.needs, sourced=bool(source),

@@ -11,7 +11,7 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "until"})
 UPWARD = frozenset({
-    "xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "conj", "relcl", "nsubj",
+    "xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "conj", "nsubj",
     "nsubjpass", "attr",
 })  # fmt: skip
 # Dependencies across which a governing word bears on the act below it.

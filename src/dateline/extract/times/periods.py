@@ -119,7 +119,7 @@ def decade(context: Context, i: int, j: int) -> Draft | None:
         if cls == "decadenum":
             value = digits[:3]
         else:
-            value = f"{read.century(int(digits[0]) * 10, context):04}"[:3]
+            value = f"{read.century(int(digits[0]) * 10, context, ahead=0):04}"[:3]
         return Draft(i, j, "DATE", value, reason=reason, edge=context.edge(i, j))
     k = context.at(i, j, "unit")
     if k is None or tokens.values[k] != "C":

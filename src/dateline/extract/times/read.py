@@ -2,6 +2,7 @@
 
 from dateline.extract.times.context import Context
 
+NEAR_FUTURE = 20  # "'98" written in 1989 may lie ahead; by 20 years at most
 NUMERIC = ("n12", "n31", "int", "year", "decimal")
 
 
@@ -91,14 +92,11 @@ def spelled_year(context: Context, i: int, j: int) -> int | None:
     return None
 
 
-def century(two: int, context: Context) -> int:
+def century(two: int, context: Context, ahead: int = NEAR_FUTURE) -> int:
     """Return the year that two digits stand for, seen from the publication year (or 2000)."""
     now = context.published.year if context.published else 2000
     year = now - now % 100 + two
-    return year if year <= now + NEAR_FUTURE else year - 100
-
-
-NEAR_FUTURE = 20  # "'98" written in 1989 may lie ahead; by 20 years at most
+    return year if year <= now + ahead else year - 100
 
 
 def amount(value: float | None, unit: str) -> str:
