@@ -6,16 +6,15 @@ the publication date and is not counted.
 """
 
 import datetime as dt
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from data import folder
 from dateline.extract.times import find_times
 
-DATA = Path(os.environ.get("DATELINE_DATA", Path(__file__).parents[2] / "shared" / "data"))
 MEASURES = ("strict", "relaxed", "type", "value")
 
 
@@ -52,9 +51,9 @@ def find(text: str, published: dt.date | None) -> list[Timex]:
     ]
 
 
-def timeml(folder: Path) -> Iterator[Document]:
+def timeml(where: Path) -> Iterator[Document]:
     """Read TimeML documents."""
-    for path in sorted(folder.glob("*.tml")):
+    for path in sorted(where.glob("*.tml")):
         root = ET.parse(path).getroot()  # noqa: S314  local gold files
         parts: list[str] = []
         gold: list[Timex] = []
@@ -81,9 +80,9 @@ def _walk(element: ET.Element, parts: list[str], gold: list[Timex]) -> None:
         gold.append(Timex(start, end, element.get("type", ""), element.get("value", "")))
 
 
-def naf(folder: Path) -> Iterator[Document]:
+def naf(where: Path) -> Iterator[Document]:
     """Read MEANTIME documents: tokens joined by spaces, a blank line between sentences."""
-    for path in sorted(folder.glob("*.xml")):
+    for path in sorted(where.glob("*.xml")):
         root = ET.parse(path).getroot()  # noqa: S314  local gold files
         text, spans, sentence, scope = "", {}, None, sys.maxsize
         for token in root.iter("token"):
@@ -162,8 +161,11 @@ def score(documents: list[Document], finder: Finder = find) -> dict[str, float]:
 
 
 def sets() -> dict[str, list[Document]]:
-    """Return the sets that are present, by name."""
-    times = DATA / "times"
+    """Return the sets that are present, by name; none where the gold data is absent."""
+    root = folder()
+    if root is None:
+        return {}
+    times = root / "times"
     found = {
         "timebank": list(timeml(times / "TimeBank")),
         "aquaint": list(timeml(times / "AQUAINT")),
