@@ -115,3 +115,16 @@ def test_by_another_event(text, word, nth, expected):
     time = date_of(text, word, nth=nth)
     assert days(time) == expected
     assert time.basis == "event"
+
+
+def test_the_fallback_belongs_to_the_report():
+    doc = parser("en").parse("Peru recalled its envoy.")
+    time = mention_time(doc, 1, [], PUBLISHED, report_id="r1")
+    assert time.span.report_id == "r1"
+
+
+def test_the_dateline_is_the_day_of_writing():
+    text = "LIMA, June 15 (Agency) - Peru recalled its envoy."
+    time = date_of(text, "recalled")
+    assert days(time) == ("2021-06-14", "2021-06-15")
+    assert time.basis == "dateline"

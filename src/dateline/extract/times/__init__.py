@@ -18,8 +18,9 @@ def mention_time(
     times: list[Time],
     published: dt.date | None,
     status: Status = "happened",
+    report_id: str = "",
 ) -> Time | None:
     """See `dateline.extract.times.dating.mention_time` (imported late: it needs spaCy)."""
     from dateline.extract.times import dating
 
-    return dating.mention_time(doc, action, times, published, status)
+    return dating.mention_time(doc, action, times, published, status, report_id)

@@ -20,12 +20,14 @@ def mention_time(
     times: list[Time],
     published: dt.date | None,
     status: Status = "happened",
+    report_id: str = "",
 ) -> Time | None:
     """Return when the event of the token `action` happened, or is to happen.
 
     By syntax (a time attached to the action, to its clause, in its sentence), else by the
     narrative (a time of an earlier sentence of the paragraph), else by the publication date: that
     day or the day before. A planned event gets no past time. None where nothing is known.
+    `times` are those that `find_times` found; `report_id` is needed where it may have found none.
     """
     token = doc[action]
     relative = events.relative_time(doc, token, times, published)
@@ -38,7 +40,7 @@ def mention_time(
         found = _narrative(doc, token, times, published)
         if found is not None:
             return found
-    return _by_publication(token, times, published, status)
+    return _by_publication(token, times, published, status, report_id)
 
 
 def _in_sentence(
@@ -160,11 +162,11 @@ LEADING = 3  # times at the beginning of a report among which its dateline is so
 
 
 def _by_publication(
-    token: Token, times: list[Time], published: dt.date | None, status: Status
+    token: Token, times: list[Time], published: dt.date | None, status: Status, report_id: str
 ) -> Time | None:
     if published is None:
         return None
-    origin = times[0].span.report_id if times else ""
+    origin = times[0].span.report_id if times else report_id
     span = Span(report_id=origin, start=token.idx, end=token.idx + len(token.text))
     if status in OPEN_STATUS:
         return Time(
