@@ -42,7 +42,7 @@ def attribution(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
             target=mention.source, target_spans=mention.source_spans,
             action_spans=said.cue_spans, according_to=None, historical=False,
             time=mention_time(page.doc, cue_token(said.cue_spans[0], page.doc), page.times,
-                              page.report.published, "happened"),
+                              page.report.published, "happened", page.report.id),
         )
     ]  # fmt: skip
 

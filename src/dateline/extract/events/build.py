@@ -85,4 +85,7 @@ def phrase(frame: Frame, doc: Doc, report_id: str) -> tuple[Span, ...]:
 
 def time_of(frame: Frame, verdict: Verdict, page: Page) -> Time | None:
     """Date an act."""
-    return mention_time(page.doc, frame.head.i, page.times, page.report.published, verdict.status)
+    report = page.report
+    return mention_time(
+        page.doc, frame.head.i, page.times, report.published, verdict.status, report.id
+    )
