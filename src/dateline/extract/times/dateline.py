@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from dateline.extract.times import calendar, lexicon
+from dateline.model import Reason
 
 # Every part is bounded, and only the beginning of a text is searched.
 DATELINE = re.compile(
@@ -30,17 +31,35 @@ def find(text: str, published: dt.date | None) -> Dateline | None:
     Without a year the publication date gives it; one that is more than four days before that date,
     or after it, is not believed.
     """
+    lines = _read(text, published)
+    near = [one for one in lines if published is None or _agrees(one.day, published)]
+    return near[0] if near else None
+
+
+def disagreement(text: str, published: dt.date | None) -> Reason | None:
+    """Say that the dateline and the publication date cannot both be right, or return None."""
+    lines = _read(text, published) if published else []
+    if published is None or not lines or any(_agrees(one.day, published) for one in lines):
+        return None
+    nearest = min(lines, key=lambda one: abs((one.day - published).days))
+    detail = f"the dateline says {nearest.day}, the publication date is {published}"
+    return Reason(feature="dates disagree", detail=detail)
+
+
+def _agrees(day: dt.date, published: dt.date) -> bool:
+    return 0 <= (published - day).days <= LATE
+
+
+def _read(text: str, published: dt.date | None) -> list[Dateline]:
     match = DATELINE.search(text[:BEGINNING])
     word = lexicon.words().get(match["month"].lower()) if match else None
     if not match or not word or word.cls != "month":
-        return None
-    days = [
-        day
+        return []
+    days = (
+        calendar.day(year, int(word.value), int(match["day"]))
         for year in _years(match["year"], published)
-        if (day := calendar.day(year, int(word.value), int(match["day"])))
-    ]
-    near = [day for day in days if published is None or 0 <= (published - day).days <= LATE]
-    return Dateline(near[0], match.start("month")) if near else None
+    )
+    return [Dateline(day, match.start("month")) for day in days if day]
 
 
 def _years(year: str | None, published: dt.date | None) -> list[int]:
