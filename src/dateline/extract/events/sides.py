@@ -53,8 +53,9 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
         return None
     deed = lexicon.quads()[verdict.root] in MATERIAL
     target = resolver.target(frame, source, deed=deed)
-    if not target and (deed or (verdict.root, verdict.mode) == VISIT):
-        target = side(land_of(frame, page.places))
+    if target.states() <= source.states() and (deed or (verdict.root, verdict.mode) == VISIT):
+        land = side(land_of(frame, page.places))
+        target = target if land.states() <= source.states() else land
     if not target and verdict.root == "AGREE" and len(source.states()) > 1:
         return Sides(source, source, recip=True)
     if target.states() and target.states() <= source.states() and not page.inside:
