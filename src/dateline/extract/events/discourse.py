@@ -18,7 +18,7 @@ REACH_PAIR = 8
 REACH_NAMED = 2
 THEY = frozenset({"they", "both", "two"})
 PAIR = 2
-ADDRESSED = frozenset({"THREATEN", "REQUEST", "SANCTION"})
+ADDRESSED = frozenset({"THREATEN", "REQUEST", "SANCTION", "AGREE"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 

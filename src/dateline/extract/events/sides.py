@@ -107,7 +107,14 @@ def unresolved(frame: Frame) -> Token | None:
 
 def reached(frame: Frame, verdict: Verdict, target: Side) -> bool:
     """Tell whether a target that the discourse gave makes an event of an act."""
-    return bool(target) and (points_back(frame) or (verdict.root in ADDRESSED and not frame.noun))
+    if not target or (verdict.root == "AGREE" and opinion(frame)):
+        return False
+    return points_back(frame) or (verdict.root in ADDRESSED and not frame.noun)
+
+
+def opinion(frame: Frame) -> bool:
+    """Tell whether who agrees or wants only says what he thinks: "agreed that it was late"."""
+    return frame.op != "offer" or any(child.dep_ == "ccomp" for child in frame.head.children)
 
 
 def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
