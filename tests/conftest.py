@@ -1,6 +1,7 @@
 import datetime as dt
 import io
 import json
+import shutil
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -88,6 +89,12 @@ def record(tmp_path_factory, reports):
     path = tmp_path_factory.mktemp("record") / "r.dateline"
     dateline.build([reports], path)
     return path
+
+
+@pytest.fixture
+def own_record(record, tmp_path):
+    """A copy of the record for a test to change."""
+    return Path(shutil.copy(record, tmp_path / "own.dateline"))
 
 
 @pytest.fixture
