@@ -39,7 +39,7 @@ def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[
             verb = known.get((lemma_of(token), "verb"), UNKNOWN)
             yield token, known.get((lemma_of(token), pos), verb)
             continue
-        if layout.inside[token.i] >= 0:
+        if layout.inside[token.i] >= 0 or token.i in layout.long:
             continue
         cue = known.get((lemma_of(token), pos))
         if cue is not None:

@@ -64,7 +64,9 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
     said: set[int] = set()
     for token, cue in candidates(layout, carried):
         numbers = carried.get(token.i, [])
-        if numbers:
+        if token.i in layout.long:
+            tokens = []
+        elif numbers:
             introduced = char_before(layout.text, layout.quotes[numbers[0]].start) in INTRODUCE
             found = clause_content(token, cue) if introduced else content_of(token, cue)
             tokens = beyond(found, layout, numbers)

@@ -20,7 +20,7 @@ SAID_WORDS = 3
 def according(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
     """Give a draft for each "according to X"; its content is the rest of the clause."""
     for token in layout.doc:
-        if token.lower_ != "according" or layout.inside[token.i] >= 0:
+        if token.lower_ != "according" or layout.inside[token.i] >= 0 or token.i in layout.long:
             continue
         to = next((kid for kid in token.children if kid.lower_ == "to"), None)
         source = next((kid for kid in to.children if kid.dep_ == "pobj"), None) if to else None
