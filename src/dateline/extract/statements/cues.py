@@ -66,7 +66,7 @@ def lemma_of(token: Token) -> str:
 def cue_class(lemma: str) -> str:
     """Return the class of a cue (say, accuse, deny, threaten, promise, ...); empty if unknown."""
     found = entry(lemma)
-    return found.name if found else ""
+    return found.name if found and found.name != "none" else ""
 
 
 def asserts(lemma: str) -> bool:
