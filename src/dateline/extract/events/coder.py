@@ -29,7 +29,9 @@ CONFLICT = 4
 def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     """Make the mentions of a frame: the act, and the accusation that telling it may be."""
     seen = modality(frame)
-    verdict = digital(decide(frame, seen), frame, contexts_of(frame.head.sent))
+    verdict = decide(frame, seen)
+    if "digital" in frame.flags:
+        verdict = digital(verdict, frame, contexts_of(frame.head.sent))
     if verdict.root == "PROTEST" and page.resolver.is_state(frame.source):
         verdict = diplomatic(verdict, frame)
     if not told(frame, verdict, seen, blocks):

@@ -44,16 +44,20 @@ def nothing(noun: Token) -> bool:
 
 def verb_rule(verb: Token, args: Args) -> Rule | None:
     """Return the most demanding rule of verbs.tsv that a verb meets."""
+    rules = lexicon.rules("verbs").get(verb.lemma_.lower(), ())
+    if not rules:
+        return None
     below = [pair for noun in args.obj for pair in prepositions(noun)]
     preps = [*args.preps, *below]
-    for rule in lexicon.rules("verbs").get(verb.lemma_.lower(), ()):
+    kinds = clause_kinds(args)
+    for rule in rules:
         pairs = [noun for prep, noun in preps if not rule.prep or prep in rule.prep]
         if (
             allows(rule.particle, args.particles)
             and allows(rule.object, lemmas(args.obj))
             and allows(rule.prep, (prep for prep, _ in preps))
             and allows(rule.pobj, lemmas(pairs))
-            and allows(rule.clause, clause_kinds(args))
+            and allows(rule.clause, kinds)
             and allows(rule.oprd, lemmas(args.oprd))
             and allows(rule.subj, lemmas(args.subj))
             and ("no" not in rule.flags or any(nothing(noun) for noun in args.obj))
