@@ -23,12 +23,18 @@ def time(one: Candidate, two: Candidate) -> tuple[float, str] | None:
     span = max((b - a).days, (d - c).days)
     if gap == 0:
         return (0.6, "same day") if span <= 1 else (0.3, "one date within the other")
-    loose = is_guess(one.mention.time) or is_guess(two.mention.time)
+    loose = is_loose(one) or is_loose(two)
     if gap == 1 and loose:
-        return (0.4, "a day apart, one date by publication")
+        return (0.4, "a day apart, one date by its report")
     if gap <= SLACK:
         return (-0.3, f"{gap} days apart")
     return (-3.0, f"{gap} days apart")
+
+
+def is_loose(candidate: Candidate) -> bool:
+    """Tell whether a mention's own words do not date it: its story or its publication does."""
+    time = candidate.mention.time
+    return time is None or is_guess(time) or time.basis == "narrative"
 
 
 @feature

@@ -128,3 +128,26 @@ def test_the_dateline_is_the_day_of_writing():
     time = date_of(text, "recalled")
     assert days(time) == ("2021-06-14", "2021-06-15")
     assert time.basis == "dateline"
+
+
+LEAD = "Chad and Niger signed a pact in Paris on Monday.\n\n"
+
+
+def test_an_action_without_a_date_happens_on_the_day_of_the_news():
+    time = date_of(LEAD + "Niger rejected a clause on fuel.", "rejected")
+    assert days(time) == ("2021-06-14", "2021-06-14")
+    assert time.basis == "narrative"
+    assert not time.approximate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger signed a pact in Paris in 2014.\n\nNiger rejected a clause on fuel.",
+        "Chad will sign a pact with Niger on Friday.\n\nNiger rejected a clause on fuel.",
+        LEAD + "Niger rejects the clause on fuel.",
+    ],
+)
+def test_old_or_coming_days_and_what_is_so_now_are_no_news_of_that_day(text):
+    word = "rejects" if "rejects" in text else "rejected"
+    assert date_of(text, word).basis == "publication"

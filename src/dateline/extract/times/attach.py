@@ -76,6 +76,12 @@ def clause(token: Token) -> Token:
     return token
 
 
+def is_main(verb: Token) -> bool:
+    """Tell whether a verb is that of its sentence's main clause, or coordinate with it."""
+    verb = clause(verb)
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+
+
 def above(token: Token) -> list[Token]:
     """Return the token's heads, nearest first."""
     heads: list[Token] = []

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.times import attach, calendar, events, ranges
 from dateline.extract.times.edtf import text_of
+from dateline.extract.times.lead import news_day
 from dateline.model import Span, Status, Time
 
 AHEAD = frozenset({"planned"})
@@ -25,9 +26,10 @@ def mention_time(
     """Return when the event of the token `action` happened, or is to happen.
 
     By syntax (a time attached to the action, to its clause, in its sentence), else by the
-    narrative (a time of an earlier sentence of the paragraph), else by the publication date: that
-    day or the day before. A planned event gets no past time. None where nothing is known.
-    `times` are those that `find_times` found; `report_id` is needed where it may have found none.
+    narrative (a time of an earlier sentence of the paragraph, or the day that the report's first
+    sentences tell of), else by the publication date: that day or the day before. A planned event
+    gets no past time. None where nothing is known. `times` are those that `find_times`
+    found; `report_id` is needed where it may have found none.
     """
     token = doc[action]
     relative = events.relative_time(doc, token, times, published)
@@ -37,7 +39,7 @@ def mention_time(
     if found is not None:
         return found
     if status not in OPEN_STATUS and _is_past(token):
-        found = _narrative(doc, token, times, published)
+        found = _narrative(doc, token, times, published) or news_day(token, times, published)
         if found is not None:
             return found
     return _by_publication(token, times, published, status, report_id)
@@ -119,7 +121,7 @@ def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | N
         told = [
             one
             for one in placed
-            if one.kind == "adverb" and _dated(one.time) and _is_main(one.governor)
+            if one.kind == "adverb" and _dated(one.time) and attach.is_main(one.governor)
         ]
         story = [one for one in told if _is_story(one.time, published)]
         if story:
@@ -134,12 +136,6 @@ def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | N
             return None
         start = before.start
     return None
-
-
-def _is_main(verb: Token) -> bool:
-    """Tell whether a verb is that of its sentence's main clause, or coordinate with it."""
-    verb = attach.clause(verb)
-    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
 def _parted(text: str, start: int) -> bool:
