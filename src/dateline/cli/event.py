@@ -69,9 +69,19 @@ def card(item: Row) -> str:
         "",
         "Evidence",
     ]
-    for told in item["told"]:
+    for told in sentences(item["told"]):
         lines += ["", *evidence(told)]
     return "\n".join(lines)
+
+
+def sentences(told: list[Row]) -> list[Row]:
+    """Return each sentence once, with all whose word it is."""
+    found: dict[tuple[str, str], Row] = {}
+    for item in told:
+        one = found.setdefault((item["report"], item["text"]), {**item, "speakers": []})
+        if item["according_to"] and item["according_to"] not in one["speakers"]:
+            one["speakers"].append(item["according_to"])
+    return list(found.values())
 
 
 def support(item: Row) -> str:
@@ -91,7 +101,7 @@ def differing(item: Row) -> list[str]:
 
 def evidence(told: Row) -> list[str]:
     """Return one mention's sentence, and where it stands."""
-    said = f", according to {told['according_to']}" if told["according_to"] else ""
+    said = f", according to {' and '.join(told['speakers'])}" if told["speakers"] else ""
     where = ", ".join(part for part in (told["publisher"], told["published"]) if part)
     others = len(told["reports"]) - 1
     more = f" and {others} exact copies" if others else ""

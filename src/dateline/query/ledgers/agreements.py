@@ -15,6 +15,8 @@ from dateline.query.timeline import timeline
 WITHIN = dt.timedelta(days=730)
 # Stems that a step must share with what was agreed; one may be chance ("talks").
 SHARED = 2
+# What is agreed to, and what is signed or reached: PLOVER codes the signing as SUPPORT.
+MADE = ("AGREE", "SUPPORT")
 STEPS = ("CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "AID")
 BREACHES = ("REJECT", "ACCUSE")
 
@@ -30,7 +32,8 @@ class Agreement(Noun, frozen=True):
 
 def agreements(db: sqlite3.Connection, query: Query) -> list[Agreement]:
     """Return the agreements that a query asks for, by date."""
-    found = list(timeline(db, of_type(query, "AGREE", also=("happened", "ongoing"))))
+    made_by_both = timeline(db, of_type(query, *MADE, also=("happened", "ongoing", "planned")))
+    found = [e for e in made_by_both if e.event_type == "AGREE" or e.reciprocal]
     later: dict[frozenset[str], list[Event]] = defaultdict(list)
     for event in timeline(db, of_type(Query(), *STEPS, *BREACHES, also=("happened", "ongoing"))):
         later[sides(event)].append(event)
