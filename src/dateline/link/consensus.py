@@ -96,7 +96,10 @@ def best_time(members: list[Candidate]) -> Time | None:
 
 def is_guess(time: Time | None) -> bool:
     """Tell whether a date rests only on when the report was published, with no word of its own."""
-    return time is None or (time.basis == "publication" and time.approximate)
+    if time is None:
+        return True
+    no_word = time.basis in {"publication", "dateline"} and time.granularity == "day"
+    return no_word and time.approximate
 
 
 def status_of(members: list[Candidate]) -> Status:
