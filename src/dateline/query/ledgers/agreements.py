@@ -17,12 +17,14 @@ WITHIN = dt.timedelta(days=730)
 SHARED = 2
 # What is agreed to, and what is signed or reached: PLOVER codes the signing as SUPPORT.
 MADE = ("AGREE", "SUPPORT")
-STEPS = ("CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "AID")
+# Deeds that keep an agreement; a further agreement is a step, but keeps nothing.
+DEEDS = ("CONSULT", "COOPERATE", "CONCEDE", "RETREAT", "AID", "SUPPORT")
+STEPS = ("AGREE", *DEEDS)
 BREACHES = ("REJECT", "ACCUSE")
 
 
 class Agreement(Noun, frozen=True):
-    """An agreement; `state` is kept (a step followed), broken (a party said so) or open."""
+    """An agreement; `state` is kept (a deed followed), broken (a party said so) or open."""
 
     event: Event
     state: Literal["kept", "open", "broken"]
@@ -54,11 +56,10 @@ def follow(event: Event, later: list[Event]) -> Agreement:
     steps = tuple(e for e in related if e.event_type in STEPS)
     breaches = tuple(e for e in related if e.event_type in BREACHES and is_breach(e))
     state: Literal["kept", "open", "broken"] = "open"
-    if steps:
+    deeds = [e for e in steps if e.event_type in DEEDS]
+    if deeds:
         state = "kept"
-    if breaches and (
-        not steps or (breaches[-1].start or dt.date.min) > (steps[-1].start or dt.date.min)
-    ):
+    if breaches and (not deeds or began(breaches[-1]) > began(deeds[-1])):
         state = "broken"
     return Agreement(event=event, state=state, steps=steps, breaches=breaches)
 

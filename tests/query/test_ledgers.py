@@ -1,0 +1,86 @@
+import datetime as dt
+
+import pytest
+
+from dateline.model import Event, Grade, Value
+from dateline.query.ledgers.agreements import follow
+from dateline.query.ledgers.red_lines import crosses, is_red_line
+
+
+@pytest.fixture
+def make_event():
+    def make(id_, type_, day, headline="", source="JPN", target="KOR", **values):
+        date = dt.date.fromisoformat(day)
+        return Event(
+            id=id_,
+            event_type=type_,
+            source=(source,),
+            target=(target,),
+            start=date,
+            end=date,
+            headline=headline,
+            grade=Grade(reliability="F", credibility=3),
+            values=tuple(
+                Value(field=name, value=value, mentions=(), voices=1, shown=True)
+                for name, value in values.items()
+            ),
+        )
+
+    return make
+
+
+PROMISE = "Japan and South Korea agreed to open a hotline between their trade ministries."
+
+
+def test_an_agreement_without_a_later_step_is_open(make_event):
+    made = make_event("e1", "AGREE", "2019-07-12", PROMISE)
+    other = make_event("e2", "CONSULT", "2019-08-01", "Fishermen of both states met in Busan.")
+    assert follow(made, [other]).state == "open"
+
+
+def test_a_deed_on_the_same_matter_keeps_it_and_a_new_promise_does_not(make_event):
+    made = make_event("e1", "AGREE", "2019-07-12", PROMISE)
+    deed = make_event("e2", "COOPERATE", "2019-08-01", "The trade hotline opened on Thursday.")
+    word = make_event("e3", "AGREE", "2019-08-01", "They agreed to test the trade hotline.")
+    assert follow(made, [deed]).state == "kept"
+    assert follow(made, [word]).state == "open"
+    assert follow(made, [word]).steps == (word,)
+
+
+def test_a_step_before_it_or_years_later_is_none(make_event):
+    made = make_event("e1", "AGREE", "2019-07-12", PROMISE)
+    before = make_event("e2", "CONSULT", "2019-07-01", "They discussed a trade hotline.")
+    late = make_event("e3", "CONSULT", "2022-07-01", "They discussed the trade hotline.")
+    assert follow(made, [before, late]).steps == ()
+
+
+def test_an_accusation_of_a_breach_breaks_it(make_event):
+    made = make_event("e1", "AGREE", "2019-07-12", PROMISE)
+    breach = make_event(
+        "e2", "ACCUSE", "2019-09-01", "Seoul accused Tokyo of violating the trade hotline pact."
+    )
+    assert follow(made, [breach]).state == "broken"
+
+
+def test_a_demand_that_protects_nothing_is_no_red_line(make_event):
+    assert not is_red_line(make_event("e1", "REQUEST", "2020-01-01"))
+    assert is_red_line(make_event("e1", "REQUEST", "2020-01-01", sector="US16_ENERGY"))
+    assert is_red_line(make_event("e1", "THREATEN", "2020-01-01", condition="if it strikes"))
+
+
+@pytest.mark.parametrize(
+    ("day", "victim", "sector", "protected", "expected"),
+    [
+        ("2020-02-01", "JPN", "US16_ENERGY", ("US16_ENERGY",), True),
+        ("2020-02-01", "JPN", "US16_FOOD", ("US16_ENERGY",), False),
+        ("2020-02-01", "JPN", "US16_FOOD", ("CRITICAL_INFRASTRUCTURE",), True),
+        ("2020-02-01", "CHN", "US16_ENERGY", ("US16_ENERGY",), False),
+        ("2019-12-01", "JPN", "US16_ENERGY", ("US16_ENERGY",), False),
+    ],
+)
+def test_a_later_attack_on_a_protected_sector_crosses(
+    make_event, day, victim, sector, protected, expected
+):
+    line = make_event("e1", "REQUEST", "2020-01-01", source="JPN", target="PRK")
+    attack = make_event("e2", "COERCE", day, source="PRK", target=victim, sector=sector)
+    assert crosses(attack, line, ("JPN",), protected) is expected
