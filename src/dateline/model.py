@@ -160,7 +160,8 @@ class Detail(Noun, frozen=True):
     """One further value of a mention, with the words that give it.
 
     `field` is one of: sector (code in data/sectors.tsv), incident (name of a cyber incident),
-    duration (TIMEX3), number ("35 diplomats"), condition, consequence, topic.
+    duration (TIMEX3), number ("35 diplomats"), condition, consequence, topic (row of
+    data/plover/topics.tsv), about (the words of what the act is about).
     """
 
     field: str

@@ -22,7 +22,7 @@ PLAIN: dict[str, Callable[[Mention], str]] = {
     "target": lambda m: ", ".join(parties(m.target)),
     "date": lambda m: day_of(m.time) if m.time and m.time.earliest else "",
 }
-DETAILS = ("number", "duration", "sector", "incident", "condition", "consequence", "topic")
+DETAILS = ("number", "duration", "sector", "incident", "condition", "consequence", "about")
 
 
 def event(members: list[Candidate], settings: Settings) -> Event:

@@ -93,7 +93,10 @@ def topic(one: Candidate, two: Candidate) -> tuple[float, str] | None:
     if len(one.about & two.about) == 1 and share < 1:
         share /= 2
     # Reports of one meeting may share no word; two demands that share none are two.
-    least = 0.2 if one.mention.event_type in SINGULAR else 0.35
+    singular = one.mention.event_type in SINGULAR
+    least = 0.2 if singular else 0.35
+    if not common and not singular and one.detail("about") and two.detail("about"):
+        return (-1.0, "about other things")
     return (round(1.4 * share - least, 3), common or "no word in common")
 
 
@@ -118,7 +121,13 @@ def number(one: Candidate, two: Candidate) -> tuple[float, str] | None:
 
 @feature
 def same_sentence(one: Candidate, two: Candidate) -> tuple[float, str] | None:
-    """Do both stand in one sentence? A sentence that codes two acts means two acts."""
-    if one.mention.evidence == two.mention.evidence:
-        return (-0.5, "one sentence")
-    return None
+    """Do both stand in one sentence? A sentence that codes two acts means two acts.
+
+    All the more where other words tell them and they are about other things.
+    """
+    a, b = one.mention, two.mention
+    if a.evidence != b.evidence:
+        return None
+    if a.action_spans != b.action_spans and one.detail("about") != two.detail("about"):
+        return (-2.0, "one sentence on two things")
+    return (-0.5, "one sentence")

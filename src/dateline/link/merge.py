@@ -147,12 +147,13 @@ class Copies:
 
     def __init__(self, found: list[Group]) -> None:
         self.by_words = {
-            (m.voice, m.mention.event_type, m.sides, m.sentence): group
+            (m.voice, m.mention.event_type, m.sides, m.sentence, m.detail("about")): group
             for group in reversed(found)
             for m in group.members
         }
 
     def of(self, copy: Candidate) -> Group | None:
         """Return the group that holds the mention which a copy's own repeats."""
-        key = (copy.voice, copy.mention.event_type, copy.sides, copy.sentence)
+        about = copy.detail("about")
+        key = (copy.voice, copy.mention.event_type, copy.sides, copy.sentence, about)
         return self.by_words.get(key)

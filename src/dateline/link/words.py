@@ -33,7 +33,7 @@ def about(mention: Mention, sentence: str) -> frozenset[str]:
     topic = " ".join(
         sentence[max(0, d.span.start - start) : d.span.end - start]
         for d in mention.details
-        if d.field == "topic"
+        if d.field == "about"
     )
     actors = (*mention.source, *mention.target)
     names = stems(" ".join(actor.name for actor in actors))

@@ -193,8 +193,10 @@ def objects(verb: Token) -> list[Token]:
     shared = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
     if shared and shared[0].i - verb.i <= ADJACENT:
         return objects(shared[0])
-    named = any(child.dep_ == "nsubj" and child.lower_ not in RELATIVES for child in verb.children)
-    return [verb.head] if verb.dep_ == "relcl" and named else []
+    # "A summit that neither had expected to change much": the gap is below, in the infinitive.
+    open_ = any(child.dep_ == "nsubj" and child.lower_ not in RELATIVES for child in verb.children)
+    open_ = open_ and not children(verb, "xcomp", "ccomp")
+    return [verb.head] if verb.dep_ == "relcl" and open_ else []
 
 
 def names_after(verb: Token) -> list[Token]:

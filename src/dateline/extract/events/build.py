@@ -1,9 +1,11 @@
 """Put all that is known of an act into a mention."""
 
+import msgspec
 from spacy.tokens import Doc
 
 from dateline.extract.base import sentence_span, span_of
 from dateline.extract.events import lexicon
+from dateline.extract.events.about import Topic, about
 from dateline.extract.events.background import is_background
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict
@@ -15,11 +17,39 @@ from dateline.extract.events.resolve import Side
 from dateline.extract.events.sides import Sides, unresolved
 from dateline.extract.events.status import Modality
 from dateline.extract.times import mention_time
-from dateline.model import Actor, Mention, Reason, Span, Time, mention_id
+from dateline.model import Actor, Detail, Mention, Reason, Span, Time, mention_id
 
 
-def build(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> Mention:
-    """Put all that is known of an act into a mention."""
+def build(
+    frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page
+) -> list[Mention]:
+    """Put all that is known of an act into a mention; one for each thing that is agreed on."""
+    mention = whole(frame, verdict, seen, sides, page)
+    things = about(frame, verdict, page.resolver)
+    if not things:
+        return [mention]
+    return [part(mention, thing, page, first=n == 0) for n, thing in enumerate(things)]
+
+
+def part(mention: Mention, thing: Topic, page: Page, *, first: bool) -> Mention:
+    """Return a mention as one that is about a certain thing."""
+    doc, report = page.doc, page.report
+    span = span_of(doc, report.id, thing.first, thing.last)
+    topic = Detail(field="about", value=report.text[span.start : span.end], span=span)
+    known = msgspec.structs.replace(mention, details=(*mention.details, topic))
+    if first:
+        return known
+    codes = tuple(actor.code for actor in (*mention.source, *mention.target))
+    at = thing.head
+    return msgspec.structs.replace(
+        known,
+        id=mention_id(mention.evidence, at.idx, mention.event_type, codes),
+        action_spans=(*mention.action_spans, span_of(doc, report.id, at.i, at.i + 1)),
+    )
+
+
+def whole(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> Mention:
+    """Return the mention of an act, whatever it is about."""
     doc, report = page.doc, page.report
     sent = frame.head.sent
     when = time_of(frame, verdict, page)

@@ -44,11 +44,15 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     kept = bool(sides.target) or addressed(frame, verdict, seen, sides, page)
     if not kept and verdict.root not in DEEDS:
         return []
-    mention = incidents.completed(build(frame, verdict, seen, sides, page), page.report.published)
+    parts = [
+        incidents.completed(part, page.report.published)
+        for part in build(frame, verdict, seen, sides, page)
+    ]
+    mention = parts[0]
     more = [*attribution(mention, frame, page), *incidents.claimed(mention, page.report.published)]
     page.talk.note(verdict, sides.source, sides.target)
     kept = kept or bool(mention.target)
-    return [mention, *more] if kept else more
+    return [*parts, *more] if kept else more
 
 
 def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool:

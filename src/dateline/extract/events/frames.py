@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.about import SETTLES, complements
 from dateline.extract.events.args import Args, arguments, children, conjuncts, objects, prepositions
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.lexicon import Rule
@@ -236,12 +237,20 @@ def lent(verb: Token, args: Args, inner: Frame, effect: str) -> Frame | None:
 def consume(frame: Frame, consumed: set[int]) -> None:
     """Mark the acts that a frame tells as part of its own."""
     inner = frame.inner
-    if inner is None:
-        return
-    if frame.op in CONSUMES or inner.noun:
-        consumed.update(word.i for word in inner.words)
-        consumed.add(inner.head.i)
-        consume(inner, consumed)
+    if inner is not None and (frame.op in CONSUMES or inner.noun):
+        taken(inner, consumed)
+    if frame.op in CONSUMES and frame.root in SETTLES:
+        for verb in complements(frame)[1:]:
+            beside = verb_frame(verb)
+            if beside is not None:
+                taken(beside, consumed)
+
+
+def taken(frame: Frame, consumed: set[int]) -> None:
+    """Mark an act, and those that it tells, as told by another."""
+    consumed.update(word.i for word in frame.words)
+    consumed.add(frame.head.i)
+    consume(frame, consumed)
 
 
 def find_frames(sent: Span) -> list[Frame]:

@@ -40,7 +40,7 @@ def sectors_of(event: Event) -> tuple[str, ...]:
 
 def topic(event: Event) -> frozenset[str]:
     """Return the stems of what an event is about."""
-    return stems(" ".join(values_of(event, "topic")) or event.headline)
+    return stems(" ".join(values_of(event, "about")) or event.headline)
 
 
 def after(event: Event, other: Event, within: dt.timedelta) -> bool:
