@@ -17,8 +17,10 @@ def english():
 def read(english):
     """Return a text's references as (words, codes, names), in order."""
 
-    def run(text: str, published: str = "2021-06-17") -> list[tuple[str, tuple, tuple]]:
-        report = Report.from_text(text, published=dt.date.fromisoformat(published))
+    def run(
+        text: str, published: str = "2021-06-17", title: str = ""
+    ) -> list[tuple[str, tuple, tuple]]:
+        report = Report.from_text(text, title=title, published=dt.date.fromisoformat(published))
         doc = english.parse(text)
         return [
             (

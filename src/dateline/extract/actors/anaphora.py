@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from dateline.extract.actors.cast import Known
 from dateline.extract.actors.discourse import Discourse
+from dateline.extract.actors.dominant import Dominant
 from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.offices import Offices
 from dateline.extract.actors.page import Page
+from dateline.extract.actors.pairs import Pairs
+from dateline.extract.actors.parties import land
 from dateline.extract.actors.phrases import Phrase, phrases
 from dateline.extract.actors.pronouns import Pronouns
 from dateline.extract.actors.resolve import Resolver
 from dateline.extract.actors.slots import Slot
-from dateline.extract.actors.states import states
 from dateline.extract.base import Ref
 from dateline.model import Actor
 
@@ -22,6 +24,9 @@ class Anaphora:
     def __init__(self, page: Page, resolver: Resolver) -> None:
         self.page, self.resolver = page, resolver
         self.discourse = Discourse(page)
+        self.dominant = Dominant(page)
+        self.dominant.title(resolver.titled())
+        self.pairs = Pairs(page, self.discourse, self.dominant)
         self.persons: dict[int, Slot] = {}
         self.offices = Offices(page, resolver, self.discourse)
         self.pronouns = Pronouns(page, self.discourse, self._ahead)
@@ -56,6 +61,7 @@ class Anaphora:
             mentioned = self._read(start, item)
             if mentioned:
                 self.discourse.add(mentioned)
+                self.dominant.add(mentioned)
                 yield mentioned
 
     def _read(self, start: int, item: Slot | Phrase | None) -> Mentioned | None:
@@ -73,16 +79,9 @@ class Anaphora:
     def _phrase(self, phrase: Phrase) -> Mentioned | None:
         actors: tuple[Actor, ...] = ()
         if phrase.sort == "pair":
-            if phrase.of == "side" and self.discourse.partisan():
-                return None
-            actors = self.discourse.pair(phrase.start, phrase.of, phrase.offices)
-            if not actors and phrase.of == "person":
-                actors = self.discourse.pair(phrase.start, "state")
+            actors = self.pairs.of(phrase)
         elif phrase.sort == "fixed":
-            actors = tuple(
-                Actor(code=code, country=code, name=states()[code].name)
-                for code in phrase.of.split()
-            )
+            actors = tuple(land(code) for code in phrase.of.split())
         else:
             one = self._last(phrase)
             actors = (one,) if one else ()

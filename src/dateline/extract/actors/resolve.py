@@ -7,8 +7,8 @@ from dateline.data import table, values
 from dateline.extract.actors.cast import Cast, Known
 from dateline.extract.actors.datelines import dateline
 from dateline.extract.actors.hits import Hit, within_larger
-from dateline.extract.actors.lexicon import Entry
-from dateline.extract.actors.meaning import Context, choose
+from dateline.extract.actors.lexicon import Entry, fold, scan
+from dateline.extract.actors.meaning import COUNTED, Context, choose
 from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.metonyms import acts
 from dateline.extract.actors.names import honorifics, named
@@ -66,6 +66,19 @@ class Resolver:
                 and (slot.name.end - slot.name.start > 1 or slot.title)
             ):
                 self.known[id(slot)] = self.cast.full(slot, self.bases(slot))
+
+    def titled(self) -> set[str]:
+        """Return the states that the report's title names, by name or by a person's."""
+        text = self.page.report.title
+        lands = [
+            {entry.country for entry in found.entries if entry.kind in COUNTED and entry.country}
+            for found in scan(text)
+        ]
+        named = {next(iter(codes)) for codes in lands if len(codes) == 1}
+        for word in text.split():
+            known = self.cast.by_surname.get(fold(word).strip(",.:;?!'").removesuffix("'s"), [])
+            named |= {one.actor.country for one in known[:1] if one.actor.country}
+        return named
 
     def bases(self, slot: Slot) -> list[Entry]:
         """Return one meaning for each state or body that a slot belongs to."""

@@ -1,0 +1,29 @@
+"""Which state or organisation an actor stands for as a party to something."""
+
+from dateline.extract.actors.states import states
+from dateline.model import Actor
+
+# Roles that stand for a state as a party.
+OFFICIAL = frozenset({"", "GOV", "MIL", "SPY", "LEG"})
+
+
+def party(actor: Actor, of: str, *, person: bool) -> str:
+    """Return the key of an actor as one of two, empty where it cannot be one.
+
+    `of`: person, state, or side (a state or an organisation); `person`: the actor is a person.
+    """
+    if of == "person":
+        return actor.country or "" if person and actor.country and actor.role != "JRN" else ""
+    if actor.country:
+        return actor.country if actor.role in OFFICIAL else ""
+    return actor.code if of == "side" and actor.code.startswith("IGO ") else ""
+
+
+def land(code: str) -> Actor:
+    """Return a state as an actor."""
+    return Actor(code=code, country=code, name=states()[code].name)
+
+
+def side(actor: Actor) -> Actor:
+    """Return the state or organisation that an actor belongs to."""
+    return land(actor.country) if actor.country in states() else actor
