@@ -1,8 +1,9 @@
 """Days of timelines on six topics of T17: which days did the news find worth an entry?
 
 Days alone, by counting: how many reports name a day, and, at a small weight, how many were
-published on it. First and last day and the number of days of the gold timeline are given. Date-F1 compares
-exact days as sets, averaged over the 12 timelines. Counting every naming is measured beside it.
+published on it. First and last day and the number of days of the gold timeline are given. Date-F1
+compares exact days as sets, averaged over the 12 timelines. Counting every naming is measured
+beside it.
 """
 
 import datetime as dt
