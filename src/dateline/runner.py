@@ -4,11 +4,15 @@ Results come in the order of the reports whatever the number of workers; only a 
 under way at a time, so memory does not grow with the number of reports.
 """
 
+import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
 
 import msgspec
 
@@ -39,7 +43,7 @@ def extract_all(reports: Iterable[Report], workers: int) -> Iterator[tuple[Repor
 def pooled(items: Iterator[Report], workers: int) -> Iterator[tuple[Report, Found]]:
     """Extract on a pool of processes; a batch whose worker dies is done again one by one."""
     under_way: deque[tuple[list[Report], Future[tuple[bytes, list[LeftOut]]]]] = deque()
-    pool = ProcessPoolExecutor(workers)
+    pool = ProcessPoolExecutor(workers, initializer=follow)
     try:
         while True:
             while len(under_way) < workers * AHEAD and (batch := list(islice(items, BATCH))):
@@ -53,7 +57,7 @@ def pooled(items: Iterator[Report], workers: int) -> Iterator[tuple[Report, Foun
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield from chain.from_iterable(alone(one) for one in (batch, *left(under_way)))
                 under_way.clear()
-                pool = ProcessPoolExecutor(workers)
+                pool = ProcessPoolExecutor(workers, initializer=follow)
                 continue
             yield from zip(batch, found, strict=True)
     finally:
@@ -68,12 +72,25 @@ def left(under_way: Iterable[tuple[list[Report], object]]) -> list[list[Report]]
 def alone(batch: list[Report]) -> Iterator[tuple[Report, Found]]:
     """Extract each report of a batch in a process of its own, so that only the bad one is lost."""
     for report in batch:
-        with ProcessPoolExecutor(1) as pool:
+        with ProcessPoolExecutor(1, initializer=follow) as pool:
             try:
                 yield report, unpack(*pool.submit(work, [report]).result())[0]
             except BrokenProcessPool:
                 error = InputError("D209", report.key, "the worker process died")
                 yield report, LeftOut(item=report.key, reason=error.line())
+
+
+def follow() -> None:
+    """End this worker when its parent is gone: a parent that was killed could not tell it to."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=outlive, args=(parent,), daemon=True).start()
+
+
+def outlive(parent: BaseProcess) -> None:
+    """Wait for a process to end, then end this one at once."""
+    parent.join()
+    os._exit(1)
 
 
 def work(batch: list[Report]) -> tuple[bytes, list[LeftOut]]:

@@ -59,6 +59,36 @@ def test_killed_while_extracting(command, counts, views, whole, many, tmp_path):
     assert views(record) == views(whole)
 
 
+def children(parent):
+    """Return the numbers of a process's children."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, check=True)
+    pairs = (line.split() for line in listed.stdout.decode().splitlines())
+    return {int(pid) for pid, above in pairs if int(above) == parent}
+
+
+def alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, check=False)
+    return not state.stdout.strip().startswith(b"Z")
+
+
+def test_no_worker_outlives_a_killed_build(command, many, tmp_path):
+    record = tmp_path / "r.dateline"
+    words = [command, "build", many, "--record", record, "--workers", "2"]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL) as running:
+        while len(workers := children(running.pid)) < 2:
+            assert running.poll() is None
+            time.sleep(0.05)
+        running.send_signal(signal.SIGKILL)
+    until = time.monotonic() + 30
+    while any(alive(pid) for pid in workers):
+        assert time.monotonic() < until, workers
+        time.sleep(0.05)
+
+
 def test_killed_while_reducing(counts, views, whole, many, record, reports, tmp_path):
     built = tmp_path / "r.dateline"
     counts(built, reports)
