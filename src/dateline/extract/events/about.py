@@ -53,10 +53,7 @@ def about(frame: Frame, verdict: Verdict, resolver: Resolver) -> list[Topic]:
 
 def complements(frame: Frame) -> list[Token]:
     """Return the heads of the clauses that an act's word governs, coordinated ones apart."""
-    head = frame.head
-    first = None
-    if head.pos_ in VERBS or head.pos_ == "ADJ":
-        first = arguments(head).clause
+    first = frame.clause
     for word in frame.words:
         if first is None and word.pos_ in {"NOUN", "PROPN"}:
             first = clause_of_noun(word)
@@ -102,7 +99,7 @@ def clause(verb: Token) -> Words:
     """Return the words of a clause: an infinitive without "to", a sentence without "that"."""
     auxes = [each for each in children(verb, "aux", "auxpass") if each.i < verb.i]
     to = any(aux.lower_ == "to" for aux in auxes)
-    if to or verb.tag_ == "VBG" or not children(verb, "nsubj", "nsubjpass"):
+    if to or verb.tag_ == "VBG" or not children(verb, "nsubj", "nsubjpass", "expl"):
         start = verb.i
         for aux in reversed(auxes):
             if aux.dep_ == "auxpass" and aux.i == start - 1:

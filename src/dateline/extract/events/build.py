@@ -1,5 +1,7 @@
 """Put all that is known of an act into a mention."""
 
+from collections.abc import Sequence
+
 import msgspec
 from spacy.tokens import Doc
 
@@ -24,8 +26,8 @@ def build(
     frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page
 ) -> list[Mention]:
     """Put all that is known of an act into a mention; one for each thing that is agreed on."""
-    mention = whole(frame, verdict, seen, sides, page)
     things = about(frame, verdict, page.resolver)
+    mention = whole(frame, verdict, seen, sides, things, page)
     if not things:
         return [mention]
     return [part(mention, thing, page, first=n == 0) for n, thing in enumerate(things)]
@@ -48,8 +50,15 @@ def part(mention: Mention, thing: Topic, page: Page, *, first: bool) -> Mention:
     )
 
 
-def whole(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> Mention:
-    """Return the mention of an act, whatever it is about."""
+def whole(
+    frame: Frame,
+    verdict: Verdict,
+    seen: Modality,
+    sides: Sides,
+    things: Sequence[Topic],
+    page: Page,
+) -> Mention:
+    """Return the mention of an act with all the things that it is about."""
     doc, report = page.doc, page.report
     sent = frame.head.sent
     when = time_of(frame, verdict, page)
@@ -79,7 +88,7 @@ def whole(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Pa
         time=when,
         place=place_of(frame, page.places),
         according_to=said.speaker if said else None,
-        details=details(frame, seen, verdict.root, page.times, report.id),
+        details=details(frame, seen, verdict.root, things, page.times, report.id),
         evidence=evidence,
     )
 

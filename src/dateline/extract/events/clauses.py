@@ -23,7 +23,7 @@ def clause_kinds(args: Args) -> list[str]:
         found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
         found.append(f"~{args.clause.lemma_.lower()}")
         holds = {
-            "must": bool(marks & MUST) or args.clause.lemma_ == "need",
+            "must": bool(marks & MUST) or args.clause.lemma_ == "need" or barred(args.clause),
             "blame": blames(args.clause),
             "reprisal": threatens(args.clause),
             "denial": denies(args.clause),
@@ -56,9 +56,29 @@ def blames(clause: Token) -> bool:
     return behind or among(predicate(clause), "culprits")
 
 
+def barred(clause: Token) -> bool:
+    """Tell whether a clause says that something is off limits."""
+    return clause.lemma_ == "be" and any(
+        prep == "off" and noun.lemma_.lower() == "limit" for prep, noun in prepositions(clause)
+    )
+
+
+def measures(clause: Token) -> bool:
+    """Tell whether a clause speaks of measures that may come: "take any necessary action"."""
+    return clause.lemma_ == "take" and any(
+        noun.lemma_.lower() in lexicon.classes()["measures"]
+        and any(c.lemma_.lower() in lexicon.classes()["measured"] for c in noun.children)
+        for noun in children(clause, "dobj")
+    )
+
+
 def threatens(clause: Token) -> bool:
     """Tell whether a clause says that there will be consequences."""
-    ahead = any(child.dep_ == "aux" and child.lower_ in AHEAD for child in clause.children)
+    auxes = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+    ahead = bool(auxes & AHEAD) or "to" in auxes
+    if measures(clause):
+        return ahead and not any(child.dep_ == "neg" for child in clause.children)
+    ahead = bool(auxes & AHEAD)
     certain = any(child.lower_ in CERTAIN for child in clause.children)
     if any(child.dep_ == "neg" for child in clause.children):
         # "Will not remain without consequences" threatens, "will not send back" does not.

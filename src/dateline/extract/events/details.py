@@ -9,6 +9,7 @@ from spacy.tokens import Span as Slice
 
 from dateline.data import table, values
 from dateline.extract.base import span_of
+from dateline.extract.events.about import Topic, Words, clause
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import tokens_of
 from dateline.extract.events.status import Modality
@@ -20,6 +21,7 @@ NAMED = (
     ("sector", "sectors", "code", "words"),
     ("topic", "plover/topics", "topic", "words"),
 )
+WHOEVER = frozenset({"anyone", "anybody", "whoever", "those", "everyone", "any"})
 EDGE = frozenset(" \t\n.,;:!?()[]\"'“”‘’-–—/")
 
 
@@ -37,8 +39,11 @@ def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str], ...]
     ), tuple(patterns.values())
 
 
-def named(sent: Slice, report_id: str) -> list[Detail]:
-    """Find incidents, sectors and topics that a sentence names, each value once."""
+def named(sent: Slice, within: Sequence[Words], report_id: str) -> list[Detail]:
+    """Find incidents and topics that a sentence names, and sectors in what an act is about.
+
+    Each value once.
+    """
     matcher, meanings = automaton()
     text = sent.text
     lower = text.lower()
@@ -48,12 +53,38 @@ def named(sent: Slice, report_id: str) -> list[Detail]:
     for index, start, end in matcher.find_matches_as_indexes(lower):
         before = start == 0 or lower[start - 1] in EDGE
         after = end == len(lower) or lower[end] in EDGE
-        if before and after:
-            field, value = meanings[index]
-            at = sent.start_char
+        field, value = meanings[index]
+        at = sent.start_char
+        if before and after and (field != "sector" or inside(at + start, within, sent.doc)):
             span = Span(report_id=report_id, start=at + start, end=at + end)
             found.setdefault((field, value), Detail(field=field, value=value, span=span))
     return list(found.values())
+
+
+def inside(at: int, within: Sequence[Words], doc: Doc) -> bool:
+    """Tell whether a place in the text lies in one of some spans of tokens."""
+    return any(
+        doc[first].idx <= at < doc[last - 1].idx + len(doc[last - 1]) for first, last in within
+    )
+
+
+def reach(frame: Frame, seen: Modality, topics: Sequence[Topic]) -> list[Words]:
+    """Return the words that may name what an act protects or is done to.
+
+    These are its targets, its topics and its condition, and what hangs on its own nouns.
+    """
+    found = [(topic.first, topic.last) for topic in topics]
+    # "On a social network he condemned ...": a preposition before its verb names a place.
+    heads = [t for t in tokens_of(frame.target) if t.i > frame.head.i or t.dep_ != "pobj"]
+    heads += [word for word in frame.words if word.pos_ == "NOUN"]
+    inner = frame.inner
+    if inner is not None:
+        heads += [*tokens_of(inner.target), inner.head]
+    if seen.condition is not None:
+        heads.append(seen.condition)
+    if frame.noun:
+        heads.append(frame.head)
+    return found + [(head.left_edge.i, head.right_edge.i + 1) for head in heads]
 
 
 def counted(frame: Frame) -> list[Token]:
@@ -86,17 +117,57 @@ def numbers(frame: Frame, doc: Doc, report_id: str) -> list[Detail]:
     return []
 
 
-def clause_detail(field: str, head: Token, doc: Doc, report_id: str) -> Detail:
-    """Make a detail of a whole clause."""
-    span = span_of(doc, report_id, head.left_edge.i, head.right_edge.i + 1)
-    return Detail(field=field, value=doc.text[span.start : span.end], span=span)
-
-
-def consequence(frame: Frame, doc: Doc, report_id: str) -> list[Detail]:
-    """Find what a threat threatens with."""
-    if frame.root != "THREATEN" or frame.inner is None:
+def consequence(frame: Frame, root: str, doc: Doc, report_id: str) -> list[Detail]:
+    """Find what a threat, or the alternative that a demand leaves, threatens with."""
+    found: Words | None = None
+    inner = frame.inner
+    if root == "REQUEST":
+        found = alternative(frame)
+    elif root != "THREATEN":
         return []
-    return [clause_detail("consequence", frame.inner.head, doc, report_id)]
+    elif "ahead" in frame.flags:
+        found = clause(frame.head)
+    elif frame.clause is not None and (inner is not None or "tells" in frame.flags):
+        found = clause(frame.clause)
+    elif inner is not None and inner.root != "THREATEN":
+        found = (inner.head.left_edge.i, inner.head.right_edge.i + 1)
+    return [worded("consequence", found, doc, report_id)] if found else []
+
+
+def alternative(frame: Frame) -> Words | None:
+    """Return what follows if a demand is not met: "free them or face war"."""
+    if frame.clause is None:
+        return None
+    for child in frame.clause.children:
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+            beside = [each.lower_ for each in child.head.children if each.dep_ == "cc"]
+            if "or" in beside:
+                return clause(child)
+    return None
+
+
+def condition(frame: Frame, seen: Modality, root: str) -> Words | None:
+    """Return the words of the condition of an act, or whoever brings a threat on himself."""
+    if seen.condition is not None:
+        head = seen.condition
+        return head.left_edge.i, head.right_edge.i + 1
+    if root != "THREATEN" or frame.clause is None:
+        return None
+    for word in frame.clause.children:
+        if word.dep_ in {"nsubj", "nsubjpass"} and word.lower_ in WHOEVER:
+            if any(child.dep_ == "relcl" for child in word.children):
+                return word.left_edge.i, word.right_edge.i + 1
+            break
+    return None
+
+
+def worded(field: str, words: Words, doc: Doc, report_id: str) -> Detail:
+    """Make a detail of some words, without a comma at their end."""
+    first, last = words
+    while last - 1 > first and doc[last - 1].is_punct:
+        last -= 1
+    span = span_of(doc, report_id, first, last)
+    return Detail(field=field, value=doc.text[span.start : span.end], span=span)
 
 
 def durations(sent: Slice, times: Sequence[Time]) -> list[Detail]:
@@ -110,15 +181,21 @@ def durations(sent: Slice, times: Sequence[Time]) -> list[Detail]:
 
 
 def details(
-    frame: Frame, modality: Modality, root: str, times: Sequence[Time], report_id: str
+    frame: Frame,
+    modality: Modality,
+    root: str,
+    topics: Sequence[Topic],
+    times: Sequence[Time],
+    report_id: str,
 ) -> tuple[Detail, ...]:
     """Return all details of an act."""
     doc, sent = frame.head.doc, frame.head.sent
-    found = named(sent, report_id)
+    found = named(sent, reach(frame, modality, topics), report_id)
     found += numbers(frame, doc, report_id)
-    if modality.condition is not None:
-        found.append(clause_detail("condition", modality.condition, doc, report_id))
-    found += consequence(frame, doc, report_id)
+    conditional = condition(frame, modality, root)
+    if conditional is not None:
+        found.append(worded("condition", conditional, doc, report_id))
+    found += consequence(frame, root, doc, report_id)
     if root == "CONSULT":
         found += durations(sent, times)
     return tuple(found)

@@ -34,3 +34,5 @@ class Frame:
     alone: bool = True
     strength: int = 0
     sourced: bool = True
+    clause: Token | None = None
+    """The head of the clause that the act's word governs."""

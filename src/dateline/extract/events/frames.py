@@ -1,15 +1,17 @@
 """Acts in a sentence: which word, which rule, who does it, to whom; before actors are known."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.about import SETTLES, complements
+from dateline.extract.events.about import SETTLES, complements, further
 from dateline.extract.events.args import Args, arguments, children, conjuncts, objects, prepositions
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.lexicon import Rule
 from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
+from dateline.extract.events.status import modality
 
 # Where a target may stand when its rule does not say, the likeliest first.
 SLOTS = (
@@ -18,7 +20,11 @@ SLOTS = (
 )  # fmt: skip
 # Governed acts that are part of what their governor says and are not told on their own.
 CONSUMES = frozenset({"offer", "plan", "vow", "ask", "refuse", "threaten", "stop", "deny"})
+# Words under which an answer that is to come is a threat.
+ANNOUNCES = frozenset({"threaten", "offer", "plan", "vow"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
+# Requirements that name no word.
+PLAIN = (lexicon.ANYTHING, lexicon.NOTHING)
 # The root of rules that say a word is no event there ("released a report").
 NO_EVENT = "-"
 
@@ -174,8 +180,14 @@ def verb_frame(verb: Token) -> Frame | None:
 
 def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
     """Make the frame of a verb with a rule of its own."""
-    if rule.op and args.clause is not None:
-        inner = verb_frame(args.clause) or inner
+    below = args.clause
+    if rule.op:
+        # "Reserved the right to leave": the object's infinitive is what the verb is about.
+        below = below or next((each for thing in args.obj for each in thing.children
+                               if each.dep_ == "acl" and each.tag_ == "VB"), None)  # fmt: skip
+        inner = (verb_frame(below) if below is not None else None) or inner
+        if inner is not None and "ahead" in inner.flags and rule.op not in ANNOUNCES:
+            inner = None
     target = slots(rule, args)
     source = args.subj
     if rule.source:
@@ -186,13 +198,14 @@ def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
     if inner is not None and rule.op:
         target += inner.target
     particles = [child for child in verb.children if child.dep_ == "prt"]
-    things = args.obj[:1] if rule.object and rule.object != lexicon.ANYTHING else []
+    things = args.obj[:1] if rule.object and rule.object not in PLAIN else []
     return governed(
         Frame(
             head=verb, words=[verb, *particles, *things], root=rule.root, mode=rule.mode,
             rules=[f"verb {rule.name}"], source=source, target=filled(target),
             recip=rule.recip, op=rule.op, contexts=rule.contexts, flags=rule.flags,
             inner=inner if rule.op else None, strength=10 + rule.needs, sourced=bool(source),
+            clause=below,
         )
     )  # fmt: skip
 
@@ -239,6 +252,8 @@ def consume(frame: Frame, consumed: set[int]) -> None:
     inner = frame.inner
     if inner is not None and (frame.op in CONSUMES or inner.noun):
         taken(inner, consumed)
+    if "tells" in frame.flags and frame.clause is not None:
+        consumed.add(frame.clause.i)
     if frame.op in CONSUMES and frame.root in SETTLES:
         for verb in complements(frame)[1:]:
             beside = verb_frame(verb)
@@ -253,6 +268,32 @@ def taken(frame: Frame, consumed: set[int]) -> None:
     consume(frame, consumed)
 
 
+def also_said(verb: Token) -> Iterator[Frame]:
+    """Yield what a verb's further clauses make of it: "said that ... and that Peru must pay"."""
+    if verb.lemma_.lower() not in lexicon.rules("verbs"):
+        return
+    args = arguments(verb)
+    if args.clause is None or args.clause.dep_ != "ccomp":
+        return
+    for clause in further(args.clause):
+        args.clause = clause
+        rule = verb_rule(verb, args)
+        if rule is not None and rule.clause and rule.root != NO_EVENT and not rule.op:
+            yield ruled(verb, args, rule, None)
+
+
+def comes(frame: Frame) -> bool:
+    """Tell whether a word that is an act only when it is to come is to come."""
+    if "ahead" not in frame.flags:
+        return True
+    seen = modality(frame)
+    if seen.negated or seen.in_condition or seen.question:
+        return False
+    if seen.condition is not None:
+        return seen.future or seen.would or bool(seen.modal)
+    return "if" not in frame.flags and (seen.future or seen.would)
+
+
 def find_frames(sent: Span) -> list[Frame]:
     """Return the frames of a sentence in text order; governed acts stand in their governor."""
     found = Found()
@@ -262,10 +303,10 @@ def find_frames(sent: Span) -> list[Frame]:
         if token.pos_ in {"VERB", "AUX", "ADJ"} and token.i not in found.consumed:
             if token.pos_ == "ADJ" and token.dep_ not in {"acomp", "ROOT", "conj", "oprd", "attr"}:
                 continue
-            frame = verb_frame(token)
-            if frame is not None and frame.root:
-                found.frames.append(frame)
-                consume(frame, found.consumed)
+            for frame in (verb_frame(token), *also_said(token)):
+                if frame is not None and frame.root and comes(frame):
+                    found.frames.append(frame)
+                    consume(frame, found.consumed)
     for token in sent:
         if token.i in found.consumed:
             continue

@@ -42,13 +42,21 @@ def nothing(noun: Token) -> bool:
     )
 
 
+def follows(pair: tuple[str, Token], verb: Token) -> bool:
+    """Tell whether a preposition stands where it can belong to a verb ("call on"), not before it.
+
+    In relative clauses and questions it may be moved there.
+    """
+    return pair[1].i > verb.i or verb.dep_ == "relcl"
+
+
 def verb_rule(verb: Token, args: Args) -> Rule | None:
     """Return the most demanding rule of verbs.tsv that a verb meets."""
     rules = lexicon.rules("verbs").get(verb.lemma_.lower(), ())
     if not rules:
         return None
     below = [pair for noun in args.obj for pair in prepositions(noun)]
-    preps = [*args.preps, *below]
+    preps = [pair for pair in [*args.preps, *below] if follows(pair, verb)]
     kinds = clause_kinds(args)
     for rule in rules:
         pairs = [noun for prep, noun in preps if not rule.prep or prep in rule.prep]

@@ -82,7 +82,21 @@ class Resolver:
             said = self._statements.at(token.i)
             if said is not None and said.speaker is not None and said.speaker.code:
                 return Ref(token.i, token.i + 1, token.i, (said.speaker,), "pronoun")
+        if found is None and token.lower_ == "it":
+            return self._itself(token)
         return found
+
+    def _itself(self, token: Token) -> Ref | None:
+        """Return what "it" is as the subject of what a state says: "Peru said it was ready"."""
+        clause = token.head
+        if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp":
+            return None
+        speakers = [each for each in clause.head.children if each.dep_ == "nsubj"]
+        ref = self._at.get(speakers[-1].i) if speakers else None
+        named = ref is not None and ref.kind in {"name", "metonym", "group"}
+        if ref is None or not named or speakers[-1].ent_type_ == "PERSON":
+            return None
+        return Ref(token.i, token.i + 1, token.i, ref.actors, "pronoun")
 
     def named_by(self, token: Token, depth: int = DEPTH, *, doer: bool = False) -> list[Ref]:
         """Return the references an argument is, or else those that its noun phrase holds.

@@ -91,6 +91,7 @@ def others_named(frame: Frame) -> bool:
     audience = lexicon.classes()["audience"]
     return any(
         slot.name in {"obj", "iobj"} and token.pos_ in {"NOUN", "PROPN"}
+        and token not in frame.words
         and token.lemma_.lower() not in audience
         for slot in frame.target
         for token in slot.tokens
@@ -126,7 +127,8 @@ def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
     if frame.noun or private or verdict.root not in SAID:
         return False
     if verdict.root in {"REQUEST", "THREATEN"}:
-        return frame.inner is not None or any("reprisal" in rule for rule in frame.rules)
+        said = "ahead" in frame.flags or any("reprisal" in rule for rule in frame.rules)
+        return frame.inner is not None or said
     return verdict.root != "REJECT" or frame.op == "deny" or about(frame) is not None
 
 

@@ -107,9 +107,11 @@ def be_to(verb: Token) -> bool:
     return head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ == "VBG")
 
 
-def condition_of(verb: Token) -> Token | None:
-    """Return the head of the "if" clause that a verb or its governor has."""
+def condition_of(verb: Token, clause: Token | None) -> Token | None:
+    """Return the head of the "if" clause that a verb, its governor or its clause has."""
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
+    if clause is not None and clause not in clauses:
+        clauses.append(clause)
     for token in (verb, verb.head, *clauses):
         for child in token.children:
             if child.dep_ == "advcl" and any(
@@ -159,7 +161,7 @@ def modality(frame: Frame) -> Modality:
         modal=next(iter(sorted(auxes & MODAL)), ""),
         negated=negated and "no" not in frame.flags,
         ongoing=progressive,
-        condition=condition_of(verb),
+        condition=condition_of(verb, frame.clause),
         in_condition=within_condition(verb),
         question=sent[-1].text == "?",
         governor=effect,
