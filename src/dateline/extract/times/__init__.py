@@ -9,7 +9,7 @@ from dateline.model import Status, Time
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["find_times", "mention_time"]
+__all__ = ["event_times", "find_times", "mention_time"]
 
 
 def mention_time(
@@ -24,3 +24,10 @@ def mention_time(
     from dateline.extract.times import dating
 
     return dating.mention_time(doc, action, times, published, status, report_id)
+
+
+def event_times(doc: "Doc", times: list[Time], published: dt.date | None) -> list[Time]:
+    """See `dateline.extract.times.named.event_times` (imported late: it needs spaCy)."""
+    from dateline.extract.times import named
+
+    return named.event_times(doc, times, published)

@@ -15,9 +15,9 @@ def ago(context: Context, i: int, j: int) -> Draft | None:
         return _year_before(context, i, j) or _last_year(context, i, j)
     k = context.at(i, j, "unit", "units", "quarter", "quarters")
     last = context.at(i, j, "ago", "earlier", "later", "hence")
-    if k is None or last is None:
+    if k is None or (last is None and context.rule != "yearson"):
         return None
-    unit, way = tokens.values[k], int(tokens.values[last])
+    unit, way = tokens.values[k], 1 if last is None else int(tokens.values[last])
     count = read.number(context, i, k)
     if count is None or context.at(i, k, "few") is not None:
         value = "PAST_REF" if way < 0 else "FUTURE_REF"
@@ -27,9 +27,10 @@ def ago(context: Context, i: int, j: int) -> Draft | None:
         return Draft(i, j, "DURATION", read.amount(count, unit), reason=reason)
     count, unit = refine(count, unit)
     found = _year_before(context, i, j) if (unit, count, way) == ("Y", 1, -1) else None
-    if found is None and tokens.classes[last] in {"earlier", "later"}:
+    counts_on = last is None or tokens.classes[last] == "later"
+    if found is None and (counts_on or context.at(i, j, "earlier") is not None):
         found = relative.shifted(context, i, j, int(way * count), unit)
-    if found is None and tokens.classes[last] == "later":
+    if found is None and counts_on:
         reason = "a length of time after something that the text does not date"
         return Draft(i, j, "DURATION", read.amount(count, unit), reason=reason)
     return found or _from_publication(context, i, j, way * count, unit)

@@ -49,15 +49,30 @@ UNSURE = lexicon.group("unsure month")
 NAMES = lexicon.group("first name")
 
 
-def _bare_weekday(context: Context, _i: int, j: int) -> bool:
+def _bare_weekday(context: Context, i: int, j: int) -> bool:
     """Tell Sunday from "the Sunday Times"."""
-    named = lexicon.verdicts("weekday", "after").get(_word(context, j)) is False
-    return not (named and _capital(context, j))
+    after = j + (_word(context, j) in POSSESSIVE)
+    named = lexicon.verdicts("weekday", "after").get(_word(context, after)) is False
+    return not (named and _capital(context, after)) and _word(context, i - 1) != "man"
+
+
+POSSESSIVE = frozenset({"'s", "’s"})
+
+
+def _named(cls: str) -> Check:
+    """Tell "on Good Friday", "May 4" from "the Good Friday Agreement", "May Fourth Square"."""
+
+    def check(context: Context, _i: int, j: int) -> bool:
+        known = lexicon.verdicts(cls, "after").get(_word(context, j)) is False
+        return not (known and _capital(context, j))
+
+    return check
 
 
 def _set(context: Context, i: int, j: int) -> bool:
     """Tell "daily" from the Daily Nation and from "the party daily Granma"."""
-    return j - i > 1 or not _capital(context, j)
+    noun = _word(context, i - 2) in {"the", "a"} and context.tokens.classes[j : j + 1] == ["comma"]
+    return j - i > 1 or not (noun or _capital(context, j))
 
 
 def _clock(context: Context, i: int, j: int) -> bool:
@@ -78,8 +93,10 @@ def _units(context: Context, i: int, j: int) -> bool:
     """Tell "for weeks" from "the minutes of the council"."""
     if _word(context, j) == "apart":
         return False
-    alone = context.tokens.lower[i] == "the" and j == i + len(("the", "minutes"))
-    return not (alone and _word(context, j) == "of")
+    if context.tokens.lower[i] != "the" or j != i + len(("the", "minutes")):
+        return True
+    led = lexicon.verdicts("daypart", "before").get(_word(context, i - 1), False)
+    return _word(context, j) != "of" and (led or _word(context, j) != "were")
 
 
 def _past(context: Context, i: int, j: int) -> bool:
@@ -104,6 +121,10 @@ def _duration(context: Context, i: int, j: int) -> bool:
         return False
     if tokens.classes[k] in {"quarter", "quarters"} and _is_share(context, i, j, k):
         return False
+    if _word(context, j) in {"after", "before"}:
+        return True
+    if lexicon.verdicts("minute", "after").get(_word(context, j)) is False:
+        return tokens.lower[k] != "minute"
     return not (context.at(i, j, "an") == i and k == i + 1 == j - 1 and _rate(context, i))
 
 
@@ -127,6 +148,11 @@ def _rate(context: Context, i: int) -> bool:
 
 NUMBERS = frozenset({"int", "decimal", "n12", "n31", "year", "percent", "number"})
 COUNTED = lexicon.group("counted")
+
+
+def _years_on(context: Context, _i: int, j: int) -> bool:
+    """Tell "five years on, they talk" from "four months in, ..."."""
+    return _word(context, j - 1) == "on"
 
 
 def _ref(context: Context, i: int, j: int) -> bool:
@@ -161,12 +187,32 @@ def _alone(context: Context, i: int, j: int) -> bool:
     before, after = _word(context, i - 1), _word(context, j)
     said = lexicon.verdicts("year", "before").get(before)
     counted = lexicon.verdicts("year", "after").get(after)
-    if said is False or counted is False:
+    if said is False or counted is False or _address(context, j):
         return False
     if said or counted:
         return True
+    if _labelled(context, i):
+        return False
     plural = after.endswith("s") and len(after) >= PLURAL and context.tokens.classes[j] == "x"
     return not plural or _capital(context, j)
+
+
+def _address(context: Context, j: int) -> bool:
+    """Tell "1600 Penny Lane": capitalised words that end as streets do."""
+    streets = lexicon.verdicts("address", "after")
+    for k in range(j, min(j + 3, len(context.tokens.lower))):
+        if context.tokens.classes[k] != "x" or not _capital(context, k):
+            return False
+        if _word(context, k) in streets:
+            return k > j
+    return False
+
+
+def _labelled(context: Context, i: int) -> bool:
+    """Tell "Parcel 1776 was sold": a sentence begins with a word and its number."""
+    if i == 0 or context.tokens.classes[i - 1] != "x" or not _capital(context, i - 1):
+        return False
+    return i == 1 or context.tokens.classes[i - 2] in {"dot", "para"}
 
 
 def _decade(context: Context, i: int, j: int) -> bool:
@@ -202,6 +248,10 @@ CHECKS: dict[str, Check] = {
     "time": _clock,
     "bareweekday": _bare_weekday,
     "decade": _decade,
+    "edgedecade": _decade,
+    "holiday": _named("holiday"),
+    "mdy": _named("day"),
+    "yearson": _years_on,
     "duration": _duration,
     "adjective": _duration,
     "monthday": _bare_day,

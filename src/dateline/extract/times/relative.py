@@ -45,11 +45,14 @@ TIMES_OF_DAY = frozenset({"", "H", "I", "S"})
 def _sequel(context: Context, i: int, j: int, which: int, way: int, unit: str) -> Draft | None:
     """Read "the following year", "the next day": they go on from the time named before."""
     lower = context.tokens.lower[which]
-    goes_on = lower == "next" and unit == "D" and context.at(i, which, "the") is not None
+    goes_on = lower == "next" and context.at(i, which, "the") is not None
+    if goes_on and unit != "D":  # "over the next year" looks ahead
+        goes_on = context.lower(i - 1) not in AHEAD and direction(context, i, j) < 0
     return shifted(context, i, j, way, unit) if goes_on or lower in SEQUEL else None
 
 
 SEQUEL = lexicon.group("sequel")
+AHEAD = frozenset({"in", "over", "for", "within", "during"})
 
 
 def _stepped(context: Context, i: int, j: int, which: int, way: int, unit: str) -> Draft:
