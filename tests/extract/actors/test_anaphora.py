@@ -135,3 +135,39 @@ def test_the_minister_of_a_state_is_who_was_named(read):
 def test_her_is_no_man_named_by_title(read):
     text = "President Obama called Maria Lopez. Her husband was free."
     assert codes_of(read, text, "Her", "2016-01-18") in ([], [("",)])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President Macron met Donald Trump. Macron spoke of trade. The president was hopeful.",
+         "Emmanuel Macron"),
+        ("President Macron met Donald Trump. Macron was tired. The president asked Trump to stay.",
+         "Emmanuel Macron"),
+        ("Macron met Trump. In the American version, the president offered nothing.",
+         "Donald Trump"),
+        ("PARIS (AFP) - Macron met Trump. Talks were long. The president was hopeful.",
+         "Emmanuel Macron"),
+    ],
+)  # fmt: skip
+def test_of_two_presidents_the_text_tells_which(read, text, name):
+    said = [names for words, _, names in read(text, "2019-08-25") if words == "president"]
+    assert said == [(name,)]
+
+
+def test_of_two_presidents_neither_where_the_text_is_silent(read):
+    text = "Macron met Trump. Talks were long. The president was hopeful."
+    assert codes_of(read, text, "president", "2019-08-25") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("Peru expelled an envoy. Its ambassador came home.", "ambassador", ("PER GOV",)),
+        ("Peru said its foreign ministry would answer.", "foreign ministry", ("PER GOV",)),
+        ("Peru met Chile. The intelligence agencies of both countries will talk.",
+         "intelligence agencies", ("CHL SPY", "PER SPY")),
+    ],
+)  # fmt: skip
+def test_a_title_is_its_owners(read, text, words, codes):
+    assert codes_of(read, text, words) == [codes]

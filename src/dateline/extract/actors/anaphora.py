@@ -7,6 +7,7 @@ from dateline.extract.actors.discourse import Discourse
 from dateline.extract.actors.dominant import Dominant
 from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.offices import Offices
+from dateline.extract.actors.owned import Owned
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.pairs import Pairs
 from dateline.extract.actors.parties import land
@@ -28,7 +29,7 @@ class Anaphora:
         self.dominant.title(resolver.titled())
         self.pairs = Pairs(page, self.discourse, self.dominant)
         self.persons: dict[int, Slot] = {}
-        self.offices = Offices(page, resolver, self.discourse)
+        self.offices = Offices(page, resolver, self.discourse, self._ahead)
         self.pronouns = Pronouns(page, self.discourse, self._ahead)
 
     @staticmethod
@@ -49,6 +50,7 @@ class Anaphora:
         }
         based = {i for slot in slots if self._sure(slot) for i in range(slot.start, slot.end)}
         found = list(phrases(page, based))
+        self.owned = Owned(page, self.resolver, self.discourse, self.pairs, found)
         inside = {i for phrase in found for i in range(phrase.start, phrase.end)}
         items: list[tuple[int, int, Slot | Phrase | None]] = [
             (phrase.start, 0, phrase) for phrase in found
@@ -73,6 +75,7 @@ class Anaphora:
             self.offices.counterpart(item)
             or self.offices.again(item)
             or self.resolver.read(item)
+            or self.owned.read(item)
             or self.offices.bare(item)
         )
 

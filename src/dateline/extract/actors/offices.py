@@ -1,10 +1,14 @@
 """Offices without a state: "the president", "the ministry", "his Russian counterpart"."""
 
+from collections.abc import Callable
+
 from dateline.extract.actors.cast import Known
 from dateline.extract.actors.discourse import Discourse
+from dateline.extract.actors.dominant import located
 from dateline.extract.actors.lexicon import Entry
 from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.page import Page
+from dateline.extract.actors.parties import OFFICIAL
 from dateline.extract.actors.people import holder
 from dateline.extract.actors.resolve import Resolver
 from dateline.extract.actors.slots import Slot
@@ -14,14 +18,23 @@ from dateline.extract.actors.titles import LEADER, SHARED, Title
 # "The president" is looked for so many sentences back, "the ministry" too.
 OFFICE_REACH = 6
 MINISTRY = "ministry"
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
+NAMING = frozenset({"name", "title"})
 COUNTERPART = frozenset({"counterpart", "counterparts", "opposite number"})
 
 
 class Offices:
     """Resolves titles by what the report has said before, or by its dateline."""
 
-    def __init__(self, page: Page, resolver: Resolver, discourse: Discourse) -> None:
-        self.page, self.resolver, self.discourse = page, resolver, discourse
+    def __init__(
+        self,
+        page: Page,
+        resolver: Resolver,
+        discourse: Discourse,
+        ahead: Callable[[int], Known | None],
+    ) -> None:
+        """`ahead` tells who is named at a token further on."""
+        self.page, self.resolver, self.discourse, self.ahead = page, resolver, discourse, ahead
 
     def counterpart(self, slot: Slot) -> Mentioned | None:
         """Resolve "his Russian counterpart" to who holds the same office in that state."""
@@ -80,25 +93,46 @@ class Offices:
         if not self._definite(slot) or (slot.plural and title.person):
             return None
         before = self._before(slot)
-        if before is None:
+        if not before:
             return self._of_home(slot, title)
-        one = before[0]
-        if len(before) > 1 or self._elsewhere(slot, one):
+        one = before[0] if len(before) == 1 else self._likeliest(slot, before)
+        if one is None or self._elsewhere(slot, one, sure=len(before) > 1):
             return None
         return one.again(self.resolver.ref(slot, list(one.ref.actors), "office"), slot)
 
-    def _elsewhere(self, slot: Slot, one: Mentioned) -> bool:
+    def _likeliest(self, slot: Slot, before: list[Mentioned]) -> Mentioned | None:
+        """Return which of several holders is meant, where sentence or dateline tell it."""
+        sent = self.page.sents[slot.start]
+        here = {
+            actor.country
+            for other in self.discourse.recent(slot.start, 0)
+            if not located(self.page, other)
+            for actor in other.ref.actors
+            if actor.country
+        }
+        named = [one for one in before if one.ref.actors[0].country in here]
+        if named or here:
+            return named[0] if len(named) == 1 else None
+        for subject in self.discourse.subjects(sent - 1) or [] if sent else []:
+            for one in before:
+                if one.ref.actors[0].name == subject.ref.actors[0].name:
+                    return one
+        home = self.resolver.context.home
+        local = [one for one in before if one.ref.actors[0].country == home]
+        return local[0] if len(local) == 1 else None
+
+    def _elsewhere(self, slot: Slot, one: Mentioned, *, sure: bool) -> bool:
         """Tell whether the dateline or the sentence speaks of another state than the one named."""
         own = {actor.country for actor in one.ref.actors}
         home, sents = self.resolver.context.home, self.page.sents
-        if home and home not in own and sents[slot.start] - sents[one.ref.start] > 1:
+        if not sure and home and home not in own and sents[slot.start] - sents[one.ref.start] > 1:
             return True
         return any(
             actor.country not in own
             for other in self.discourse.recent(slot.start, 0)
             if not other.person
             for actor in other.ref.actors
-            if actor.country and actor.role
+            if actor.country and actor.role in OFFICIAL and actor.role
         )
 
     def _of_home(self, slot: Slot, title: Title) -> Mentioned | None:
@@ -132,8 +166,8 @@ class Offices:
             return False
         return slot.end >= len(page.words) or page.lower[slot.end] not in {"of", "for", "-", "in"}
 
-    def _before(self, slot: Slot) -> list[Mentioned] | None:
-        """Return the mentions of that office or body, each actor once; None where there is none."""
+    def _before(self, slot: Slot) -> list[Mentioned]:
+        """Return the mentions of that office or body, each actor once."""
         title = slot.title
         found: dict[tuple[str, str], Mentioned] = {}
         for mentioned in self.discourse.recent(slot.start, OFFICE_REACH):
@@ -147,7 +181,33 @@ class Offices:
             if same:
                 actor = mentioned.ref.actors[0]
                 found.setdefault((actor.code, actor.name), mentioned)
-        return list(found.values()) or None
+        facing, beside = self._named_beside(slot)
+        kept = [one for one in found.values() if one.ref.actors[0].name not in facing]
+        apart = [one for one in kept if one.ref.actors[0].name not in beside]
+        return apart or kept
+
+    def _named_beside(self, slot: Slot) -> tuple[set[str], set[str]]:
+        """Return the persons that a title's clause names as objects, and those in its sentence.
+
+        It means none of the former, and of the latter only who alone can be meant.
+        """
+        page = self.page
+        start, end = page.bounds[page.sents[slot.start]]
+        facing: set[str] = set()
+        beside = {
+            one.ref.actors[0].name
+            for one in self.discourse.recent(slot.start, 0)
+            if one.ref.kind in NAMING and one.ref.start >= start
+        }
+        for token in range(slot.end, end):
+            known = self.ahead(token)
+            if known:
+                beside.add(known.actor.name)
+                above = page.heads[token]
+                above = page.heads[above] if page.deps[token] == "pobj" else above
+                if above == page.heads[slot.head] and page.deps[token] in OBJECTS:
+                    facing.add(known.actor.name)
+        return facing, beside
 
     @staticmethod
     def _same_body(mentioned: Mentioned, noun: str) -> bool:
