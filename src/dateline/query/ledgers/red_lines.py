@@ -1,10 +1,12 @@
 """Red lines: what is declared off limits, what is threatened, and incidents since."""
 
 import datetime as dt
+import re
 import sqlite3
 
+from dateline.link.words import stems
 from dateline.model import Event, Noun
-from dateline.query.ledgers.common import of_type, parties_of, sectors_of, values_of
+from dateline.query.ledgers.common import of_type, parties_of, sectors_of, topic, values_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 
@@ -12,6 +14,8 @@ from dateline.query.timeline import timeline
 TOGETHER = dt.timedelta(days=2)
 # A demand that covers critical infrastructure as such covers each of its sectors.
 ALL = "CRITICAL_INFRASTRUCTURE"
+# Words by which a condition points back to what was asked for.
+BACK = re.compile(r"\b(?:this|that|these|those|such|so|them)\b", re.IGNORECASE)
 TYPES = ("REQUEST", "THREATEN")
 ALSO = ("happened", "ongoing", "threatened", "conditional", "planned")
 
@@ -57,14 +61,22 @@ def is_red_line(event: Event) -> bool:
 
 
 def together(demand: Event, threat: Event) -> bool:
-    """Tell whether a threat goes with a demand: same parties, same days."""
+    """Tell whether a threat goes with a demand: same parties, same days, no condition of its own.
+
+    A condition is its own unless it points back ("violated those norms") or shares a word with
+    what is demanded.
+    """
     if parties_of(demand.source) != parties_of(threat.source):
         return False
     if demand.target and threat.target and parties_of(demand.target) != parties_of(threat.target):
         return False
     if demand.start is None or threat.start is None:
         return False
-    return abs(demand.start - threat.start) <= TOGETHER
+    if abs(demand.start - threat.start) > TOGETHER:
+        return False
+    conditions = values_of(threat, "condition")
+    asked = topic(demand)
+    return not conditions or any(BACK.search(c) or stems(c) & asked for c in conditions)
 
 
 def draw(event: Event, threats: list[Event], attacks: list[Event]) -> RedLine:
