@@ -14,9 +14,11 @@ from dateline.copies.fingerprint import SHORT, Fingerprint
 COPY = 0.55
 # Below this ratio of lengths a contained text is a cut copy, above it a near copy.
 CUT = 0.8
-# A key held by more texts than this is boilerplate (a byline, a legal notice) and joins nothing;
-# a real copy shares rarer keys too, or is reached through the first ones.
-COMMON = 200
+# Texts kept for each key, the earliest. A key that more hold is boilerplate (a byline, a legal
+# notice) or that of a report much copied: copies share rarer keys too, or are reached through the
+# first ones. 24 groups the 840 articles of the news measured as 200 does; of 1,000 reports made of
+# the same few sentences, 200 compares half of all pairs.
+COMMON = 24
 
 
 @dataclass(frozen=True, slots=True)
