@@ -1,5 +1,6 @@
 """Make an Event of the mentions that tell of it."""
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable
@@ -79,7 +80,7 @@ def speaker(members: list[Candidate]) -> Candidate:
     """Return the mention that speaks for the event.
 
     News rather than background, a source rather than a copy, both sides named, told rather than
-    said, earliest.
+    said, from the report published first: later ones retell it.
     """
     return min(
         members,
@@ -89,6 +90,7 @@ def speaker(members: list[Candidate]) -> Candidate:
             not (c.mention.source and c.mention.target),
             len(c.sentence) > HEADLINE,
             c.mention.according_to is not None,
+            c.published or dt.date.max,
             order(c),
         ),
     )
