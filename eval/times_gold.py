@@ -29,14 +29,18 @@ def rows(name: str, half: str) -> list[Row]:
 def resolve(row: Row) -> Time | None:
     """Return the time that covers most of a row's phrase."""
     text, published = row["text"], dt.date.fromisoformat(row["published"])
-    doc = parser("en").parse(text)
+    reader = parser("en")
+    if reader is None:
+        sys.exit("the English model is absent")
+    doc = reader.parse(text)
     times = find_times(text, published, doc=doc)
     times += event_times(doc, times, published)
     start = text.index(row["phrase"])
     end = start + len(row["phrase"])
 
     def covered(time: Time) -> int:
-        return min(end, time.span.end) - max(start, time.span.start)
+        shared: int = min(end, time.span.end) - max(start, time.span.start)
+        return shared
 
     best = max(times, key=covered, default=None)
     return best if best and covered(best) > 0 else None

@@ -19,13 +19,13 @@ NEAR = 60  # tokens
 class Length(NamedTuple):
     """A number of TIMEX3 units to step, and the unit in which what it leads to is known."""
 
-    count: int
+    steps: int
     unit: str
     grain: str
 
     def step(self, day: dt.date) -> dt.date:
         """Return the day that the length leads to."""
-        return calendar.step(day, self.count, self.unit)
+        return calendar.step(day, self.steps, self.unit)
 
 
 def length_of(draft: Draft) -> Length | None:
@@ -99,7 +99,7 @@ def last_day(context: Context, draft: Draft, index: int, length: Length) -> Draf
         fine = found[0] == found[1] if length.unit in "DW" else found[2] in KNOWN
         ahead = context.published is not None and length.step(found[0]) > context.published
         # What happened cannot count from something that leads beyond publication.
-        if fine and (length.count < 0 or not ahead):
+        if fine and (length.steps < 0 or not ahead):
             return one
     return None
 

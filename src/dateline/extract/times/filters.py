@@ -69,6 +69,19 @@ def _named(cls: str) -> Check:
     return check
 
 
+def _deictic(context: Context, i: int, j: int) -> bool:
+    """Tell "today" from USA Today and Today FM."""
+    lower = context.tokens.lower
+    if j - i > 1 or not _capital(context, i) or lower[i] != "today":
+        return True
+    after = (
+        context.tokens.text[context.tokens.starts[i] : context.tokens.ends[j]][-2:]
+        if j < len(lower)
+        else ""
+    )
+    return not after.isupper() and _word(context, i - 1) != "usa"
+
+
 def _set(context: Context, i: int, j: int) -> bool:
     """Tell "daily" from the Daily Nation and from "the party daily Granma"."""
     noun = _word(context, i - 2) in {"the", "a"} and context.tokens.classes[j : j + 1] == ["comma"]
@@ -77,6 +90,8 @@ def _set(context: Context, i: int, j: int) -> bool:
 
 def _clock(context: Context, i: int, j: int) -> bool:
     """Tell "at 3:16" from chapter and verse, a ratio, a score."""
+    if j - i == 1 and context.tokens.classes[i] == "fixed":
+        return not (_capital(context, i) and _capital(context, j))  # "Noon Street"
     if j - i > 1 or context.tokens.classes[i] != "clock":
         return True
     return lexicon.verdicts("clock", "before").get(_word(context, i - 1), False)
@@ -93,6 +108,8 @@ def _units(context: Context, i: int, j: int) -> bool:
     """Tell "for weeks" from "the minutes of the council"."""
     if _word(context, j) == "apart":
         return False
+    if j == i + 1 and (i == 0 or context.tokens.classes[i - 1] in {"dot", "para"}):
+        return _word(context, j) in lexicon.group("after units")  # "Decades is a bar"
     if context.tokens.lower[i] != "the" or j != i + len(("the", "minutes")):
         return True
     led = lexicon.verdicts("daypart", "before").get(_word(context, i - 1), False)
@@ -121,11 +138,11 @@ def _duration(context: Context, i: int, j: int) -> bool:
         return False
     if tokens.classes[k] in {"quarter", "quarters"} and _is_share(context, i, j, k):
         return False
-    if _word(context, j) in {"after", "before"}:
-        return True
     if lexicon.verdicts("minute", "after").get(_word(context, j)) is False:
         return tokens.lower[k] != "minute"
-    return not (context.at(i, j, "an") == i and k == i + 1 == j - 1 and _rate(context, i))
+    linked = _word(context, j) in {"after", "before"}
+    alone = context.at(i, j, "an") == i and k == i + 1 == j - 1
+    return linked or not (alone and _rate(context, i))
 
 
 def _is_share(context: Context, i: int, j: int, k: int) -> bool:
@@ -160,6 +177,8 @@ def _ref(context: Context, i: int, j: int) -> bool:
     if context.tokens.lower[i] == "the future":
         led = lexicon.verdicts("daypart", "before").get(_word(context, i - 1), False)
         return led or context.tokens.classes[j : j + 1] != ["x"]
+    if context.tokens.lower[i] == "current":
+        return context.tokens.classes[j : j + 1] != ["in"]  # "the current in the strait"
     if context.tokens.lower[i] != "soon":
         return True
     return _word(context, i - 1) != "as" and _word(context, j) not in {"after", "as", "before"}
@@ -212,6 +231,8 @@ def _labelled(context: Context, i: int) -> bool:
     """Tell "Parcel 1776 was sold": a sentence begins with a word and its number."""
     if i == 0 or context.tokens.classes[i - 1] != "x" or not _capital(context, i - 1):
         return False
+    if _word(context, i - 1) in lexicon.group("before a year"):
+        return False
     return i == 1 or context.tokens.classes[i - 2] in {"dot", "para"}
 
 
@@ -252,6 +273,7 @@ CHECKS: dict[str, Check] = {
     "holiday": _named("holiday"),
     "mdy": _named("day"),
     "yearson": _years_on,
+    "deictic": _deictic,
     "duration": _duration,
     "adjective": _duration,
     "monthday": _bare_day,

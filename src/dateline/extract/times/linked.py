@@ -33,7 +33,7 @@ def link(context: Context) -> None:
         elif way is None:
             _hence(context, draft, length)
         elif context.lower(draft.i - 1) not in LASTING:
-            _link(context, draft, index, length._replace(count=way * length.count), names)
+            _link(context, draft, index, length._replace(steps=way * length.steps), names)
 
 
 def _link(context: Context, draft: Draft, index: int, length: Length, names: Names) -> None:
@@ -50,7 +50,7 @@ def _link(context: Context, draft: Draft, index: int, length: Length, names: Nam
     elif length.unit in LONG:
         day = context.published
     if day is not None:
-        _count(draft, day, length._replace(count=-length.count))
+        _count(draft, day, length._replace(steps=-length.steps))
         draft.reason = OTHER
 
 
@@ -133,7 +133,7 @@ def _part(context: Context, draft: Draft, index: int, length: Length) -> None:
         last = calendar.add_days(length.step(found[0]), -1)
         days = (found[0], last)
     elif words & {"last", "final"}:
-        back = length._replace(count=-length.count)
+        back = length._replace(steps=-length.steps)
         days = (calendar.add_days(back.step(found[1]), 1), found[1])
     else:
         return
