@@ -5,6 +5,7 @@ VERSION = 1
 
 # `text` holds each distinct text once, with what it yields; `report` each print of it.
 # `data` columns hold a noun as JSON; the columns beside it exist to be searched.
+# Tables of long rows have row ids: without them each row past 1 kB takes a page (4 kB) of its own.
 TABLES = """
 CREATE TABLE text (
   id TEXT PRIMARY KEY,
@@ -30,7 +31,7 @@ CREATE TABLE mention (
   event_id TEXT,
   sentence TEXT NOT NULL,    -- the evidence: text[start:end]
   data TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX mention_text ON mention (text_id);
 CREATE INDEX mention_event ON mention (event_id);
 CREATE TABLE block (
