@@ -48,10 +48,7 @@ class Discourse:
 
         None where the subject is something else; empty where the sentence has none.
         """
-        page = self.page
-        start, end = page.bounds[sent]
-        root = next((i for i in range(start, end) if page.deps[i] == "ROOT"), start)
-        return self.subject_of(root)
+        return self.subject_of(self.page.root(sent))
 
     def subject_of(self, verb: int) -> list[Mentioned] | None:
         """Return the mentions that are a verb's subject, with conjuncts; None for another."""
@@ -88,17 +85,16 @@ class Discourse:
             index, steps = page.heads[index], steps + 1
             if page.pos[index] not in {"VERB", "AUX"}:
                 continue
-            subject = self.subject_of(index)
+            child = page.subject(index)
+            if child is not None and child > token:
+                continue
+            subject = [] if child is None else self.conjuncts(child)
             if skip and subject != []:
                 skip -= 1
                 continue
             if subject is None:
                 return None if not self._holds(index, token) else self.governing(index)
-            if (
-                subject
-                and not any(m.ref.start <= token < m.ref.end for m in subject)
-                and subject[0].ref.start < token
-            ):
+            if subject and not any(m.ref.start <= token < m.ref.end for m in subject):
                 return subject
         return []
 

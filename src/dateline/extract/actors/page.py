@@ -68,6 +68,11 @@ class Page:
                 return index
         return end - 1
 
+    def root(self, sent: int) -> int:
+        """Return the token that heads a sentence."""
+        start, end = self.bounds[sent]
+        return next((i for i in range(start, end) if self.deps[i] == "ROOT"), start)
+
     def subject(self, verb: int) -> int | None:
         """Return the token that is a verb's subject, None where it has none."""
         start, end = self.bounds[self.sents[verb]]
