@@ -15,6 +15,7 @@ from dateline.extract.events.resolve import Resolver
 TOPIC = frozenset({"about", "over", "regarding", "concerning"})
 SPOKEN = frozenset({"on", "upon", "of", "for", "into", "against", "to", "in"})
 DEED = frozenset({"for"})
+MET = frozenset({"on", "upon"})
 SETTLES = frozenset({"AGREE", "REQUEST"})
 MATERIAL = frozenset({2, 4})
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "because", "while", "after"})
@@ -99,7 +100,7 @@ def clause(verb: Token) -> Words:
     """Return the words of a clause: an infinitive without "to", a sentence without "that"."""
     auxes = [each for each in children(verb, "aux", "auxpass") if each.i < verb.i]
     to = any(aux.lower_ == "to" for aux in auxes)
-    if to or verb.tag_ == "VBG" or not children(verb, "nsubj", "nsubjpass", "expl"):
+    if to or not children(verb, "nsubj", "nsubjpass", "expl"):
         start = verb.i
         for aux in reversed(auxes):
             if aux.dep_ == "auxpass" and aux.i == start - 1:
@@ -183,6 +184,8 @@ def topics(frame: Frame, verdict: Verdict, resolver: Resolver) -> Iterator[Topic
                 yield Topic(thing, *phrase(thing))
                 return
     allowed = TOPIC | (DEED if deed else SPOKEN)
+    if verdict.root == "CONSULT":
+        allowed = TOPIC | MET
     heads = [frame.head, *(word for word in frame.words if word is not frame.head)]
     inner = frame.inner
     if inner is not None and inner.noun:

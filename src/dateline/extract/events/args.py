@@ -10,6 +10,8 @@ from spacy.tokens import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+CAUSES = frozenset({"make", "let", "have", "force", "get", "cause", "compel"})
+BESIDE = frozenset({"after", "before", "by", "without", "while"})
 # Verbs whose object (not subject) does the act of the infinitive are those that have an object.
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 # "Called on Monday" does not call on Monday.
@@ -144,6 +146,9 @@ def of_gerund(prep: Token, depth: int) -> list[Token]:
     above = prep.head
     if above.pos_ not in {"VERB", "AUX"}:
         return owner(above, depth)
+    if above.dep_ in CLAUSES and above.head.lemma_ in CAUSES and prep.lower_ in BESIDE:
+        # "Made it turn back after threatening to ram it": who makes it threatens.
+        return subject(above.head, depth + 1)
     found = children(above, "dobj", "nsubjpass")
     if found and prep.lower_ in {"of", "for", "with", "from"}:
         return conjuncts(found[0])

@@ -9,10 +9,12 @@ from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import belongs
 from dateline.extract.statements import asserts, cue_class
 from dateline.extract.times import mention_time
-from dateline.model import Mention, Reason, Span, mention_id
+from dateline.model import Actor, Mention, Reason, Span, mention_id
 
 # Deeds that it is an accusation to tell of another state.
 DEEDS = frozenset({"COERCE", "ASSAULT"})
+# Statements within statements that are climbed, at most.
+NESTED = 4
 DONE = frozenset({"happened", "ongoing"})
 
 
@@ -45,6 +47,22 @@ def attribution(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
                               page.report.published, "happened", page.report.id),
         )
     ]  # fmt: skip
+
+
+def claimant(token: int, page: Page) -> Actor | None:
+    """Return whose claim a word's act is: the speaker of the nearest words that put it forward.
+
+    What is agreed on, asked for or promised is nobody's claim, nor is it the asker's that it
+    happened; a denial is the denier's.
+    """
+    said = page.statements.at(token)
+    for _ in range(NESTED):
+        if said is None or asserts(said.cue) or cue_class(said.cue) == "deny":
+            return said.speaker if said is not None else None
+        if not said.cue_spans:
+            return None
+        said = page.statements.at(cue_token(said.cue_spans[0], page.doc))
+    return None
 
 
 def cue_token(cue: Span, doc: Doc) -> int:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from dateline.extract.base import sentence_span, span_of
 from dateline.extract.events import lexicon
 from dateline.extract.events.about import Topic, about
+from dateline.extract.events.attribution import claimant
 from dateline.extract.events.background import is_background
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict
@@ -62,7 +63,6 @@ def whole(
     doc, report = page.doc, page.report
     sent = frame.head.sent
     when = time_of(frame, verdict, page)
-    said = page.statements.at(frame.head.i)
     source, target = ordered(sides)
     evidence = sentence_span(frame.head, report.id)
     codes = tuple(actor.code for actor in (*source, *target))
@@ -87,7 +87,7 @@ def whole(
         ),
         time=when,
         place=place_of(frame, page.places),
-        according_to=said.speaker if said else None,
+        according_to=claimant(frame.head.i, page),
         details=details(frame, seen, verdict.root, things, page.times, report.id),
         evidence=evidence,
     )

@@ -8,14 +8,17 @@ from dateline.extract.events.args import Args, children, prepositions
 MUST = frozenset({"must", "should", "ought"})
 AHEAD = frozenset({"will", "would"})
 CERTAIN = frozenset({"inevitable", "certain"})
+QUESTION = frozenset({"WRB", "WP", "WDT"})
+WHETHER = frozenset({"whether", "if"})
 BEHIND = frozenset({"behind"})
 
 
 def clause_kinds(args: Args) -> list[str]:
     """Say what clause a verb governs: inf, that, ing, its verb (~leave), and what it says.
 
-    must: something has to be done; blame: someone is responsible; reprisal: there will be
-    consequences; censure: something is bad; denial: an accusation is false.
+    wh: something is asked; tells: what is or was so; must: something has to be done; blame:
+    someone is responsible; reprisal: there will be consequences; censure: something is bad;
+    denial: an accusation is false.
     """
     found = []
     if args.clause is not None:
@@ -23,6 +26,7 @@ def clause_kinds(args: Args) -> list[str]:
         found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
         found.append(f"~{args.clause.lemma_.lower()}")
         holds = {
+            "tells": tells(args.clause),
             "must": bool(marks & MUST) or args.clause.lemma_ == "need" or barred(args.clause),
             "blame": blames(args.clause),
             "reprisal": threatens(args.clause),
@@ -30,9 +34,20 @@ def clause_kinds(args: Args) -> list[str]:
             "censure": censures(args.clause),
         }
         found += [kind for kind, does in holds.items() if does]
+        asked = (child for child in args.clause.children if child.i < args.clause.i)
+        if any(each.tag_ in QUESTION or each.lower_ in WHETHER for each in asked):
+            found.append("wh")
     if any(noun.tag_ == "VBG" and noun.dep_ == "pcomp" for _, noun in args.preps):
         found.append("ing")
     return found
+
+
+def tells(clause: Token) -> bool:
+    """Tell whether a clause states what is or was so, not what is to be."""
+    auxes = {child.tag_ for child in clause.children if child.dep_ in {"aux", "auxpass"}}
+    finite = clause.tag_ in {"VBD", "VBZ"} or bool(auxes & {"VBD", "VBZ", "VBP"})
+    negated = any(child.dep_ == "neg" for child in clause.children)
+    return clause.dep_ == "ccomp" and finite and "MD" not in auxes and not negated
 
 
 def among(tokens: list[Token], name: str) -> bool:

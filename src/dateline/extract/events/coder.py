@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from dateline.extract.base import PlaceRef, Ref
@@ -68,9 +68,20 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
         return False
     if verdict.status == "negated" and frame.op in {"plan", "vow"}:
         return False
+    if frame.noun and verdict.root in DEEDS and written_of(frame.head):
+        return False
     if verdict.root == "ASSAULT" and is_score(frame.head.sent):
         return False
     return seen.governor != "alleged" or lexicon.quads()[verdict.root] == CONFLICT
+
+
+def written_of(noun: Token) -> bool:
+    """Tell whether a deed is only the subject of an inquiry, report or film."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in {"on", "into", "about", "of"}:
+        return False
+    classes = lexicon.classes()
+    return prep.head.lemma_.lower() in classes["inquiries"] | classes["documents"]
 
 
 def distinct(mentions: list[Mention]) -> list[Mention]:

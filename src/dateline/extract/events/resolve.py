@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dateline.extract.base import Ref
 from dateline.extract.events import lexicon
@@ -217,10 +217,20 @@ class Resolver:
                 return side([ref])
         return Side()
 
+    def other_in(self, sent: Span, source: Side) -> Side:
+        """Return the one other state that a sentence names, empty where it names more."""
+        found: dict[str, Ref] = {}
+        for token in sent:
+            ref = self.at(token)
+            for actor in ref.actors if ref is not None else ():
+                if ref is not None and belongs(actor) not in source.states():
+                    found.setdefault(belongs(actor), ref)
+        return side(found.values()) if len(found) == 1 else Side()
+
     def both(self, frame: Frame, source: Side) -> Side:
         """Return all sides of an event that has no direction."""
         refs = list(source.refs)
-        facing = SPEAKING if frame.op else FACING
+        facing = SPEAKING if frame.op or "topic" in frame.flags else FACING
         for slot in frame.target:
             if slot.name in facing:
                 refs += [ref for ref in self.side(slot.tokens).refs if ref not in refs]

@@ -23,6 +23,7 @@ PRIVATE = frozenset({"BUS", "CVL", "JRN", "EDU", "MED", "LAB", "JUD", "REF"})
 PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC"})
 # Slots whose noun phrase names the target, known or not.
 NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
+PRONOUNS = frozenset({"it", "them", "him", "her"})
 MATERIAL = frozenset({2, 4})
 
 
@@ -56,8 +57,12 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
     if target.states() <= source.states() and (deed or (verdict.root, verdict.mode) == VISIT):
         land = side(land_of(frame, page.places))
         target = target if land.states() <= source.states() else land
-    if not target and verdict.root == "AGREE" and len(source.states()) > 1:
-        return Sides(source, source, recip=True)
+    if not target and len(source.states()) > 1 and verdict.root in {"AGREE", "REJECT"}:
+        # Two who failed to agree: neither refused the other.
+        agreed = verdict.root == "AGREE"
+        mutual = frame.inner is not None and frame.inner.recip
+        if agreed or mutual:
+            return Sides(source, source, recip=True) if agreed else None
     if target.states() and target.states() <= source.states() and not page.inside:
         return None
     return Sides(source, target, recip=False)
@@ -80,10 +85,17 @@ def addressed(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page
         sides.target = page.resolver.spoken_of(seen.condition, sides.source) or page.resolver.after(
             frame.head, sides.source
         )
+        if not sides.target and points_at(frame):
+            sides.target = page.resolver.other_in(frame.head.sent, sides.source)
     sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
     if page.inside and unresolved(frame):
         return True
     return reached(frame, verdict, sides.target) or stands_alone(frame, verdict, sides.source)
+
+
+def points_at(frame: Frame) -> bool:
+    """Tell whether what is acted on is a pronoun: "threatened to ram it"."""
+    return any(token.lower_ in PRONOUNS for slot in frame.target for token in slot.tokens)
 
 
 def others_named(frame: Frame) -> bool:
@@ -126,6 +138,10 @@ def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
     private = all(actor.role in PRIVATE for actor in source.actors)
     if frame.noun or private or verdict.root not in SAID:
         return False
+    if verdict.root == "ACCUSE" and verdict.mode != "allege":
+        # Whoever calls "it" reckless accuses nobody that the record could name.
+        deeds = lexicon.classes()["told"] | lexicon.classes()["wrongs"]
+        return any(t.lemma_.lower() in deeds for slot in frame.target for t in slot.tokens)
     if verdict.root in {"REQUEST", "THREATEN"}:
         said = "ahead" in frame.flags or any("reprisal" in rule for rule in frame.rules)
         return frame.inner is not None or said

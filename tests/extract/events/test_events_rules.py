@@ -1,0 +1,60 @@
+"""Words that mean one thing in one setting and another, or nothing, in the next."""
+
+import pytest
+
+# (sentence, what it tells)
+TELL = [
+    ("Chile warns that Peru is massing troops near its border.", ("CHL", "ACCUSE", "PER")),
+    ("China says its navy made a Japanese destroyer turn back after threatening to ram it.",
+     ("CHN", "THREATEN", "JPN")),
+    ("The Kenyan president leaves for Kampala for talks.", ("KEN", "CONSULT", "UGA")),
+    ("Iran ignored the demand of Iraq.", ("IRN", "REJECT", "IRQ")),
+    ("Peru signed a law banning Chilean citizens from adopting children.",
+     ("PER", "COERCE", "CHL")),
+    ("Denmark suggested that Iceland withdraw its troops.", ("DNK", "REQUEST", "ISL")),
+    ("Iran said it was ready to take any necessary steps against Iraq.",
+     ("IRN", "THREATEN", "IRQ")),
+    ("The Kenyan government said Sudan had shelled it and that this would have consequences.",
+     ("KEN", "THREATEN", "SDN")),
+]  # fmt: skip
+# (sentence, type that it does not tell)
+NOT = [
+    ("Chile warns that Peru is massing troops near its border.", "THREATEN"),
+    ("Documents confirm that Britain ignored the Indian famine.", "REJECT"),
+    ("Mexico widened sanctions against Cuba, targeting major banks.", "ASSAULT"),
+    ("Iran and Iraq failed to agree on a ceasefire.", "REJECT"),
+    ("A member of the Chilean parliament suggested that Peru was preparing new sanctions.",
+     "REQUEST"),
+    ("Iran asked Iraq whether it had shelled the port.", "REQUEST"),
+    ("The Kenyan president leaves for Kampala for talks.", "REJECT"),
+    ("The French senate heard of a report on Iranian interference in the Israeli vote.", "COERCE"),
+    ("Peru signed a law banning Chilean citizens from adopting children.", "SUPPORT"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TELL)
+def test_told(told, sentence, expected):
+    source, event_type, target = expected
+    assert ({source}, event_type, {target}) in [each[:3] for each in told(sentence)]
+
+
+@pytest.mark.parametrize(("sentence", "event_type"), NOT)
+def test_not_told(told, sentence, event_type):
+    assert event_type not in [each.event_type for each in told(sentence)]
+
+
+def test_what_is_discussed_is_no_party(told):
+    [found] = told("The foreign ministers of Spain and France discussed the Georgian situation.")
+    assert found.source == {"ESP", "FRA"}
+
+
+def test_whose_claim(mentions):
+    [denied] = mentions("Chile denied that its army had shelled Peru.")
+    assert denied.event_type == "REJECT"
+    [asked] = mentions("Iran urged Iraq to withdraw its troops from Syria.")
+    assert asked.according_to is None
+    agreed = mentions("Chile and Peru agreed to open the border and to hold talks on water.")
+    assert [mention.according_to for mention in agreed] == [None, None]
+    [said] = mentions("The Chilean president said Peru and Chile had agreed to open the border.")
+    assert said.according_to is not None
+    assert said.according_to.country == "CHL"
