@@ -12,6 +12,9 @@ PARTS = {
     "times": True,
     "statements": True,
     "events": True,
+    "factuality": True,
+    "t17": True,
+    "ecbplus": True,
 }
 # Slow or adjudicated by hand: only with --all.
 SLOW: dict[str, bool] = {}
