@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dateline.extract.times import attach, calendar, events, ranges
+from dateline.extract.times import attach, calendar, events, named, ranges
 from dateline.extract.times.edtf import text_of
 from dateline.extract.times.lead import news_day
 from dateline.model import Span, Status, Time
@@ -36,6 +36,7 @@ def mention_time(
     if relative is not None and _fits(relative, published, status):
         return relative
     found = _in_sentence(doc, token, times, published, status)
+    found = found or _by_name(doc, token, times, published, status)
     if found is not None:
         return found
     if status not in OPEN_STATUS and _is_past(token):
@@ -69,6 +70,29 @@ def _in_sentence(
     )
     time = ranges.widen(doc.text, best[2].time, times)
     return msgspec.structs.replace(time, reason=f"{words[best[0]]}: {time.reason}")
+
+
+def _by_name(
+    doc: Doc, token: Token, times: list[Time], published: dt.date | None, status: Status
+) -> Time | None:
+    """Return the time of an event that the clause names: "at the summit", "since the war".
+
+    "After" a recent event says no more than the day of publication does.
+    """
+    sent = token.sent
+    known = named.of_report(doc, times, published)
+    for placed in attach.place(doc, known, sent.start, sent.end):
+        far = attach.distance(token, placed)
+        time = placed.time
+        if far is None or far >= attach.ELSEWHERE or not _fits(time, published, status):
+            continue
+        if time.granularity != "range" or (time.earliest and _is_old(time.earliest, published)):
+            return time
+    return None
+
+
+def _is_old(day: dt.date, published: dt.date | None) -> bool:
+    return published is None or day < calendar.add_days(published, -STORY_DAYS)
 
 
 def _dated(time: Time) -> bool:
@@ -151,7 +175,7 @@ STORY_DAYS = 7  # a time this many days before publication is background, not th
 def _is_story(time: Time, published: dt.date | None) -> bool:
     if time.timex_value in {"PAST_REF", "PRESENT_REF"} or time.latest is None:
         return False
-    return published is None or time.latest < calendar.add_days(published, -STORY_DAYS)
+    return _is_old(time.latest, published)
 
 
 LEADING = 3  # times at the beginning of a report among which its dateline is sought

@@ -55,6 +55,19 @@ def event_times(doc: Doc, times: list[Time], published: dt.date | None) -> list[
     return found
 
 
+def of_report(doc: Doc, times: list[Time], published: dt.date | None) -> list[Time]:
+    """Return `event_times`, found once per document and kept with it."""
+    kept = doc.user_data.get(KEPT)
+    if kept is None or kept[0] is not times:
+        kept = (times, event_times(doc, times, published))
+        doc.user_data[KEPT] = kept
+    found: list[Time] = kept[1]
+    return found
+
+
+KEPT = "dateline event times"
+
+
 @cache
 def links() -> dict[tuple[str, ...], str]:
     """Return the side of an event that a link of one or more words takes, longest first."""
