@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dateline.data import values
 from dateline.extract.actors.cast import Known
 from dateline.extract.actors.discourse import Discourse
 from dateline.extract.actors.dominant import Dominant
@@ -13,7 +14,9 @@ from dateline.extract.actors.pairs import Pairs
 from dateline.extract.actors.parties import land
 from dateline.extract.actors.phrases import Phrase, phrases
 from dateline.extract.actors.pronouns import Pronouns
+from dateline.extract.actors.renamed import Renamed
 from dateline.extract.actors.resolve import Resolver
+from dateline.extract.actors.seated import Seated
 from dateline.extract.actors.slots import Slot
 from dateline.extract.base import Ref
 from dateline.model import Actor
@@ -22,14 +25,14 @@ from dateline.model import Actor
 class Anaphora:
     """Resolves everything that refers on a page, in the order of the text."""
 
-    def __init__(self, page: Page, resolver: Resolver) -> None:
-        self.page, self.resolver = page, resolver
+    def __init__(self, page: Page, resolver: Resolver, seated: Seated) -> None:
+        self.page, self.resolver, self.seated = page, resolver, seated
         self.discourse = Discourse(page)
         self.dominant = Dominant(page)
         self.dominant.title(resolver.titled())
         self.pairs = Pairs(page, self.discourse, self.dominant)
         self.persons: dict[int, Slot] = {}
-        self.offices = Offices(page, resolver, self.discourse, self._ahead)
+        self.offices = Offices(page, resolver, self.discourse, seated, self._ahead)
         self.pronouns = Pronouns(page, self.discourse, self._ahead)
 
     @staticmethod
@@ -50,6 +53,7 @@ class Anaphora:
         }
         based = {i for slot in slots if self._sure(slot) for i in range(slot.start, slot.end)}
         found = list(phrases(page, based))
+        self.renamed = Renamed(page, self.discourse)
         self.owned = Owned(page, self.resolver, self.discourse, self.pairs, found)
         inside = {i for phrase in found for i in range(phrase.start, phrase.end)}
         items: list[tuple[int, int, Slot | Phrase | None]] = [
@@ -76,6 +80,7 @@ class Anaphora:
             or self.offices.again(item)
             or self.resolver.read(item)
             or self.owned.read(item)
+            or self.seated.placed(item)
             or self.offices.bare(item)
         )
 
@@ -83,10 +88,12 @@ class Anaphora:
         actors: tuple[Actor, ...] = ()
         if phrase.sort == "pair":
             actors = self.pairs.of(phrase)
+        elif phrase.sort == "main":
+            actors = self.pairs.main(phrase)
         elif phrase.sort == "fixed":
-            actors = tuple(land(code) for code in phrase.of.split())
+            actors = tuple(land(code) for code in values(phrase.of))
         else:
-            one = self._last(phrase)
+            one = self.renamed.read(phrase)
             actors = (one,) if one else ()
         return self._mention(phrase, actors)
 
@@ -97,15 +104,3 @@ class Anaphora:
         placed = tuple(page.actor(actor, start, end) for actor in actors)
         ref = Ref(start, end, page.head_of(start, end), placed, "group")
         return Mentioned(ref=ref, plural=len(actors) > 1)
-
-    def _last(self, phrase: Phrase) -> Actor | None:
-        """Return the one state or organisation named in this or the sentence before."""
-        found: dict[str, Actor] = {}
-        for mentioned in self.discourse.recent(phrase.start, 1):
-            for actor in mentioned.ref.actors:
-                wanted = (actor.country and not actor.role) if phrase.sort == "state" else (
-                    actor.code.startswith("IGO ") and not mentioned.person
-                )  # fmt: skip
-                if wanted:
-                    found.setdefault(actor.code, actor)
-        return next(iter(found.values())) if len(found) == 1 else None

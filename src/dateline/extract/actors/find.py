@@ -12,6 +12,7 @@ from dateline.extract.actors.meaning import context
 from dateline.extract.actors.names import find_names
 from dateline.extract.actors.page import page
 from dateline.extract.actors.resolve import Resolver
+from dateline.extract.actors.seated import Seated
 from dateline.extract.actors.titles import find_titles
 from dateline.extract.base import Ref
 from dateline.model import Report
@@ -37,7 +38,7 @@ def find(doc: Doc, report: Report) -> list[Ref]:
     slots = Builder(leaf, places, titles, names).build()
     resolver = Resolver(leaf, slots, context(leaf, places))
     resolver.introduce()
-    anaphora = Anaphora(leaf, resolver)
+    anaphora = Anaphora(leaf, resolver, Seated(leaf, resolver, places))
     found: list[Ref] = []
     for mentioned in anaphora.in_order(slots):
         last = found[-1] if found else None

@@ -11,13 +11,13 @@ from dateline.extract.actors.page import Page
 from dateline.extract.actors.parties import OFFICIAL
 from dateline.extract.actors.people import holder
 from dateline.extract.actors.resolve import Resolver
+from dateline.extract.actors.seated import Seated
 from dateline.extract.actors.slots import Slot
 from dateline.extract.actors.states import states
 from dateline.extract.actors.titles import LEADER, SHARED, Title
 
 # "The president" is looked for so many sentences back, "the ministry" too.
 OFFICE_REACH = 6
-MINISTRY = "ministry"
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 NAMING = frozenset({"name", "title"})
 COUNTERPART = frozenset({"counterpart", "counterparts", "opposite number"})
@@ -31,10 +31,12 @@ class Offices:
         page: Page,
         resolver: Resolver,
         discourse: Discourse,
+        seated: Seated,
         ahead: Callable[[int], Known | None],
     ) -> None:
         """`ahead` tells who is named at a token further on."""
-        self.page, self.resolver, self.discourse, self.ahead = page, resolver, discourse, ahead
+        self.page, self.resolver, self.discourse = page, resolver, discourse
+        self.seated, self.ahead = seated, ahead
 
     def counterpart(self, slot: Slot) -> Mentioned | None:
         """Resolve "his Russian counterpart" to who holds the same office in that state."""
@@ -144,10 +146,7 @@ class Offices:
         if title.person:
             holding = self.resolver.holder(slot, [base])
             return self.resolver.office(slot, holding) if holding else None
-        if title.words.split()[-1] != MINISTRY:
-            return None
-        actor = self.resolver.of_role(base, slot)
-        return Mentioned(ref=self.resolver.ref(slot, [actor], "office"), slot=slot)
+        return self.seated.at_home(slot)
 
     def _capital_here(self, slot: Slot) -> str:
         """Return the state whose capital stands before in the sentence ("In Kyiv the ...")."""

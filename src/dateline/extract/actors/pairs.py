@@ -42,6 +42,17 @@ class Pairs:
         actors = self.pair(phrase.start, "person")
         return actors or (self.pair(phrase.start, "side") if near else ())
 
+    def main(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """Return the report's own pair where "the presidents", "the delegations" mean it."""
+        if phrase.of == "side" and self.discourse.partisan():
+            return ()
+        for pair in (self.dominant.near(phrase.start), self.dominant.pair()):
+            if pair:
+                found = self._last(phrase.start, pair, phrase.of, phrase.offices)
+                if len(found) == TWO:
+                    return self._told(found, pair, phrase.of)
+        return ()
+
     def pair(self, token: int, of: str, offices: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
         """Return the two that are meant at a token.
 

@@ -1,5 +1,7 @@
 """Which state or organisation an actor stands for as a party to something."""
 
+from collections.abc import Iterable
+
 from dateline.extract.actors.states import states
 from dateline.model import Actor
 
@@ -27,3 +29,9 @@ def land(code: str) -> Actor:
 def side(actor: Actor) -> Actor:
     """Return the state or organisation that an actor belongs to."""
     return land(actor.country) if actor.country in states() else actor
+
+
+def only(actors: Iterable[Actor]) -> Actor | None:
+    """Return the first of some actors where all have one code, else None."""
+    found = {actor.code: actor for actor in reversed(list(actors))}
+    return next(iter(found.values())) if len(found) == 1 else None

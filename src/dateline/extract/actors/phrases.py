@@ -9,6 +9,10 @@ from dateline.extract.actors.page import Page
 from dateline.extract.actors.titles import LEADER, LEADING, title_of
 
 LONGEST = 5
+# Sorts of words that stand for someone after "the".
+AFTER_THE = frozenset({"main", "state", "body", "agency", "given"})
+# Sorts whose noun may have one adjective more.
+ADJECTIVAL = frozenset({"pair", "state", "body"})
 # What follows makes the phrase a thing of its own: "both sides of the border".
 GOES_ON = frozenset({"of", "in", "that", "who", "which"})
 
@@ -39,11 +43,18 @@ def _forms() -> dict[tuple[str, ...], tuple[str, str]]:
         elif sort == "pair":
             for two in (two for kind, _, two in rows if kind == "two"):
                 forms[(*_tokens(two), *_tokens(words))] = ("pair", of)
-        elif sort in {"state", "body"}:
-            forms["the", *_tokens(words)] = (sort, of)
+        elif sort in AFTER_THE:
+            forms.setdefault(("the", *_tokens(words.lower())), (sort, of))
         elif sort == "fixed":
             forms[_tokens(words.lower())] = (sort, of)
     return forms
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the words that a phrase has in capitals alone: "the North"."""
+    forms = (form for row in table("actors/anaphora") for form in values(row["words"]))
+    return frozenset(form.lower() for form in forms if form.istitle() and " " not in form)
 
 
 @cache
@@ -90,13 +101,15 @@ def _plain(page: Page, start: int, end: int) -> tuple[str, str] | None:
     """
     if end - start > 2 and page.pos[end - 2] == "ADJ":  # noqa: PLR2004 - "both", adjective, noun
         form = _forms().get((*page.lower[start : end - 2], page.lower[end - 1]))
-        return form if form and form[1] != "side" else None
+        return form if form and form[0] in ADJECTIVAL and form[1] != "side" else None
     return None
 
 
 def _free(page: Page, start: int, end: int) -> bool:
     """Tell whether a phrase is a noun phrase of its own, ended where it seems to end."""
     if end < len(page.words) and page.lower[end] in GOES_ON:
+        return False
+    if page.lower[end - 1] in _names() and not page.words[end - 1].istitle():
         return False
     head = page.head_of(start, end)
     alone = page.pos[end - 1] in {"NOUN", "PROPN", "PRON"} or page.deps[end - 1] != "nummod"
