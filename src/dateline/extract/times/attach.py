@@ -54,7 +54,12 @@ def within(times: list[Time], first: int, last: int) -> list[Time]:
 
 
 def _placed(time: Time, head: Token) -> Placed:
+    noun = _of_phrase(time, head)
+    if noun is not None:
+        return Placed(time, head, noun, "noun")
     token, carried = head.head, False
+    if head.dep_ == "npadvmod" and token.lower_ in LENGTHS and token.dep_ in {"pobj", "npadvmod"}:
+        token = token.head  # "for several days last month": both belong to the verb
     naming = head.dep_ in {"compound", "amod", "nummod", "poss", "nmod"}
     while token.pos_ in CARRIERS and token.head.i != token.i:
         carried = carried or (token.pos_ == "ADP" and token.lower_ != "of")
@@ -63,6 +68,26 @@ def _placed(time: Time, head: Token) -> Placed:
     if token.pos_ in {"VERB", "AUX"}:
         return Placed(time, head, token, "adverb")
     return Placed(time, head, token, "phrase" if carried and not naming else "noun")
+
+
+LENGTHS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+LATER = frozenset({"after", "following", "since"})
+
+
+def _of_phrase(time: Time, head: Token) -> Token | None:
+    """Return the noun of "after an attack last week", whatever verb the parse ties the week to."""
+    first = head
+    if head.head.pos_ == "ADP" and head.dep_ == "pobj":
+        first = head.head
+    while first.i and first.nbor(-1).idx >= time.span.start:
+        first = first.nbor(-1)
+    if not first.i:
+        return None
+    noun = first.nbor(-1)
+    owner = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or owner.lower_ not in LATER:
+        return None
+    return noun if owner.head.pos_ in {"VERB", "AUX"} else None
 
 
 def clause(token: Token) -> Token:
@@ -163,12 +188,18 @@ def _goes_on(clause_: Token, first: Token) -> bool:
         if token.i == first.i:
             return True
         shares = token.dep_ == "conj" or (
-            token.dep_ in {"xcomp", "advcl", "acl"} and not finite(token)
+            token.dep_ in {"xcomp", "advcl", "acl"} and not finite(token) and not _before(token)
         )
         if not shares or token.head.i == token.i:
             return False
         token = clause(token.head)
     return False
+
+
+def _before(verb: Token) -> bool:
+    """Tell "the treaty signed by both", "having been held": what was done before the main act."""
+    perfect = any(child.lower_ == "having" for child in verb.children)
+    return perfect or (verb.dep_ == "acl" and verb.tag_ == "VBN")
 
 
 def finite(verb: Token) -> bool:

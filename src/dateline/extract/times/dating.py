@@ -55,7 +55,7 @@ def _in_sentence(
         if not _dated(placed.time) or not _fits(placed.time, published, status):
             continue
         far = attach.distance(token, placed)
-        if far is None or (far and _is_over(token, placed.time, published)):
+        if far is None or _is_over(token, placed, published, far):
             continue
         rank = (far, abs(placed.head.i - token.i))
         if best is None or rank < best[:2]:
@@ -111,9 +111,19 @@ def _fits(time: Time, published: dt.date | None, status: Status) -> bool:
     return True
 
 
-def _is_over(token: Token, time: Time, published: dt.date | None) -> bool:
-    """Tell whether a day gone by stands beside an action told in the present tense."""
+def _is_over(token: Token, placed: attach.Placed, published: dt.date | None, far: int) -> bool:
+    """Tell whether a day gone by stands beside an action told in the present tense.
+
+    One that opens the sentence dates it all the same: "In 1985 the two meet in Geneva".
+    """
+    time = placed.time
     if published is None or time.latest is None or time.latest >= calendar.add_days(published, -1):
+        return False
+    if not far and (
+        placed.head.i < token.i
+        or placed.governor.i != token.i
+        or not _is_old(time.latest, published)
+    ):
         return False
     verb = attach.clause(token)
     if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):

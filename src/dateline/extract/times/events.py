@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.times import attach, calendar
 from dateline.extract.times.edtf import text_of
+from dateline.extract.times.linked import LASTING
 from dateline.model import Span, Time
 
 LENGTH = re.compile(r"P(\d{1,6})([DWMY])$")
@@ -25,6 +26,8 @@ def relative_time(
     sent = action.sent
     for time in attach.within(times, sent.start_char, sent.end_char):
         if time.timex_type != "DURATION":
+            continue
+        if _lasting(doc, time):
             continue
         length = LENGTH.match(time.timex_value)
         link = _link(doc, time) if length else None
@@ -62,6 +65,12 @@ def _follows_that(link: Token) -> bool:
 def _told(time: Time) -> Time:
     """Return the days that `find_times` has counted from an event dated in the text."""
     return msgspec.structs.replace(time, timex_type="DATE", timex_value=time.edtf)
+
+
+def _lasting(doc: Doc, time: Time) -> bool:
+    """Tell "in 15 months after", "for a year before": how long, not how far from the event."""
+    span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    return span is not None and span.start > 0 and doc[span.start - 1].lower_ in LASTING
 
 
 def _link(doc: Doc, time: Time) -> Token | None:
