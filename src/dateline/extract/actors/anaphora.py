@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.data import values
 from dateline.extract.actors.cast import Known
+from dateline.extract.actors.compatriots import Compatriots
 from dateline.extract.actors.discourse import Discourse
 from dateline.extract.actors.dominant import Dominant
 from dateline.extract.actors.mentioned import Mentioned
@@ -33,6 +34,7 @@ class Anaphora:
         self.pairs = Pairs(page, self.discourse, self.dominant)
         self.persons: dict[int, Slot] = {}
         self.offices = Offices(page, resolver, self.discourse, seated, self._ahead)
+        self.compatriots = Compatriots(page, resolver, self.discourse)
         self.pronouns = Pronouns(page, self.discourse, self._ahead)
 
     @staticmethod
@@ -75,6 +77,8 @@ class Anaphora:
             return self.pronouns.read(start)
         if isinstance(item, Phrase):
             return self._phrase(item)
+        if self.compatriots.one(item):
+            return self.compatriots.read(item)
         return (
             self.offices.counterpart(item)
             or self.offices.again(item)

@@ -24,6 +24,8 @@ INDEFINITE = frozenset({"a", "an", "one", "another", "any", "some", "no", "every
                         "next", "future", "first"})  # fmt: skip
 # "Made it Russian", "is Greek": said of something, nobody who acts.
 PREDICATES = frozenset({"acomp", "oprd", "attr"})
+# A name that hangs on a noun thus is an adjective there: "the Ukraine crisis".
+MODIFYING = frozenset({"amod", "compound", "nmod"})
 KINDS: dict[str, RefKind] = {
     "state": "name", "adjective": "demonym", "demonym": "demonym", "combining": "demonym",
     "capital": "metonym", "metonym": "metonym", "organisation": "name", "agency": "office",
@@ -286,5 +288,8 @@ class Resolver:
         if hit.inner:
             span = Span(report_id=span.report_id, start=hit.inner[0], end=hit.inner[1])
         actor = Actor(code=code, country=entry.country, name=entry.name, role=role, spans=(span,))
-        ref = Ref(slot.start, slot.end, slot.head, (actor,), KINDS[entry.kind])
+        kind = KINDS[entry.kind]
+        if entry.kind == "state" and not hit.inner and page.deps[slot.head] in MODIFYING:
+            kind = "demonym"
+        ref = Ref(slot.start, slot.end, slot.head, (actor,), kind)
         return Mentioned(ref=ref, slot=slot, plural=plural)
