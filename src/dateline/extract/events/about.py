@@ -76,6 +76,19 @@ def further(first: Token) -> list[Token]:
     return found
 
 
+def continued(first: Token) -> list[Token]:
+    """Return all verbs coordinated to a clause: "said that it was late and would not pass"."""
+    found = []
+    last = first
+    for _ in range(len(first.sent)):
+        more = [child for child in children(last, "conj") if child.pos_ in VERBS]
+        if not more:
+            break
+        last = more[0]
+        found.append(last)
+    return found
+
+
 def own_thing(verb: Token, first: Token) -> bool:
     """Tell whether a coordinated verb continues an infinitive ("to send back and to begin")."""
     if verb.pos_ not in VERBS:

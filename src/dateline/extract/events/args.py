@@ -104,7 +104,11 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
             for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in CALENDAR:
+                doers = children(inner, "nsubj") if inner.dep_ == "pcomp" else []
+                if doers:
+                    # "Worried about Peru massing troops": about Peru.
+                    found += [(child.lower_, each) for each in conjuncts(doers[-1])]
+                elif inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in CALENDAR:
                     found += [(child.lower_, each) for each in conjuncts(inner)]
                 elif inner.dep_ == "prep":
                     found += [(inner.lower_, each) for each in children(inner, "pobj")]

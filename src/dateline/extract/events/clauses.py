@@ -10,15 +10,17 @@ AHEAD = frozenset({"will", "would"})
 CERTAIN = frozenset({"inevitable", "certain"})
 QUESTION = frozenset({"WRB", "WP", "WDT"})
 WHETHER = frozenset({"whether", "if"})
+BREAKS = frozenset({"violate", "breach", "contravene", "undermine", "flout", "infringe"})
+LEAVE = frozenset({"leave", "depart"})
 BEHIND = frozenset({"behind"})
 
 
 def clause_kinds(args: Args) -> list[str]:
     """Say what clause a verb governs: inf, that, ing, its verb (~leave), and what it says.
 
-    wh: something is asked; tells: what is or was so; must: something has to be done; blame:
-    someone is responsible; reprisal: there will be consequences; censure: something is bad;
-    denial: an accusation is false.
+    wh: something is asked; tells: what is or was so; must: something has to be done; ouster:
+    someone must leave; blame: someone is responsible; reprisal: there will be consequences;
+    censure: something is bad; denial: an accusation is false.
     """
     found = []
     if args.clause is not None:
@@ -26,6 +28,7 @@ def clause_kinds(args: Args) -> list[str]:
         found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
         found.append(f"~{args.clause.lemma_.lower()}")
         holds = {
+            "ouster": bool(marks & MUST) and args.clause.lemma_ in LEAVE,
             "tells": tells(args.clause),
             "must": bool(marks & MUST) or args.clause.lemma_ == "need" or barred(args.clause),
             "blame": blames(args.clause),
@@ -107,9 +110,20 @@ def threatens(clause: Token) -> bool:
 
 def denies(clause: Token) -> bool:
     """Tell whether a clause says that an accusation is unfounded."""
-    return among(children(clause, "nsubj"), "accusations") and among(predicate(clause), "unfounded")
+    none = [noun for noun in children(clause, "attr") if lacking(noun)]
+    return among(none, "proofs") or (
+        among(children(clause, "nsubj"), "accusations") and among(predicate(clause), "unfounded")
+    )
+
+
+def lacking(noun: Token) -> bool:
+    """Tell whether a noun is said not to be: "no proof", "not a single proof"."""
+    verb = noun.head
+    return any(child.lower_ in {"no", "not"} for child in (*noun.children, *verb.children))
 
 
 def censures(clause: Token) -> bool:
-    """Tell whether a clause says that something is bad."""
+    """Tell whether a clause says that something is bad, or breaks a law."""
+    if clause.lemma_ in BREAKS and among(children(clause, "dobj"), "laws"):
+        return True
     return among(predicate(clause), "censures")

@@ -43,7 +43,7 @@ class Verdict:
 def decide(frame: Frame, modality: Modality) -> Verdict:
     """Decide root, mode and status of an act from its frame and what surrounds it."""
     verdict = Verdict(frame.root, frame.mode, "happened", list(frame.rules))
-    if "ahead" in frame.flags:
+    if "ahead" in frame.flags or ("now" in frame.flags and not modality.negated):
         # The words are the act: "would answer if Peru attacked" threatens now.
         return verdict
     for step in (supposed, negated, governed, conditional, promised, coloured):

@@ -65,7 +65,8 @@ class Talk:
             joined = self._joined(own)
             if joined:
                 return joined
-        if verdict.root in ADDRESSED or points_back(frame):
+        faced = "facing" in frame.flags or verdict.root in ADDRESSED
+        if faced or points_back(frame):
             return self._counterpart(own, REACH) or self._last_named(own)
         return Side()
 
@@ -137,7 +138,7 @@ class Talk:
 
 def points_back(frame: Frame) -> bool:
     """Tell whether an act of speech is about what was just told: "welcomed the announcement"."""
-    if frame.root not in {"ACCUSE", "REJECT", "SUPPORT"} or frame.noun:
+    if frame.root not in {"ACCUSE", "REJECT", "SUPPORT", "AGREE"} or frame.noun:
         return False
     return any(
         slot.name in {"obj", "clause"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.about import SETTLES, complements, further
+from dateline.extract.events.about import SETTLES, complements, continued
 from dateline.extract.events.args import Args, arguments, children, conjuncts, objects, prepositions
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.lexicon import Rule
@@ -183,8 +183,9 @@ def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
     below = args.clause
     if rule.op:
         # "Reserved the right to leave": the object's infinitive is what the verb is about.
-        below = below or next((each for thing in args.obj for each in thing.children
-                               if each.dep_ == "acl" and each.tag_ == "VB"), None)  # fmt: skip
+        open_ = (each for thing in args.obj for each in children(thing, "acl")
+                 if any(to.lower_ == "to" for to in children(each, "aux")))  # fmt: skip
+        below = below or next(open_, None)
         inner = (verb_frame(below) if below is not None else None) or inner
         if inner is not None and "ahead" in inner.flags and rule.op not in ANNOUNCES:
             inner = None
@@ -192,6 +193,10 @@ def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
     source = args.subj
     if rule.source:
         source = [each for slot in slots_named(rule.source, args) for each in slot]
+    if not source and args.passive and "local" in rule.flags:
+        source = [noun for prep, noun in args.preps if prep == "in"]
+    if not source and args.passive and rule.root == "MOBILIZE":
+        source = args.obj
     if args.clause is not None and args.clause.dep_ == "ccomp":
         inside = children(args.clause, "nsubj", "nsubjpass")
         target.append(Slot("clause", [each for token in inside for each in conjuncts(token)]))
@@ -275,7 +280,7 @@ def also_said(verb: Token) -> Iterator[Frame]:
     args = arguments(verb)
     if args.clause is None or args.clause.dep_ != "ccomp":
         return
-    for clause in further(args.clause):
+    for clause in continued(args.clause):
         args.clause = clause
         rule = verb_rule(verb, args)
         if rule is not None and rule.clause and rule.root != NO_EVENT and not rule.op:

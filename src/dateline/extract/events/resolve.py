@@ -157,11 +157,7 @@ class Resolver:
             found = self.side(frame.source, doer=True)
             return found or self.side(makers(frame), doer=True)
         refs = [ref for token in frame.source for ref in self.named_by(token, 0)]
-        return side(
-            ref
-            for ref in refs
-            if ref.kind in {"demonym", "metonym", "group"} or all(not a.role for a in ref.actors)
-        )
+        return side(ref for ref in refs if acts_beside(ref))
 
     def target(self, frame: Frame, source: Side, *, deed: bool) -> Side:
         """Return the first slot's actors that are not the doer's own; else the doer's own state's.
@@ -235,6 +231,17 @@ class Resolver:
             if slot.name in facing:
                 refs += [ref for ref in self.side(slot.tokens).refs if ref not in refs]
         return side(refs)
+
+
+def acts_beside(ref: Ref) -> bool:
+    """Tell whether a word beside a noun can name its doer: "the Peruvian attack".
+
+    A company beside an attack is its victim.
+    """
+    if all(actor.role == "BUS" for actor in ref.actors):
+        return False
+    named = ref.kind in {"demonym", "metonym", "group"}
+    return named or all(not actor.role for actor in ref.actors)
 
 
 def makers(frame: Frame) -> list[Token]:

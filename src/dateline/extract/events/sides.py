@@ -140,12 +140,17 @@ def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
         return False
     if verdict.root == "ACCUSE" and verdict.mode != "allege":
         # Whoever calls "it" reckless accuses nobody that the record could name.
-        deeds = lexicon.classes()["told"] | lexicon.classes()["wrongs"]
-        return any(t.lemma_.lower() in deeds for slot in frame.target for t in slot.tokens)
+        return named(frame)
     if verdict.root in {"REQUEST", "THREATEN"}:
         said = "ahead" in frame.flags or any("reprisal" in rule for rule in frame.rules)
         return frame.inner is not None or said
     return verdict.root != "REJECT" or frame.op == "deny" or about(frame) is not None
+
+
+def named(frame: Frame) -> bool:
+    """Tell whether what is acted on is named in its own right, not as "it" or "its release"."""
+    head = unresolved(frame)
+    return head is not None and all(child.dep_ != "poss" for child in head.children)
 
 
 def about(frame: Frame) -> Token | None:
