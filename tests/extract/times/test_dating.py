@@ -60,6 +60,28 @@ def test_a_time_that_names_a_thing_does_not_date_the_action():
     assert days(time) == ("2021-06-15", "2021-06-16")
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Ghana accused Togo after an attack last weekend.", "accused",
+         ("2021-06-15", "2021-06-16")),
+        ("Ghana rejects a treaty made in 1987 with Togo.", "rejects", ("2021-06-15", "2021-06-16")),
+        ("Ghana ordered the tax, invoking parity over a measure in March.", "ordered",
+         ("2021-06-15", "2021-06-16")),
+        ("Ghana accused Togo of meddling in the 2016 presidential election.", "accused",
+         ("2021-06-15", "2021-06-16")),
+        ("Ghana accused Togo on Monday of an attack that cut its power in May.", "attack",
+         ("2021-05-01", "2021-05-31")),
+        ("Togo briefly invaded Ghana for several days last month.", "invaded",
+         ("2021-05-01", "2021-05-31")),
+        ("A court in Ghana sentences two spies for a murder in Accra on May 3, 2004.", "sentences",
+         ("2021-06-15", "2021-06-16")),
+    ],
+)  # fmt: skip
+def test_what_was_before_does_not_date_the_news(text, word, expected):
+    assert days(date_of(text, word)) == expected
+
+
 def test_narrative():
     text = "Turkey invaded the island in 1974. Greece imposed an embargo on Turkey."
     time = date_of(text, "imposed")

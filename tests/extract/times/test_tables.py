@@ -7,7 +7,9 @@ from dateline.extract.times import calendar, find, lexicon
 from dateline.extract.times.grammar import OTHER, grammar
 from dateline.extract.times.tokens import TOKEN
 
-TABLES = ["words", "grammar", "groups", "holidays", "nondates", "tense"]
+TABLES = [
+    "words", "grammar", "groups", "holidays", "nondates", "tense", "links", "happenings",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -123,7 +123,8 @@ def distance(action: Token, placed: Placed) -> int | None:
     clause that it goes on from ("met on Friday and signed"), 3 one that goes on from it.
     """
     target = placed.governor
-    if action.i in {target.i, placed.head.i}:
+    own = action.i in {target.i, placed.head.i}
+    if own or (placed.kind != "noun" and _done_by(action, target)):
         return 0
     if placed.kind == "noun":
         return None
@@ -136,7 +137,7 @@ def distance(action: Token, placed: Placed) -> int | None:
     if _goes_on(mine, other) or _meanwhile(first, other) or _when(first, placed):
         return 2
     near = _goes_on(other, mine) or _spliced(mine, other) or _meanwhile(other, mine, WHILE)
-    return ELSEWHERE if near else None
+    return ELSEWHERE if near or _claimed_then(first, other) else None
 
 
 def _first(verb: Token) -> Token:
@@ -155,7 +156,25 @@ MEANWHILE = frozenset({"when", "as", "while", "after", "before", "once"})
 def _meanwhile(mine: Token, other: Token, marks: frozenset[str] = MEANWHILE) -> bool:
     """Tell "recalled him in March, after he had spoken": a clause of time beside a dated one."""
     words = {child.lower_ for child in mine.children if child.dep_ in {"mark", "advmod"}}
-    return mine.dep_ == "advcl" and clause(mine.head).i == other.i and bool(words & marks)
+    beside = mine.dep_ == "advcl" or (mine.dep_ == "relcl" and mine.head.lower_ == "time")
+    return beside and clause(mine.head).i == other.i and bool(words & marks)
+
+
+def _done_by(noun: Token, verb: Token) -> bool:
+    """Tell "the attack that cut the power in May": the clause about a noun says when it was."""
+    if verb.dep_ != "relcl" or verb.head.i != noun.i:
+        return False
+    subjects = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return any(child.tag_ in {"WDT", "WP"} for child in subjects)
+
+
+def _claimed_then(mine: Token, other: Token) -> bool:
+    """Tell "recalled him in March, after he had said that they lied"."""
+    for _ in range(MAX_CLIMB):
+        if mine.dep_ not in CLAIMS:
+            break
+        mine = clause(mine.head)
+    return _meanwhile(mine, other)
 
 
 def _when(mine: Token, placed: Placed) -> bool:

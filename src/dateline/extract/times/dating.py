@@ -57,6 +57,8 @@ def _in_sentence(
         far = attach.distance(token, placed)
         if far is None or _is_over(token, placed, published, far):
             continue
+        if far == attach.ELSEWHERE and _is_aside(token, placed, published):
+            continue
         rank = (far, abs(placed.head.i - token.i))
         if best is None or rank < best[:2]:
             best = (*rank, placed)
@@ -109,6 +111,13 @@ def _fits(time: Time, published: dt.date | None, status: Status) -> bool:
     if status in {"happened", "ongoing"}:
         return time.earliest <= published
     return True
+
+
+def _is_aside(token: Token, placed: attach.Placed, published: dt.date | None) -> bool:
+    """Tell "ordered a tax, citing a measure in July": an old time of a clause that adds to it."""
+    verb = attach.clause(placed.governor)
+    adds = verb.dep_ in {"advcl", "acl", "xcomp"} and not attach.finite(verb) and verb.i > token.i
+    return adds and placed.time.latest is not None and _is_old(placed.time.latest, published)
 
 
 def _is_over(token: Token, placed: attach.Placed, published: dt.date | None, far: int) -> bool:

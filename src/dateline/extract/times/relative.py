@@ -142,8 +142,14 @@ def week_of(context: Context, i: int, j: int) -> Draft | None:
 
 def _anaphor(context: Context, i: int, j: int, unit: str) -> Draft | None:
     """Read "that year", "the same day" from the last time that is fine enough."""
+    begin, _ = context.sentence(i)
     for draft in reversed(context.drafts[-6:]):
         found = calendar.bounds(draft.value)
+        near = i - draft.j <= NEAR and draft.j <= begin
+        if unit == "D" and near and found and found[2] in {"month", "week"}:
+            out = Draft(i, j, "DATE", draft.value, "narrative", "a day of the period before")
+            out.anchor = (draft.i, draft.j)
+            return out
         if found and FINE.get(found[2], 9) <= FINE_UNIT.get(unit, 0):
             value = calendar.value_of(found[0], unit)
             out = Draft(i, j, "DATE", value, "narrative", "the one named before")
@@ -152,6 +158,8 @@ def _anaphor(context: Context, i: int, j: int, unit: str) -> Draft | None:
             return out
     return None
 
+
+NEAR = 12  # tokens to a period in the sentence before, of which "the same day" is a day
 
 FINE = {"second": 0, "minute": 0, "hour": 0, "daypart": 0, "day": 0, "weekend": 1, "week": 1,
         "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 4, "decade": 5}  # fmt: skip
