@@ -35,6 +35,14 @@ class PlaceRef:
     place: Place
 
 
+def plain(doc: Doc) -> str:
+    """Return the text of a document, made once: spaCy builds `doc.text` anew at each call."""
+    key = "dateline.plain"
+    if key not in doc.user_data:
+        doc.user_data[key] = doc.text
+    return str(doc.user_data[key])
+
+
 def span_of(doc: Doc, report_id: str, start: int, end: int) -> Span:
     """Return the span of tokens `start` to `end` (exclusive), without outer space."""
     while start < end - 1 and doc[start].is_space:

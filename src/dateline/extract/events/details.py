@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
 from dateline.data import table, values
-from dateline.extract.base import span_of
+from dateline.extract.base import plain, span_of
 from dateline.extract.events.about import Topic, Words, clause
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import tokens_of
@@ -167,7 +167,7 @@ def worded(field: str, words: Words, doc: Doc, report_id: str) -> Detail:
     while last - 1 > first and doc[last - 1].is_punct:
         last -= 1
     span = span_of(doc, report_id, first, last)
-    return Detail(field=field, value=doc.text[span.start : span.end], span=span)
+    return Detail(field=field, value=plain(doc)[span.start : span.end], span=span)
 
 
 def durations(sent: Slice, times: Sequence[Time]) -> list[Detail]:
