@@ -17,6 +17,9 @@ def coded(read, text: str, words: str, published: str = "2021-06-17") -> list[tu
         ("Macron met Merkel and his staff in Paris.", "his", "Emmanuel Macron"),
         ("Merkel spoke to Macron and his advisers in Paris.", "his", "Emmanuel Macron"),
         ("Biden asked Putin how he would feel.", "he", "Vladimir Putin"),
+        ("Although Trump admitted it to Macron, he did not regret it.", "he", "Donald Trump"),
+        ("LIMA, July 16 (AFP) - Macron praised the work of his own agencies to Trump.", "his",
+         "Emmanuel Macron"),
         ("Lavrov recommended to Antony Blinken that he go home.", "he", "Antony Blinken"),
         ("Putin's account was different in temper. He denied all of it.", "He", "Vladimir Putin"),
         ('Biden gave Putin a list. "I told him so. I meant it," Biden said.', "him",
@@ -34,6 +37,7 @@ def test_he_is_who_the_clause_gives(read, text, words, name):
         ("Chile called the Peruvian plan a threat and said it would object.", "it", ("CHL",)),
         ("Macron said the GRU had broken the law. Among its targets were two ports.", "its",
          ("RUS SPY",)),
+        ("Chile answered all letters from Peru, while its own remained unread.", "its", ("CHL",)),
         ("Chile warned Peru. It said it was ready.", "It", ("CHL",)),
     ],
 )  # fmt: skip
@@ -59,3 +63,11 @@ def test_x_y_and_their_staffs(read):
     text = "The doors closed behind Joe Biden, Vladimir Putin and their foreign ministers."
     assert coded(read, text, "their") == [("RUS GOV", "USA GOV")]
     assert coded(read, text, "foreign ministers") == [("RUS GOV", "USA GOV")]
+
+
+def test_what_is_theirs_may_tell_that_they_are_the_two(read):
+    text = (
+        "Sergei Lavrov met Hillary Clinton. The two ministers held talks. "
+        "The results go to their presidents."
+    )
+    assert coded(read, text, "their", "2009-03-06") == [("RUS GOV", "USA GOV")]

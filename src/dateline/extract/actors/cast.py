@@ -229,7 +229,7 @@ class Cast:
         one_land = len({t.country for p in namesakes for t in p.terms}) == 1
         if then or (near(person, page.day) and one_land and form.lower() not in first_names()):
             return True
-        if person.leads and len(namesakes) == 1:
+        if person.leads and len(namesakes) == 1 and form.lower() not in first_names():
             return page.entities[slot.name.start if slot.name else slot.start] == "PERSON"
         here = any(kin(term.country, land) for term in person.terms for land in self.lands)
         if not here:

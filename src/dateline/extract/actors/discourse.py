@@ -98,6 +98,15 @@ class Discourse:
                 return subject
         return []
 
+    def aside(self, token: int) -> list[Mentioned]:
+        """Return the subject of a clause before a pronoun's own: "Although X left, he ..."."""
+        page = self.page
+        verb = page.heads[token]
+        for index in range(page.bounds[page.sents[token]][0], token):
+            if page.deps[index] == "advcl" and page.heads[index] == verb:
+                return self.subject_of(index) or []
+        return []
+
     def blocked(self, token: int) -> bool:
         """Tell whether the clause above has a subject who was named but is not known."""
         page = self.page

@@ -38,6 +38,9 @@ class Gendered:
             if len(subject) == 1 and self._fits(one, gender):
                 own = page.lower[token + 1 : token + 2] == ["own"]
                 return one if own or self._clear(token, gender, one) else None
+        beside = self.discourse.aside(token)
+        if len(beside) == 1 and self._fits(beside[0], gender):
+            return beside[0]
         if self.discourse.blocked(token):
             return None
         return (None if quoted else self._before(token, gender)) or self._only(token, gender)

@@ -5,6 +5,7 @@ from dateline.extract.actors.gendered import objected
 from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.page import SUBJECTS, Page
 from dateline.extract.actors.slots import INSIDE
+from dateline.extract.actors.titles import title_of
 
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their"})
@@ -72,6 +73,8 @@ class Neuter:
         subject = self.discourse.governing(token, objected(self.page, token))
         if subject or subject is None:
             return subject
+        if beside := self.discourse.aside(token):
+            return beside
         sent = self.page.sents[token]
         return self.discourse.subjects(sent - 1) if sent and not self.page.quoted[token] else None
 
@@ -108,6 +111,8 @@ class Neuter:
 
         What only modifies a noun ("the Russian decision") is no rival.
         """
+        if self.page.lower[token + 1 : token + 2] == ["own"]:
+            return False
         own = {actor.country or actor.code for actor in one.ref.actors}
         return any(
             (actor.country or actor.code) not in own
@@ -125,8 +130,14 @@ class Neuter:
         for one in self.discourse.recent(token, GROUP_REACH):
             lands = {actor.country for actor in one.ref.actors if actor.country}
             if len(lands) == TWO:
-                return [one] if self._free(one.ref.end, token) else []
+                free = self._official(token) or self._free(one.ref.end, token)
+                return [one] if free else []
         return []
+
+    def _official(self, token: int) -> bool:
+        """Tell whether what is theirs is a state's: "their presidents"."""
+        owned = title_of(self.page.lower[self.page.heads[token]])
+        return self.page.deps[token] == "poss" and owned is not None and owned.official
 
     def _free(self, start: int, token: int) -> bool:
         """Tell whether no plural noun that "they" may mean stands between."""

@@ -4,6 +4,7 @@ import bisect
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Doc
 
@@ -74,10 +75,13 @@ class Page:
         return next((i for i in range(start, end) if self.deps[i] == "ROOT"), start)
 
     def subject(self, verb: int) -> int | None:
-        """Return the token that is a verb's subject, None where it has none."""
+        """Return the token that is a verb's subject, None where it has none.
+
+        Of two, as where a dateline is taken for one, it is the one nearer before the verb.
+        """
         start, end = self.bounds[self.sents[verb]]
-        for index in range(start, end):
-            if self.heads[index] == verb and self.deps[index] in SUBJECTS and index != verb:
+        for index in chain(range(verb - 1, start - 1, -1), range(verb + 1, end)):
+            if self.heads[index] == verb and self.deps[index] in SUBJECTS:
                 return index
         return None
 
