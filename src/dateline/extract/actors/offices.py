@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dateline.extract.actors.cast import Known
 from dateline.extract.actors.discourse import Discourse
 from dateline.extract.actors.dominant import located
+from dateline.extract.actors.figures import portray
 from dateline.extract.actors.lexicon import Entry
 from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.page import Page
@@ -54,7 +55,7 @@ class Offices:
         person = holder(bases[0].country, [o for o in offices if o not in SHARED], day)
         if not person:
             return None
-        actor, term = self.resolver.cast.actor(person, slot)
+        actor, term = portray(self.page, person, slot)
         known = Known(slot.start, actor, (term.office,))
         self.resolver.cast.remember(known, person)
         return self.resolver.office(slot, known)

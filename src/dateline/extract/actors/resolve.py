@@ -6,6 +6,8 @@ from functools import cache
 from dateline.data import table, values
 from dateline.extract.actors.cast import Cast, Known
 from dateline.extract.actors.datelines import dateline
+from dateline.extract.actors.figures import portray
+from dateline.extract.actors.gender import gender
 from dateline.extract.actors.hits import Hit, within_larger
 from dateline.extract.actors.lexicon import Entry, fold, scan
 from dateline.extract.actors.meaning import COUNTED, Context, choose
@@ -122,8 +124,8 @@ class Resolver:
         actor = page.actor(known.actor, slot.start, slot.end)
         ref = Ref(slot.start, slot.end, head, (actor,), kind)
         surname = page.words[slot.name.end - 1].removesuffix("'s")
-        gender = known.gender or self.cast.genders.get(surname, "")
-        return Mentioned(ref=ref, slot=slot, person=True, gender=gender, offices=known.offices)
+        sex = known.gender or self.cast.genders.get(surname, "")
+        return Mentioned(ref=ref, slot=slot, person=True, gender=sex, offices=known.offices)
 
     def _role(self, slot: Slot) -> Mentioned | None:
         page, title = self.page, slot.title
@@ -204,10 +206,10 @@ class Resolver:
         person = holder(land, offices, page.day, words, exact=base.kind == "agency")
         if person is None or not self._all_along(person, years):
             return None
-        actor, term = self.cast.actor(person, slot)
+        actor, term = portray(self.page, person, slot)
         held = tuple(dict.fromkeys((term.office, *title.offices)))
-        gender = self.cast.gender(slot, person.name.split(), [])
-        known = Known(slot.start, actor, held, gender)
+        sex = gender(self.page, slot, person.name.split(), [])
+        known = Known(slot.start, actor, held, sex)
         self.cast.remember(known, person)
         return known
 
