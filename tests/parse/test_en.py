@@ -47,3 +47,20 @@ def test_tokens_keep_their_offsets(text):
     for token in doc:
         if not token.is_space:
             assert text[token.idx : token.idx + len(token)] == token.text
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("SEOUL, May 8 (Hanbit Wire) - ", "Japan and South Korea agreed on Friday to open talks."),
+        ("SEOUL - ", "South Korea threatened Japan with new tariffs on Monday, officials said."),
+        ("NEW YORK, N.Y., July 3 — ", "Chile asked Peru for a meeting."),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(line, sentence):
+    assert [sent.text for sent in parser("en").parse(line + sentence).sents][-1] == sentence
+
+
+def test_a_dash_within_a_sentence_begins_no_new_one():
+    text = "The Franco-German plan - a cease-fire, then talks - was read to Ukraine."
+    assert len(list(parser("en").parse(text).sents)) == 1

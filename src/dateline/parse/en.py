@@ -20,6 +20,11 @@ LONGEST = 400
 STOPS = frozenset(".?!")
 # A line end is a paragraph's end at a blank line, or after a full stop, question mark, ... .
 PARAGRAPH = re.compile(r"\n\s*\n|(?<=[.?!:;\"”’)])[ \t\xa0]*\n")
+# "GENEVA, June 16 (Lakeside Wire) - " before a paragraph's first sentence, and no part of it.
+DATELINE = re.compile(
+    r"(?:\A|\n)[ \t]*[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{1,20}){0,3}(?:,? \d{1,2})?"
+    r"(?: \([^()\n]{2,40}\))? ?[-–—]{1,2} "
+)
 ODD_SPACE = re.compile(r"[\t\r\n\v\f\x1c-\x1f\x85\xa0\u2000-\u200b\u2028\u2029\u202f\u3000]")
 
 
@@ -37,11 +42,15 @@ def model() -> Language:
 
 
 def prepare(text: str) -> Doc:
-    """Tokenize; spaces are made plain one for one, and a sentence starts at each paragraph."""
+    """Tokenize; spaces are made plain one for one.
+
+    A sentence starts at each paragraph, and after the dateline that a paragraph begins with.
+    """
     doc = model().make_doc(ODD_SPACE.sub(" ", text))
     if len(doc) > LONGEST:
         cut_endless(doc)
     ends = [match.end() for match in PARAGRAPH.finditer(text)]
+    ends = sorted({*ends, *(match.end() for match in DATELINE.finditer(text))})
     if not ends:
         return doc
     pending = iter([*ends, len(text) + 1])
@@ -49,6 +58,9 @@ def prepare(text: str) -> Doc:
     for token in doc:
         if token.idx >= end and not token.is_space:
             token.is_sent_start = True
+            # Else the parser may cut a name in two right after a start that it did not choose.
+            if token.i + 1 < len(doc):
+                doc[token.i + 1].is_sent_start = False
             while token.idx >= end:
                 end = next(pending)
     return doc
