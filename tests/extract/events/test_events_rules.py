@@ -25,6 +25,9 @@ TELL = [
      ("CHL", "THREATEN", "PER")),
     ("Japan's premier met the president of South Korea. He raised the attack on fishermen.",
      ("JPN", "ACCUSE", "KOR")),
+    ("The Iranian president said Iran had never attacked Kuwait.", ("IRN", "REJECT", "KWT")),
+    ("Iran cancelled talks with Iraq.", ("IRN", "REJECT", "IRQ")),
+    ("Chile wanted Peruvian police to arrest the smugglers of Bolivia.", ("CHL", "REQUEST", "PER")),
     ("Iran ignored the demand of Iraq.", ("IRN", "REJECT", "IRQ")),
     ("Peru signed a law banning Chilean citizens from adopting children.",
      ("PER", "COERCE", "CHL")),
@@ -42,6 +45,9 @@ NOT = [
     ("Iran and Iraq failed to agree on a ceasefire.", "REJECT"),
     ("A member of the Chilean parliament suggested that Peru was preparing new sanctions.",
      "REQUEST"),
+    ("The Greek president said there was no proof that Malta had attacked Cyprus.", "REJECT"),
+    ("The Danish minister declined to discuss the subject.", "REJECT"),
+    ("Iran and Iraq set up a group on threats.", "THREATEN"),
     ("Iran asked Iraq whether it had shelled the port.", "REQUEST"),
     ("The Kenyan president leaves for Kampala for talks.", "REJECT"),
     ("The French senate heard of a report on Iranian interference in the Israeli vote.", "COERCE"),
@@ -75,3 +81,8 @@ def test_whose_claim(mentions):
     [said] = mentions("The Chilean president said Peru and Chile had agreed to open the border.")
     assert said.according_to is not None
     assert said.according_to.country == "CHL"
+
+
+def test_almost_is_not_done(told):
+    [found] = told("Britain and Spain had almost reached an agreement.")
+    assert found.status == "hypothetical"

@@ -9,7 +9,7 @@ from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import belongs
 from dateline.extract.statements import asserts, cue_class
 from dateline.extract.times import mention_time
-from dateline.model import Actor, Mention, Reason, Span, mention_id
+from dateline.model import Actor, Mention, Reason, Span, Statement, mention_id
 
 # Deeds that it is an accusation to tell of another state.
 DEEDS = frozenset({"COERCE", "ASSAULT"})
@@ -19,34 +19,48 @@ DONE = frozenset({"happened", "ongoing"})
 
 
 def attribution(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
-    """Return the accusation that telling another's deed is: "Lima said Quito had shelled it"."""
+    """Return what telling a deed is: to tell another's accuses it, to say "we did not" denies."""
     said = page.statements.at(frame.head.i)
     if (
         said is None or said.speaker is None or not said.speaker.country or not said.cue_spans
-        or mention.status not in DONE
-        or mention.event_type not in DEEDS or mention.reciprocal
+        or mention.event_type not in DEEDS or mention.reciprocal or not asserts(said.cue)
     ):  # fmt: skip
         return []
-    speaker = said.speaker
-    sides = {belongs(actor) for actor in mention.source}
-    if not asserts(said.cue) or speaker.country in sides or cue_class(said.cue) == "accuse":
+    own = said.speaker.country in {belongs(actor) for actor in mention.source}
+    if own and mention.status == "negated" and mention.target:
+        return [uttered(mention, said, ("REJECT", ""), mention.target, page)]
+    if own or mention.status not in DONE or cue_class(said.cue) == "accuse":
         return []
-    codes = (speaker.code, *(actor.code for actor in mention.source))
-    return [
-        msgspec.structs.replace(
-            mention,
-            id=mention_id(mention.evidence, said.cue_spans[0].start, "ACCUSE", codes),
-            event_type="ACCUSE", mode="allege", quad=lexicon.quads()["ACCUSE"],
-            intensity=lexicon.intensity("ACCUSE", "allege"), status="happened",
-            reasons=(Reason(feature="words", detail=said.cue),
-                     Reason(feature="rules", detail=f"says that another did {mention.event_type}")),
-            source=(speaker,), source_spans=said.speaker_spans,
-            target=mention.source, target_spans=mention.source_spans,
-            action_spans=said.cue_spans, according_to=None, historical=False,
-            time=mention_time(page.doc, cue_token(said.cue_spans[0], page.doc), page.times,
-                              page.report.published, "happened", page.report.id),
-        )
-    ]  # fmt: skip
+    return [uttered(mention, said, ("ACCUSE", "allege"), mention.source, page)]
+
+
+def uttered(
+    mention: Mention,
+    said: Statement,
+    act: tuple[str, str],
+    target: tuple[Actor, ...],
+    page: Page,
+) -> Mention:
+    """Return what a speaker does by telling of a deed."""
+    root, mode = act
+    speaker = said.speaker
+    codes = (speaker.code if speaker else "", *(actor.code for actor in target))
+    denies = root == "REJECT"
+    did = "its own side did no" if denies else "another did"
+    cue = cue_token(said.cue_spans[0], page.doc)
+    return msgspec.structs.replace(
+        mention,
+        id=mention_id(mention.evidence, said.cue_spans[0].start, root, codes),
+        event_type=root, mode=mode, quad=lexicon.quads()[root],
+        intensity=lexicon.intensity(root, mode), status="happened",
+        reasons=(Reason(feature="words", detail=said.cue),
+                 Reason(feature="rules", detail=f"says that {did} {mention.event_type}")),
+        source=(speaker,) if speaker else (), source_spans=said.speaker_spans,
+        target=target, target_spans=mention.target_spans if denies else mention.source_spans,
+        action_spans=said.cue_spans, according_to=None, historical=False,
+        time=mention_time(page.doc, cue, page.times, page.report.published, "happened",
+                          page.report.id),
+    )  # fmt: skip
 
 
 def claimant(token: int, page: Page) -> Actor | None:

@@ -18,9 +18,9 @@ BEHIND = frozenset({"behind"})
 def clause_kinds(args: Args) -> list[str]:
     """Say what clause a verb governs: inf, that, ing, its verb (~leave), and what it says.
 
-    wh: something is asked; tells: what is or was so; must: something has to be done; ouster:
-    someone must leave; blame: someone is responsible; reprisal: there will be consequences;
-    censure: something is bad; denial: an accusation is false.
+    wh: something is asked; tells: what is or was so; theirs: what others are to do; must:
+    something has to be done; ouster: someone must leave; blame: someone is responsible; reprisal:
+    there will be consequences; censure: something is bad; denial: an accusation is false.
     """
     found = []
     if args.clause is not None:
@@ -28,6 +28,7 @@ def clause_kinds(args: Args) -> list[str]:
         found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
         found.append(f"~{args.clause.lemma_.lower()}")
         holds = {
+            "theirs": "to" in marks and bool(children(args.clause, "nsubj")),
             "ouster": bool(marks & MUST) and args.clause.lemma_ in LEAVE,
             "tells": tells(args.clause),
             "must": bool(marks & MUST) or args.clause.lemma_ == "need" or barred(args.clause),

@@ -76,12 +76,13 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
 
 
 def written_of(noun: Token) -> bool:
-    """Tell whether a deed is only the subject of an inquiry, report or film."""
+    """Tell whether a deed is only the subject of an inquiry, a report, a film or a fear."""
     prep = noun.head
     if noun.dep_ != "pobj" or prep.lower_ not in {"on", "into", "about", "of"}:
         return False
     classes = lexicon.classes()
-    return prep.head.lemma_.lower() in classes["inquiries"] | classes["documents"]
+    kinds = classes["inquiries"] | classes["documents"] | classes["unsure"]
+    return prep.head.lemma_.lower() in kinds
 
 
 def distinct(mentions: list[Mention]) -> list[Mention]:

@@ -22,6 +22,8 @@ SLOTS = (
 CONSUMES = frozenset({"offer", "plan", "vow", "ask", "refuse", "threaten", "stop", "deny"})
 # Words under which an answer that is to come is a threat.
 ANNOUNCES = frozenset({"threaten", "offer", "plan", "vow"})
+# What one side does to a thing of both: it breaks off talks, asks for them.
+TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
 # Requirements that name no word.
 PLAIN = (lexicon.ANYTHING, lexicon.NOTHING)
@@ -146,9 +148,11 @@ def slots(rule: Rule | None, args: Args) -> list[Slot]:
     return filled(found)
 
 
-def noun_below(args: Args) -> tuple[Token, Rule] | None:
+def noun_below(verb: Token, args: Args) -> tuple[Token, Rule] | None:
     """Find a noun that names an act among a verb's object and "under attack", "on strike"."""
-    under = [noun for prep, noun in args.preps if prep in CARRIES]
+    # "Put Peru on notice", but not "set up a group on threats".
+    puts = not args.obj or verb.lemma_.lower() in lexicon.classes()["putting"]
+    under = [noun for prep, noun in args.preps if prep in CARRIES and (puts or prep != "on")]
     for noun in [*args.obj, *under]:
         # "A round of talks" is talks.
         counted = noun.lemma_.lower() in lexicon.classes()["quantities"]
@@ -167,7 +171,7 @@ def verb_frame(verb: Token) -> Frame | None:
         return None
     args = arguments(verb)
     rule = verb_rule(verb, args)
-    below = noun_below(args)
+    below = noun_below(verb, args)
     inner = noun_frame(*below) if below else None
     effect = lexicon.light().get(lemma, "")
     bare = rule is not None and not rule.needs and not rule.op
@@ -227,14 +231,16 @@ def slots_named(names: tuple[str, ...], args: Args) -> list[list[Token]]:
 
 def lent(verb: Token, args: Args, inner: Frame, effect: str) -> Frame | None:
     """Make the frame of a noun under a verb that lends it its subject ("launch an attack")."""
+    turned = effect in TURNS and bool(args.subj)
     frame = Frame(
         head=verb, words=[verb, inner.head], root=inner.root, mode=inner.mode,
         rules=[f"light {verb.lemma_}", *inner.rules],
         source=args.subj or inner.source, target=[*inner.target, *slots(None, args)],
-        recip=inner.recip, contexts=inner.contexts, inner=inner, strength=8 + inner.strength,
+        recip=inner.recip and not turned, contexts=inner.contexts, inner=inner,
+        strength=8 + inner.strength,
         sourced=bool(args.subj) or inner.sourced,
     )  # fmt: skip
-    if inner.recip and inner.target and inner.target[0].name == "between":
+    if frame.recip and inner.target and inner.target[0].name == "between":
         frame.source, frame.target = inner.target[0].tokens, []
         frame.mode = frame.mode or ("third-party" if args.subj else "")
     if effect == "get":

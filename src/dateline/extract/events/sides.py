@@ -10,7 +10,7 @@ from dateline.extract.events.discourse import ADDRESSED, points_back
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
 from dateline.extract.events.places import land_of
-from dateline.extract.events.resolve import Side, side
+from dateline.extract.events.resolve import Side, belongs, side
 from dateline.extract.events.status import Modality
 
 # Types that are events although nobody is named as their target: words, said to the world.
@@ -50,6 +50,7 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
             return None
     peaceful = all(actor.role in PEACEFUL for actor in source.actors)
     press = all(actor.role == "JRN" for actor in source.actors)
+    press = press or absolves(frame, source, page)
     if not source or press or (verdict.root == "ASSAULT" and peaceful):
         return None
     deed = lexicon.quads()[verdict.root] in MATERIAL
@@ -66,6 +67,15 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
     if target.states() and target.states() <= source.states() and not page.inside:
         return None
     return Sides(source, target, recip=False)
+
+
+def absolves(frame: Frame, source: Side, page: Page) -> bool:
+    """Tell whether words that deny something speak of others only, and are no denial."""
+    if "own" not in frame.flags or frame.clause is None:
+        return False
+    refs = [page.resolver.at(token) for token in frame.clause.subtree]
+    named = {belongs(actor) for ref in refs if ref is not None for actor in ref.actors}
+    return bool(named) and not named & source.states()
 
 
 def content_subject(frame: Frame, verdict: Verdict, page: Page) -> Side:
@@ -156,7 +166,8 @@ def named(frame: Frame) -> bool:
 def about(frame: Frame) -> Token | None:
     """Return what a refusal refuses: an act, or a proposal, demand, accusation."""
     if frame.inner is not None:
-        return frame.inner.head
+        # Not to discuss a subject is to say nothing of it; not to meet is to refuse somebody.
+        return None if "topic" in frame.inner.flags else frame.inner.head
     proposals = lexicon.classes()["proposals"]
     return next(
         (t for slot in frame.target for t in slot.tokens if t.lemma_.lower() in proposals), None

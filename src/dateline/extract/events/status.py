@@ -9,6 +9,7 @@ from dateline.extract.events.frame import Frame
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
+NEARLY = frozenset({"almost", "nearly"})
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "until"})
 UPWARD = frozenset({
     "xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "conj", "nsubj",
@@ -139,13 +140,14 @@ def modality(frame: Frame) -> Modality:
     """Read the modality of an act."""
     verb = carrier(frame)
     auxes: set[str] = set()
-    negated = False
+    negated = nearly = False
     for each in sharing(verb):
         for child in each.children:
             if child.dep_ in {"aux", "auxpass"}:
                 auxes.add(child.lower_)
             if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ == "never"):
                 negated = True
+            nearly = nearly or child.lower_ in NEARLY
             if child.dep_ == "preconj" and child.lower_ == "neither":
                 negated = True
     if frame.words[-1] is not verb:
@@ -158,7 +160,7 @@ def modality(frame: Frame) -> Modality:
     return Modality(
         future=bool(auxes & FUTURE) or be_to(verb),
         would="would" in auxes or "'d" in auxes,
-        modal=next(iter(sorted(auxes & MODAL)), ""),
+        modal="almost" if nearly else next(iter(sorted(auxes & MODAL)), ""),
         negated=negated and "no" not in frame.flags,
         ongoing=progressive,
         condition=condition_of(verb, frame.clause),
