@@ -67,6 +67,8 @@ def _placed(time: Time, head: Token) -> Placed:
         token = token.head
     if token.pos_ in {"VERB", "AUX"}:
         return Placed(time, head, token, "adverb")
+    if head.head.lower_ == "since":
+        return Placed(time, head, head, "noun")  # "the worst raid since 2006" was later
     return Placed(time, head, token, "phrase" if carried and not naming else "noun")
 
 
@@ -84,10 +86,19 @@ def _of_phrase(time: Time, head: Token) -> Token | None:
     if not first.i:
         return None
     noun = first.nbor(-1)
-    owner = noun.head
-    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or owner.lower_ not in LATER:
-        return None
-    return noun if owner.head.pos_ in {"VERB", "AUX"} else None
+    for _ in range(CHAIN):
+        owner = noun.head
+        if noun.dep_ == "pobj" and owner.lower_ in LATER:
+            return noun if owner.head.pos_ in {"VERB", "AUX"} else None
+        if noun.dep_ == "dobj" and owner.lemma_ == "follow":
+            return noun
+        if noun.pos_ not in {"NOUN", "PROPN", "ADP"} or owner.i >= noun.i:
+            return None
+        noun = owner
+    return None
+
+
+CHAIN = 6  # words up from "after the killing of an agent in Oslo last week" to "after"
 
 
 def clause(token: Token) -> Token:

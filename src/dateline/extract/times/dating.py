@@ -135,9 +135,12 @@ def _is_over(token: Token, placed: attach.Placed, published: dt.date | None, far
     ):
         return False
     verb = attach.clause(token)
-    if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
-        return False
-    return verb.tag_ in {"VBZ", "VBP"} and verb.pos_ == "VERB"
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if not helpers:
+        return verb.tag_ in {"VBZ", "VBP"} and verb.pos_ == "VERB"
+    # "Has blamed them for the massacre in 2006": the perfect names no day of its own.
+    perfect = any(child.lower_ in {"has", "have"} for child in helpers)
+    return perfect and not any(child.tag_ == "MD" for child in helpers)
 
 
 def _is_past(token: Token) -> bool:

@@ -12,7 +12,7 @@ from dateline.extract.times.anchors import Length, Names, last_day, length_of, s
 from dateline.extract.times.context import Context, Draft
 from dateline.extract.times.direction import direction
 
-LASTING = frozenset({"for", "within", "in", "of", "over", "to", "than", "every"})
+LASTING = frozenset({"for", "within", "in", "of", "over", "to", "than", "every", "after"})
 LINKS = {"after": 1, "following": 1, "before": -1}
 CLAUSE = 14  # words after the link in which a date belongs to the other event
 LONG = frozenset("MY")  # units for which the publication date is near enough to count from
