@@ -11,7 +11,7 @@ from dateline.publish.csv import COLUMNS, cell, plain, table
 VIEWS = [
     [],
     ["--between", "JPN", "KOR", "--from", "2017"],
-    ["--about", "cyber", "--status", "all", "--undated"],
+    ["--about", "cyber", "--status", "all"],
     ["--text", "ceasefire", "--limit", "1"],
     ["--min-voices", "2"],
     ["--from", "1900", "--to", "1901"],

@@ -57,7 +57,7 @@ def test_an_empty_list_is_a_list(call, record, verb):
 
 
 def test_an_event_has_the_promised_shape(call, record):
-    for event in call("timeline", record, "--json", "--status", "all", "--undated").json:
+    for event in call("timeline", record, "--json", "--status", "all").json:
         assert set(event) >= {
             "id", "start", "end", "precision", "edtf", "type", "mode", "contexts", "source",
             "target", "status", "headline", "grade", "voices", "reports", "evidence",
@@ -97,7 +97,7 @@ def test_show_opens_an_event_to_its_sentences(call, record):
 
 
 def test_statements_take_their_conditions(call, record):
-    said = call("statements", record, "--json", "--actor", "PRK").json
+    said = call("statements", record, "--json", "--by", "PRK").json
     assert '"This story was invented in Tokyo,"' in [s["content"] for s in said]
     assert {s["code"][:3] for s in said} == {"PRK"}
     (one,) = call("statements", record, "--json", "--text", "inspections").json

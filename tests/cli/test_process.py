@@ -201,4 +201,4 @@ def test_a_file_whose_name_is_not_utf8_is_read_all_the_same(call, tmp_path):
     assert (done.code, done.json["reports"]) == (0, 1)
     (voice,) = call("voices", tmp_path / "r.dateline", "--json").json
     assert voice[0].startswith("caf")
-    assert call("timeline", tmp_path / "r.dateline", "--undated").code == 0
+    assert call("timeline", tmp_path / "r.dateline").code == 0

@@ -20,7 +20,7 @@ queries = st.builds(
     min_voices=st.integers(1, 99),
     limit=st.none() | st.integers(0, 999),
     text=st.one_of(st.just(""), words),
-    undated=st.booleans(),
+    dated=st.booleans(),
     rejected=st.booleans(),
 )
 

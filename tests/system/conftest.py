@@ -22,7 +22,7 @@ def views(call):
 
     def views(record):
         shown = [
-            call("timeline", record, "--json", "--status", "all", "--undated"),
+            call("timeline", record, "--json", "--status", "all"),
             call("voices", record, "--json"),
             call("statements", record, "--json"),
             call("incidents", record, "--json"),

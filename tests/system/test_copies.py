@@ -13,7 +13,7 @@ from dateline.reduce import reduce
 from dateline.settings import Settings
 from dateline.store import connect
 
-ALL = Query(status=("all",), undated=True)
+ALL = Query(status=("all",))
 # The letters A, B and E for some of those who copy, none for the others.
 LETTERS = Settings(publishers={"Copy 0": "A", "Copy 1": "B", "Copy 2": "E", "Pacific Ledger": "C"})
 COPIES = ("whole", "first half", "first paragraphs")

@@ -10,7 +10,7 @@ from dateline.reduce import reduce
 from dateline.settings import Settings
 from dateline.store import connect, decisions
 
-ALL = Query(status=("all",), undated=True, rejected=True)
+ALL = Query(status=("all",), rejected=True)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from dateline.read import read
 def test_every_sentence_shown_is_the_reports_text(record, reports, call):
     texts = {report.key: report.text for report in read(reports)}
     shown = 0
-    for event in call("timeline", record, "--json", "--status", "all", "--undated").json:
+    for event in call("timeline", record, "--json", "--status", "all").json:
         for one in event["evidence"]:
             assert texts[one["report"]][one["start"] : one["end"]] == one["text"]
             shown += 1
@@ -26,7 +26,7 @@ def test_every_sentence_shown_is_the_reports_text(record, reports, call):
 
 def test_every_span_of_every_mention_lies_in_its_text(record):
     with dateline.open(record) as opened:
-        for event in opened.timeline(dateline.Query(status=("all",), undated=True)):
+        for event in opened.timeline(dateline.Query(status=("all",))):
             for mention in opened.mentions(event):
                 inside = opened.text(mention.evidence)
                 assert inside.strip() == inside

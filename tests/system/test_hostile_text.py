@@ -69,9 +69,9 @@ def test_the_harmless_part_is_still_understood(hostile, call):
 @pytest.mark.parametrize(
     "words",
     [
-        ("timeline", "--status", "all", "--undated"),
+        ("timeline", "--status", "all"),
         ("timeline", "--json"),
-        ("timeline", "--csv", "--undated"),
+        ("timeline", "--csv"),
         ("statements",),
         ("statements", "--csv"),
         ("agreements", "--csv"),

@@ -21,7 +21,7 @@ EXPECTED = [
 
 @pytest.fixture
 def events(call, record):
-    return call("timeline", record, "--json", "--status", "all", "--undated").json
+    return call("timeline", record, "--json", "--status", "all").json
 
 
 def parties(codes):

@@ -32,7 +32,7 @@ def export(
     min_voices: opt.MinVoices = 1,
     limit: opt.Limit = None,
     text: opt.Text = "",
-    undated: opt.Undated = False,
+    dated: opt.Dated = False,
 ) -> None:
     """Write the events of a view as csv, jsonl or plover.
 
@@ -44,7 +44,7 @@ def export(
     write_rows = exporter(form)
     asked = opt.query(
         between=between, actor=actor, start=start, end=end, about=about, types=types,
-        status=status, min_voices=min_voices, limit=limit, text=text, undated=undated,
+        status=status, min_voices=min_voices, limit=limit, text=text, dated=dated,
     )  # fmt: skip
     with Record(record) as opened:
         pieces = write_rows(row(opened, event) for event in opened.timeline(asked))

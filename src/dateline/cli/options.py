@@ -18,6 +18,7 @@ Between = Annotated[
     typer.Option(help="Two parties, in either direction: --between USA RUS."),
 ]
 ActorOption = Annotated[str, typer.Option("--actor", help="A party on either side.")]
+By = Annotated[str, typer.Option("--by", help="The party of the speaker.")]
 From = Annotated[str, typer.Option("--from", help="First day: 2013, 2013-06 or 2013-06-17.")]
 To = Annotated[str, typer.Option("--to", help="Last day, as --from; a year means its end.")]
 About = Annotated[
@@ -35,7 +36,7 @@ StatusOption = Annotated[
 MinVoices = Annotated[int, typer.Option(min=1, help="Least number of independent voices.")]
 Limit = Annotated[Optional[int], typer.Option(min=0, help="At most so many.")]  # noqa: UP045
 Text = Annotated[str, typer.Option("--text", help="Words that the evidence must have.")]
-Undated = Annotated[bool, typer.Option("--undated", help="Events without any date, too.")]
+Dated = Annotated[bool, typer.Option("--dated", help="Only events with a date.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document.")]
 AsJsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values.")]
@@ -58,7 +59,7 @@ def query(
     min_voices: int = 1,
     limit: int | None = None,
     text: str = "",
-    undated: bool = False,
+    dated: bool = False,
 ) -> "Query":
     """Return the query that the options make.
 
@@ -82,7 +83,7 @@ def query(
         min_voices=min_voices,
         limit=limit,
         text=text,
-        undated=undated,
+        dated=dated,
     )
 
 

@@ -1,6 +1,7 @@
 """Ledger items as rows, as cells of a CSV, and as lines for people."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.cli.output import Row
 from dateline.publish.csv import COLUMNS, flat
@@ -102,7 +103,7 @@ def incident_row(_record: "Record", item: "Incident") -> Row:
     }
 
 
-def said_row(item: "Said") -> Row:
+def said_row(_record: "Record", item: "Said") -> Row:
     """Return a statement as a row."""
     said = item.statement
     return {
@@ -163,3 +164,19 @@ def said_line(item: Row) -> str:
         f"{item['published'] or 'undated':<11} {item['speaker'] or 'unnamed'}{code} "
         f"{item['cue']} ({item['kind']}): {content}\n            {item['report']}"
     )
+
+
+class View(NamedTuple):
+    """How a ledger's items are shown: as rows, as lines for people, as columns of a CSV."""
+
+    row: Callable[[Any, Any], Row]
+    line: Callable[[Row], str]
+    columns: tuple[str, ...]
+
+
+LEDGERS = {
+    "agreement": View(agreement_row, agreement_line, AGREEMENTS),
+    "red line": View(red_line_row, red_line_line, RED_LINES),
+    "incident": View(incident_row, incident_line, INCIDENTS),
+    "statement": View(said_row, said_line, STATEMENTS),
+}

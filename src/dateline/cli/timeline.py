@@ -28,7 +28,7 @@ def timeline(
     min_voices: opt.MinVoices = 1,
     limit: opt.Limit = None,
     text: opt.Text = "",
-    undated: opt.Undated = False,
+    dated: opt.Dated = False,
     as_json: opt.AsJson = False,
     as_jsonl: opt.AsJsonl = False,
     as_csv: opt.AsCsv = False,
@@ -39,7 +39,7 @@ def timeline(
     """
     asked = opt.query(
         between=between, actor=actor, start=start, end=end, about=about, types=types,
-        status=status, min_voices=min_voices, limit=limit, text=text, undated=undated,
+        status=status, min_voices=min_voices, limit=limit, text=text, dated=dated,
     )  # fmt: skip
     as_ = form(json=as_json, jsonl=as_jsonl, csv=as_csv)
     from dateline.publish import row

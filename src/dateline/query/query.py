@@ -20,7 +20,8 @@ class Query(Noun, frozen=True):
     code (its predecessor states included) or the code of an actor without a state. `start` and
     `end`: first and last day, inclusive; an event is in when its own dates may be. `about`: a
     PLOVER context. `type`: PLOVER roots. `status`: statuses, or `("all",)`. `text`: words that the
-    evidence must have. `undated`: events without any date, which are else left out.
+    evidence must have. `dated`: only events with a date; those without
+    one come last, and a query for days has none of them.
     """
 
     between: tuple[str, ...] = ()
@@ -33,7 +34,7 @@ class Query(Noun, frozen=True):
     min_voices: int = 1
     limit: int | None = None
     text: str = ""
-    undated: bool = False
+    dated: bool = False
     rejected: bool = False
 
     def to_url(self) -> str:
@@ -68,7 +69,7 @@ class Query(Noun, frozen=True):
                 made[name] = tuple(values)
             elif name in {"start", "end"}:
                 made[name] = parse_date(values[-1], last=name == "end")
-            elif name in {"min_voices", "limit", "undated", "rejected"}:
+            elif name in {"min_voices", "limit", "dated", "rejected"}:
                 made[name] = number(name, values[-1])
             else:
                 made[name] = values[-1]
@@ -86,7 +87,7 @@ def number(name: str, value: str) -> int | bool:
     """
     if not value.isascii() or not value.isdigit():
         raise UsageError("D106", f"{name}={value}", "not a number")
-    return bool(int(value)) if name in {"undated", "rejected"} else int(value)
+    return bool(int(value)) if name in {"dated", "rejected"} else int(value)
 
 
 def parse_date(text: str, *, last: bool) -> dt.date:

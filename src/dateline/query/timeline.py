@@ -56,7 +56,7 @@ def of_dates(query: Query) -> Iterator[Condition]:
         yield "coalesce(e.end, '9999') >= ?", (query.start.isoformat(),)
     if query.end:
         yield "e.start <= ?", (query.end.isoformat(),)
-    if not query.undated:
+    if query.dated or query.start or query.end:
         yield "e.start IS NOT NULL", ()
 
 

@@ -1,11 +1,13 @@
 """Statements: who said what, when, in which report."""
 
 import datetime as dt
+import re
 import sqlite3
 from collections.abc import Iterator
 
 import msgspec
 
+from dateline.data import table, values
 from dateline.model import Noun, Span, Statement
 from dateline.query.query import Query
 from dateline.query.timeline import lineage, marks
@@ -30,34 +32,46 @@ def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
     """Yield the statements of a query by published date, report, and place in the text.
 
     Of a query's conditions these count here: `actor` (the speaker's party), `between` (the
-    speaker is of either), `start`, `end`, `text` (words of the content), `limit`.
+    speaker is of either), `start`, `end`, `about` (a word of the context in the content), `text`
+    (words of the content), `limit`.
     """
-    where, values = ["1"], list[object]()
+    where, bound = ["1"], list[object]()
     speakers = query.between or ((query.actor,) if query.actor else ())
     if speakers:
         all_ = tuple(p for party in speakers for p in lineage(party))
         where.append(f"s.country IN ({marks(all_)})")
-        values += all_
+        bound += all_
     if query.start:
         where.append("r.published >= ?")
-        values.append(query.start.isoformat())
+        bound.append(query.start.isoformat())
     if query.end:
         where.append("r.published <= ?")
-        values.append(query.end.isoformat())
+        bound.append(query.end.isoformat())
     sql = (
         "SELECT s.data, t.text, min(r.published) AS published, min(r.key) AS key, r.publisher "
         "FROM statement s JOIN text t ON t.id = s.text_id JOIN report r ON r.text_id = t.id "
         f"WHERE {' AND '.join(where)} GROUP BY s.text_id, s.n "
         "ORDER BY published IS NULL, published, key, s.n"
     )
-    left = query.limit
-    for row in db.execute(sql, values):
+    left, about = query.limit, words_of(query.about)
+    for row in db.execute(sql, bound):
         if left == 0:
             return
         said = quote(row)
-        if all(word in said.content.lower() for word in query.text.lower().split()):
+        content = said.content.lower()
+        in_text = all(word in content for word in query.text.lower().split())
+        if in_text and (about is None or about.search(content)):
             left = None if left is None else left - 1
             yield said
+
+
+def words_of(contexts: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern of the words that tell of some contexts; None where none is asked."""
+    if not contexts:
+        return None
+    rows = (row for row in table("plover/contexts") if row["code"] in contexts)
+    words = sorted({word for row in rows for word in values(row["words"])}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def quote(row: sqlite3.Row) -> Said:
