@@ -102,6 +102,16 @@ def test_a_far_dateline_is_a_doubt(tmp_path: Path) -> None:
     assert "dateline says 2021-06-11" in doubts
 
 
+def test_a_far_dateline_below_a_summary_is_a_doubt_too(tmp_path: Path) -> None:
+    summary = "The leaders of Norway and Denmark met for the first time in ten years.\n\n" * 3
+    text = f"A title\nPublished: 2021-06-16\n\n{summary}OSLO, June 1 (Wire) - The two wept."
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    (report,) = read(path)
+    assert report.published == dt.date(2021, 6, 16)
+    assert "2021-06-01" in report.warnings[0].detail
+
+
 def test_a_dateline_with_its_year_is_a_source(tmp_path: Path) -> None:
     text = f"Leaders meet\n\nGENEVA, June 16, 2021 (Wire) - {BODY}"
     assert one(tmp_path / "a.txt", text) == (DAY, "")

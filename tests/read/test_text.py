@@ -62,6 +62,13 @@ def test_head_lines_before_the_title(tmp_path: Path) -> None:
     assert (report.title, report.text) == ("Leaders meet", BODY)
 
 
+def test_a_date_line_that_says_updated_is_not_published(tmp_path: Path) -> None:
+    for line in ("Updated June 18, 2021", "Last updated 18 June 2021"):
+        report = one(tmp_path, f"Leaders meet\n{line}\nBy Ann Lee\n\nThe two met. They wept.")
+        assert report.published is None
+        assert report.byline == "Ann Lee"
+
+
 def test_updated_is_not_published(tmp_path: Path) -> None:
     report = one(tmp_path, f"Leaders meet\nUpdated: 2021-06-18\n\n{BODY}")
     assert report.published is None

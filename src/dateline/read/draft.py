@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from dateline.errors import InputError, LimitError
+from dateline.extract.times.dateline import disagreement
 from dateline.model import Reason, Report
 from dateline.read.clean import clean, clean_line
 from dateline.read.dates import Dated, dateline, named, settle
@@ -54,6 +55,9 @@ def finish(draft: Draft, key: str, settings: Settings, *, file_name: str = "") -
     for line in (draft.dateline, text):
         said += dateline(clean_line(line[:200]), said)
     published, doubts = settle(order(said))
+    if not any(one.where == "dateline" for one in said):
+        doubt = disagreement(text, published)  # one further down: after a summary, a photo's line
+        doubts += (doubt,) if doubt else ()
     return Report.from_text(
         text,
         title=clean_line(draft.title)[:MOST_LINE],

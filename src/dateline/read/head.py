@@ -13,6 +13,7 @@ BY = re.compile(rf"(?:By|BY) ({NAME}(?:(?:,? (?:and|&) |, ?| ){NAME}){{0,9}})")
 LONGEST_SMALL_WORD = 3
 # `GENEVA, June 16 (Wire) -` and `GENEVA (Wire) -`: the body begins here, however short it is.
 DATELINE = re.compile(r"[^\W\d_][^()\n]{0,60} \([^()\n]{2,40}\) {0,2}(?:[-–—]|--) ?\S")
+CHANGED = re.compile(r"\W{0,2}(?:last )?(?:updated|modified|revised|corrected)\b", re.IGNORECASE)
 # Code points. The longest of 840 headlines has 141.
 LONGEST_TITLE = 160
 MOST_HEAD_VALUE = 200
@@ -86,7 +87,8 @@ def take(line: str, draft: Draft) -> bool:
             setattr(draft, name, getattr(draft, name) or value)
         return True
     if is_date_line(line):
-        draft.said.append(given("date line", line))
+        if not CHANGED.match(line):  # "Updated June 20, 2021" is not the day of publication
+            draft.said.append(given("date line", line))
         return True
     byline = byline_of(line)
     if byline and not draft.byline:
