@@ -19,23 +19,35 @@ ORDER BY t.id
 """
 
 
+# A later build may correct what is known of a report. Within one build, of two reports with the
+# same key and text the same one stays whatever their order.
+SEEN = "CREATE TEMP TABLE IF NOT EXISTS seen (key, text_id, PRIMARY KEY (key, text_id))"
+ADD = """
+INSERT INTO report VALUES (:key, :text_id, :published, :publisher, :data)
+ON CONFLICT (key, text_id) DO UPDATE
+SET published = excluded.published, publisher = excluded.publisher, data = excluded.data
+WHERE report.data > excluded.data
+   OR NOT EXISTS (SELECT 1 FROM temp.seen WHERE key = :key AND text_id = :text_id)
+"""
+
+
 def add(db: sqlite3.Connection, reports: Iterable[Report]) -> None:
-    """Add reports; one that is there already changes nothing."""
+    """Add reports; one that is there already, with all that is known of it, changes nothing."""
+    db.execute(SEEN)
     for report in reports:
         db.execute(
             "INSERT OR IGNORE INTO text (id, text, language) VALUES (?, ?, ?)",
             (report.id, report.text, report.language),
         )
-        db.execute(
-            "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?)",
-            (
-                report.key,
-                report.id,
-                day(report.published),
-                report.publisher,
-                msgspec.json.encode(msgspec.structs.replace(report, text="")).decode(),
-            ),
-        )
+        row = {
+            "key": report.key,
+            "text_id": report.id,
+            "published": day(report.published),
+            "publisher": report.publisher,
+            "data": msgspec.json.encode(msgspec.structs.replace(report, text="")).decode(),
+        }
+        db.execute(ADD, row)
+        db.execute("INSERT OR IGNORE INTO temp.seen VALUES (:key, :text_id)", row)
         db.execute("DELETE FROM left_out WHERE item = ?", (report.key,))
 
 
