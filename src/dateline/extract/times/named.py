@@ -4,6 +4,7 @@ The report itself dates the event, in another sentence; the link to those words 
 """
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,14 +19,13 @@ STEM = 4  # first letters by which "annexed" and "the annexation" are the same
 DATED = frozenset({"day", "weekend", "week", "month", "season", "quarter", "range", "year"})
 DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 PARTS = frozenset({"compound", "amod", "nmod", "poss"})
-NEAR = 1  # sentences back in which any dated act may be what "the vote" means
+MOST = 20  # acts to each side, and words of one act, that are looked at: a bound on hostile texts
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An act that the text dates: the stems that may name it, all words of its sentence."""
+    """An act that the text dates: the stems of its sentence's words, where that begins, when."""
 
-    stems: frozenset[str]
     words: frozenset[str]
     begin: int
     time: Time
@@ -39,16 +39,16 @@ def event_times(doc: Doc, times: list[Time], published: dt.date | None) -> list[
     day. TIMEX3 knows no such expressions, so `find_times` does not return them.
     """
     found = []
-    known: list[Happening] | None = None
+    known: Happenings | None = None
     lasts = {words[-1] for words in links()}
     for token in doc:
         link = _link(token) if token.lower_ in lasts else None
         noun = _noun(token) if link else None
         if link is None or noun is None:
             continue
-        known = happenings(doc, times) if known is None else known
+        known = Happenings(doc, times) if known is None else known
         start, side = link
-        event = _meant(noun, known)
+        event = known.meant(noun)
         time = _time(doc, start, noun, side, event, published) if event else None
         if time is not None:
             found.append(time)
@@ -107,17 +107,53 @@ def _noun(link: Token) -> Token | None:
     return noun if definite else None
 
 
-def happenings(doc: Doc, times: list[Time]) -> list[Happening]:
-    """Return what the text dates, in order."""
-    out = []
-    for sent in doc.sents:
-        for placed in attach.place(doc, times, sent.start, sent.end):
-            time = placed.time
-            if time.earliest is None or time.basis == "event" or time.granularity not in DATED:
-                continue
-            words = frozenset(token.lower_[:STEM] for token in sent)
-            out.append(Happening(_stems(placed.governor), words, sent.start, time))
-    return out
+class Happenings:
+    """What the text dates, in order, found by the stems of the words that may name it."""
+
+    def __init__(self, doc: Doc, times: list[Time]) -> None:
+        self._by_stem: dict[str, list[Happening]] = {}
+        self._by_sentence: dict[int, list[Happening]] = {}
+        for sent in doc.sents:
+            words: frozenset[str] | None = None
+            for placed in attach.place(doc, times, sent.start, sent.end):
+                time = placed.time
+                if time.earliest is None or time.basis == "event" or time.granularity not in DATED:
+                    continue
+                if words is None:
+                    words = frozenset(token.lower_[:STEM] for token in sent)
+                event = Happening(words, sent.start, time)
+                self._by_sentence.setdefault(sent.start, []).append(event)
+                for stem in sorted(_stems(placed.governor)):
+                    self._by_stem.setdefault(stem, []).append(event)
+
+    def meant(self, noun: Token) -> Happening | None:
+        """Return the dated act that a noun names.
+
+        It is one of the same stem, or one like it; where the word names happenings at all, any of
+        the sentence before. The last one told before the noun counts, else the first one after.
+        """
+        stem, begin = noun.lower_[:STEM], noun.sent.start
+        akin = alike().get(stem, frozenset())
+        found = self._nearest(noun, begin, [stem])
+        if found is None and akin:
+            found = self._nearest(noun, begin, sorted(akin))
+        if found is None and akin and begin:
+            just = self._by_sentence.get(noun.doc[begin - 1].sent.start, [])
+            found = next((one for one in just[-MOST:] if _agrees(noun, one)), None)
+        return found
+
+    def _nearest(self, noun: Token, begin: int, stems: list[str]) -> Happening | None:
+        before: list[Happening] = []
+        after: list[Happening] = []
+        for stem in stems:
+            events = self._by_stem.get(stem, [])
+            at = bisect_left(events, begin, key=lambda one: one.begin)
+            past = bisect_right(events, begin, key=lambda one: one.begin)
+            before += [one for one in events[max(at - MOST, 0) : at] if _agrees(noun, one)]
+            after += [one for one in events[past : past + MOST] if _agrees(noun, one)]
+        if before:
+            return max(before, key=lambda one: one.begin)
+        return min(after, key=lambda one: one.begin, default=None)
 
 
 def _stems(governor: Token) -> frozenset[str]:
@@ -128,50 +164,19 @@ def _stems(governor: Token) -> frozenset[str]:
             heads += [child, *(one for one in child.children if one.dep_ in {"conj", "dobj"})]
     if governor.pos_ not in {"VERB", "AUX"}:
         heads += [token for token in attach.above(governor)[:2] if token.pos_ in {"NOUN", "VERB"}]
-    return frozenset(token.lower_[:STEM] for token in heads)
-
-
-def _meant(noun: Token, known: list[Happening]) -> Happening | None:
-    """Return the dated act that a noun names: of the same stem, or one like it, not too far."""
-    stem = noun.lower_[:STEM]
-    begin = noun.sent.start
-    others = [one for one in known if one.begin != begin and _agrees(noun, one)]
-    same = [one for one in others if stem in one.stems]
-    akin = alike().get(stem, frozenset())
-    like = [one for one in others if not akin.isdisjoint(one.stems)]
-    near = [one for one in others if akin and _just_before(noun, one)]
-    for some in (same, like, near):
-        before = [one for one in some if one.begin < begin]
-        if before or some:
-            return before[-1] if before else some[0]
-    return None
+    return frozenset(token.lower_[:STEM] for token in heads[:MOST])
 
 
 def _agrees(noun: Token, event: Happening) -> bool:
-    """Tell whether the names beside the noun stand in the sentence of the dated act too."""
-    names = [
-        child
-        for child in noun.subtree
-        if child.pos_ == "PROPN" and child.i != noun.i and _beside(child, noun)
-    ]
-    return all(name.lower_[:STEM] in event.words for name in names)
+    """Tell whether the names beside the noun stand in the sentence of the dated act too.
 
-
-def _beside(name: Token, noun: Token) -> bool:
-    """Tell whether a name narrows the noun: "the Helsinki summit", "the annexation of Crimea"."""
-    if name.head.i == noun.i:
-        return name.dep_ in PARTS
-    return name.head.lower_ == "of" and name.head.head.i == noun.i
-
-
-def _just_before(noun: Token, event: Happening) -> bool:
-    """Tell whether the act is told in the sentence before that of the noun."""
-    start = noun.sent.start
-    for _ in range(NEAR):
-        if start == 0:
-            return False
-        start = noun.doc[start - 1].sent.start
-    return start == event.begin
+    They narrow it: "the Helsinki summit", "the annexation of Crimea".
+    """
+    names = [child for child in noun.children if child.dep_ in PARTS]
+    for child in noun.children:
+        if child.lower_ == "of":
+            names += [name for name in child.children if name.dep_ == "pobj"]
+    return all(name.lower_[:STEM] in event.words for name in names if name.pos_ == "PROPN")
 
 
 def _time(
