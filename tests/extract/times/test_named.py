@@ -1,6 +1,7 @@
 """Times that name an event which the report dates, and lengths of time counted from one."""
 
 import datetime as dt
+import time as clock
 
 import pytest
 
@@ -95,3 +96,16 @@ def test_words_for_happenings_are_lower_case_and_stand_once_in_a_row():
         words = values(row["words"])
         assert list(words) == [word.lower() for word in words]
         assert len(words) == len(set(words))
+
+
+def test_time_grows_with_the_text_however_often_it_names_one_event():
+    def seconds(count):
+        text = "The Oslo summit was held on May 3. After the summit, Peru wept. " * count
+        doc = parser("en").parse(text)
+        times = find_times(text, PUBLISHED, doc=doc)
+        start = clock.process_time()
+        assert len(event_times(doc, times, PUBLISHED)) == count
+        return clock.process_time() - start
+
+    seconds(10)
+    assert seconds(400) < 12 * max(seconds(100), 0.002)
