@@ -59,3 +59,14 @@ def test_an_administration_is_a_government_of_its_leader(read):
     ((words, codes, _),) = read("The Obama administration refused.", "2014-01-01")
     assert words == "Obama administration"
     assert codes == ("USA GOV",)
+
+
+def test_a_surname_is_who_holds_office_rather_than_a_relative(read):
+    text = "Senator Ted Cruz spoke. Heidi Cruz stood beside him. Later Cruz thanked Donald Trump."
+    (names,) = [names for words, _, names in read(text, "2016-03-25") if words == "Cruz"]
+    assert names == ("Ted Cruz",)
+
+
+def test_a_first_name_that_is_a_surname_is_no_foreign_leader(read):
+    found = read("Scott bristles at the thought that he is not ready.", "2016-09-08")
+    assert not [codes for _, codes, _ in found if codes != ("",)]

@@ -49,6 +49,22 @@ def test_it_stays_open_between_two(read):
     assert coded(read, "Peru warned Chile that it would lose.", "it") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Senate met in Lima, Peru said. It is assumed that Chile has won.", "It"),
+        ("Peru has spoken. After Chile left, it was said that ships had sailed.", "it"),
+    ],
+)
+def test_it_points_at_nothing_before_that(read, text, words):
+    assert coded(read, text, words) == []
+
+
+def test_who_has_a_team_is_who_the_team_thinks_of(read):
+    text = "Macron's team was glad. Donald Trump's team thinks his ideas are better."
+    assert named(read, text, "his", "2019-06-01") == [("Donald Trump",)]
+
+
 def test_they_are_the_two_named_last(read):
     text = "Biden met Putin. Both men were tired. There was no anger. They spoke of arms."
     assert coded(read, text, "They") == [("RUS GOV", "USA GOV")]

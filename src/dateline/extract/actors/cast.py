@@ -102,7 +102,9 @@ class Cast:
             if person is None and not known:
                 return None
         if before or person is None:
-            return before[-1] if before else known[0]
+            # "Cruz" after "his wife, Heidi Cruz" is still the senator.
+            placed = [one for one in before if one.actor.code]
+            return (placed or before)[-1] if before else known[0]
         actor, term = portray(page, person, slot)
         found = Known(slot.start, actor, (term.office,), named_gender(person.name.split()))
         self._remember(found, person.surnames, [form])

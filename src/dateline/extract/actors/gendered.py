@@ -43,7 +43,8 @@ class Gendered:
             return beside[0]
         if self.discourse.blocked(token):
             return None
-        return (None if quoted else self._before(token, gender)) or self._only(token, gender)
+        before = None if quoted else self._own_owner(token, gender) or self._before(token, gender)
+        return before or self._only(token, gender)
 
     def _joined(self, token: int) -> Mentioned | None:
         """Return X in "X and his staff"."""
@@ -79,6 +80,11 @@ class Gendered:
                 clear = len(subject) == 1 and self._only_before(token, gender, one)
                 return one if clear else None
         return None
+
+    def _own_owner(self, token: int, gender: str) -> Mentioned | None:
+        """Return X in "X's team thinks he will"."""
+        one = self._owner(self.page.sents[token], gender)
+        return one if one and one.ref.end <= token else None
 
     def _owner(self, sent: int, gender: str) -> Mentioned | None:
         """Return X where "X's account" is the subject of a sentence that names no other person."""
@@ -117,7 +123,7 @@ class Gendered:
                 return None
             near.pop(speaker, None)
             # Who a quotation is about has been placed; the names around it may be other speakers'.
-            near = {key: one for key, one in near.items() if key[0]}
+            near = {key: one for key, one in near.items() if key[0] and one.gender == gender}
         return next(iter(near.values())) if len(near) == 1 else None
 
     def _clear(self, token: int, gender: str, fit: Mentioned) -> bool:

@@ -104,7 +104,12 @@ class Neuter:
         if page.lower[token] != "it":
             return False
         verb = page.heads[token]
-        return page.deps[token] not in {"nsubj", "nsubjpass"} or page.lemmas[verb] in EMPTY
+        # "It is assumed that".
+        end = page.bounds[page.sents[token]][1]
+        told = page.deps[token] == "nsubjpass" and any(
+            page.deps[i] == "ccomp" and page.heads[i] == verb for i in range(verb, end)
+        )
+        return told or page.deps[token] not in SUBJECTS or page.lemmas[verb] in EMPTY
 
     def _rivalled(self, token: int, one: Mentioned) -> bool:
         """Tell whether another state stands between "it" and the subject it may mean.

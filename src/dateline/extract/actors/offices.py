@@ -175,7 +175,8 @@ class Offices:
                 continue
             if title.person and title.offices:
                 held = set(mentioned.offices) & set(title.offices)
-                same = mentioned.person and (bool(held) or LEADER in title.offices)
+                holds = bool(held) or LEADER in title.offices
+                same = mentioned.person and holds and bool(mentioned.ref.actors[0].code)
             else:
                 same = self._same_body(mentioned, title.words.split()[-1])
             if same:

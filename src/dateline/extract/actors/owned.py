@@ -7,13 +7,14 @@ from dateline.extract.actors.lexicon import Entry
 from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.pairs import Pairs
-from dateline.extract.actors.parties import OFFICIAL
 from dateline.extract.actors.phrases import Phrase
 from dateline.extract.actors.resolve import Resolver
 from dateline.extract.actors.slots import Slot
 from dateline.extract.actors.states import states
 from dateline.model import Actor
 
+# Whose aides and ministers are a state's: not those of a member of parliament.
+RULING = frozenset({"", "GOV", "MIL", "SPY"})
 OWNING = frozenset({"its", "their", "his", "her"})
 
 
@@ -39,9 +40,7 @@ class Owned:
             return None
         owners = self._by_pronoun(slot) or self._by_pair(slot)
         lands = dict.fromkeys(
-            actor.country
-            for actor in owners
-            if actor.country in states() and actor.role in OFFICIAL
+            actor.country for actor in owners if actor.country in states() and actor.role in RULING
         )
         if not lands or slot.linked or slot.turn:
             return None
