@@ -236,6 +236,11 @@ def is_thing(noun: Token, words: set[int], resolver: Resolver) -> bool:
     """Tell whether a noun is no actor, date, pronoun or word of the act itself."""
     if noun.i in words or noun.pos_ not in {"NOUN", "PROPN", "NUM", "VERB"}:
         return False
-    if noun.ent_type_ in CALENDAR or noun.lemma_.lower() in lexicon.classes()["audience"]:
+    meeting = noun.lemma_.lower() in lexicon.classes()["talkwords"]
+    if (
+        noun.ent_type_ in CALENDAR
+        or meeting
+        or noun.lemma_.lower() in lexicon.classes()["audience"]
+    ):
         return False
     return resolver.at(noun) is None

@@ -7,6 +7,7 @@ from dateline.extract.events import lexicon
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import belongs
+from dateline.extract.events.status import Modality
 from dateline.extract.statements import asserts, cue_class
 from dateline.extract.times import mention_time
 from dateline.model import Actor, Mention, Reason, Span, Statement, mention_id
@@ -18,7 +19,7 @@ NESTED = 4
 DONE = frozenset({"happened", "ongoing"})
 
 
-def attribution(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
+def attribution(mention: Mention, frame: Frame, seen: Modality, page: Page) -> list[Mention]:
     """Return what telling a deed is: to tell another's accuses it, to say "we did not" denies."""
     said = page.statements.at(frame.head.i)
     if (
@@ -27,7 +28,8 @@ def attribution(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
     ):  # fmt: skip
         return []
     own = said.speaker.country in {belongs(actor) for actor in mention.source}
-    if own and mention.status == "negated" and mention.target:
+    ahead = seen.future or seen.would
+    if own and mention.status == "negated" and mention.target and not ahead:
         return [uttered(mention, said, ("REJECT", ""), mention.target, page)]
     if own or mention.status not in DONE or cue_class(said.cue) == "accuse":
         return []

@@ -49,7 +49,10 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
         for part in build(frame, verdict, seen, sides, page)
     ]
     mention = parts[0]
-    more = [*attribution(mention, frame, page), *incidents.claimed(mention, page.report.published)]
+    more = [
+        *attribution(mention, frame, seen, page),
+        *incidents.claimed(mention, page.report.published),
+    ]
     page.talk.note(verdict, sides.source, sides.target)
     kept = kept or bool(mention.target)
     return [*parts, *more] if kept else more
@@ -68,7 +71,7 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
         return False
     if verdict.status == "negated" and frame.op in {"plan", "vow"}:
         return False
-    if frame.noun and verdict.root in DEEDS and written_of(frame.head):
+    if frame.noun and verdict.root in DEEDS and (written_of(frame.head) or imagined(frame.head)):
         return False
     if verdict.root == "ASSAULT" and is_score(frame.head.sent):
         return False
@@ -83,6 +86,16 @@ def written_of(noun: Token) -> bool:
     classes = lexicon.classes()
     kinds = classes["inquiries"] | classes["documents"] | classes["unsure"]
     return prep.head.lemma_.lower() in kinds
+
+
+def imagined(noun: Token) -> bool:
+    """Tell whether a deed is one to come: "a possible attack", "will not aid an attack"."""
+    if any(child.lower_ in lexicon.classes()["to_come"] for child in noun.children):
+        return True
+    if not any(child.lower_ in {"a", "an"} for child in noun.children):
+        return False
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
 
 
 def distinct(mentions: list[Mention]) -> list[Mention]:

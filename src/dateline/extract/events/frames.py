@@ -25,6 +25,7 @@ ANNOUNCES = frozenset({"threaten", "offer", "plan", "vow"})
 # What one side does to a thing of both: it breaks off talks, asks for them.
 TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
+COOPERATIVE = frozenset({1, 2})
 # Requirements that name no word.
 PLAIN = (lexicon.ANYTHING, lexicon.NOTHING)
 # The root of rules that say a word is no event there ("released a report").
@@ -143,7 +144,7 @@ def slots(rule: Rule | None, args: Args) -> list[Slot]:
             tokens = [noun for prep, noun in [*args.preps, *below] if prep == slot]
         if tokens:
             found.append(Slot(slot, list(tokens), sure=bool(rule and rule.target)))
-    if rule is not None and rule.target:
+    if rule is not None and rule.target and "only" not in rule.flags:
         found += [Slot("iobj", args.iobj), Slot("obj", args.obj)]
     return filled(found)
 
@@ -152,7 +153,7 @@ def noun_below(verb: Token, args: Args) -> tuple[Token, Rule] | None:
     """Find a noun that names an act among a verb's object and "under attack", "on strike"."""
     # "Put Peru on notice", but not "set up a group on threats".
     puts = not args.obj or verb.lemma_.lower() in lexicon.classes()["putting"]
-    under = [noun for prep, noun in args.preps if prep in CARRIES and (puts or prep != "on")]
+    under = [noun for prep, noun in args.preps if prep in CARRIES and puts]
     for noun in [*args.obj, *under]:
         # "A round of talks" is talks.
         counted = noun.lemma_.lower() in lexicon.classes()["quantities"]
@@ -176,10 +177,17 @@ def verb_frame(verb: Token) -> Frame | None:
     effect = lexicon.light().get(lemma, "")
     bare = rule is not None and not rule.needs and not rule.op
     if rule is not None and not (bare and effect and inner is not None):
-        return ruled(verb, args, rule, inner) if rule.root != NO_EVENT else None
+        silent = rule.root == NO_EVENT or ("ill" in rule.flags and friendly(args.clause))
+        return ruled(verb, args, rule, inner) if not silent else None
     if inner is None or not inner.root or not effect:
         return None
     return lent(verb, args, inner, effect)
+
+
+def friendly(clause: Token | None) -> bool:
+    """Tell whether a clause tells of cooperation, in words or deeds."""
+    frame = verb_frame(clause) if clause is not None else None
+    return frame is not None and bool(frame.root) and lexicon.quads()[frame.root] in COOPERATIVE
 
 
 def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
