@@ -54,6 +54,9 @@ def month_day(
     """Return the value of a month with or without day, year and weekday (1-7, 0 none)."""
     if year is not None:
         return _checked(year, month, day), False, "names the date in full"
+    year = _named_year(context, i)
+    if year is not None:
+        return _checked(year, month, day), False, "the year of the event it belongs to"
     if context.published is None:
         return f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), False, NOW
     years = range(max(context.published.year - 1, 1), min(context.published.year + 1, 9999) + 1)
@@ -66,6 +69,20 @@ def month_day(
     why = WHY[way]
     chosen = choose(days, context.published, way, "D" if day else "M", near=far <= CLOSE)
     return _checked(chosen.year, month, day), True, f"the year by {why}"
+
+
+def _named_year(context: Context, i: int) -> int | None:
+    """Return 2016 for the month of "the 2016 Summer Olympics in August"."""
+    last = context.drafts[-1] if context.drafts else None
+    tokens = context.tokens
+    if last is None or not 1 < i - last.j <= BESIDE or tokens.classes[i - 1] != "in":
+        return None
+    plain = all(tokens.text[tokens.starts[k]].isupper() for k in range(last.j, i - 1))
+    alone = plain and tokens.classes[last.i : last.j] == ["year"]
+    return int(last.value) if alone and last.value.isdigit() else None
+
+
+BESIDE = 5  # tokens
 
 
 # Days that the wrong side costs: a date near by counts more than a tense cue farther away.

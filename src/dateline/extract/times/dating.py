@@ -12,6 +12,7 @@ from dateline.model import Span, Status, Time
 
 AHEAD = frozenset({"planned"})
 OPEN_STATUS = frozenset({"planned", "threatened", "conditional", "hypothetical"})
+UNTIL = frozenset({"until", "till"})
 BACK = 3  # sentences of the same paragraph that are searched for the narrative's time
 
 
@@ -54,6 +55,8 @@ def _in_sentence(
     for placed in attach.place(doc, times, sent.start, sent.end):
         if not _dated(placed.time) or not _fits(placed.time, published, status):
             continue
+        if status == "happened" and placed.head.head.lower_ in UNTIL:
+            continue  # "reopens the border until Monday" says when it ended
         far = attach.distance(token, placed)
         if far is None or _is_over(token, placed, published, far):
             continue
@@ -117,6 +120,8 @@ def _is_aside(token: Token, placed: attach.Placed, published: dt.date | None) ->
     """Tell "ordered a tax, citing a measure in July": an old time of a clause that adds to it."""
     verb = attach.clause(placed.governor)
     adds = verb.dep_ in {"advcl", "acl", "xcomp"} and not attach.finite(verb) and verb.i > token.i
+    if adds and placed.time.timex_type == "DURATION":
+        return True  # "compensates it, promising money over the next 25 years"
     return adds and placed.time.latest is not None and _is_old(placed.time.latest, published)
 
 
@@ -138,9 +143,10 @@ def _is_over(token: Token, placed: attach.Placed, published: dt.date | None, far
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if not helpers:
         return verb.tag_ in {"VBZ", "VBP"} and verb.pos_ == "VERB"
-    # "Has blamed them for the massacre in 2006": the perfect names no day of its own.
-    perfect = any(child.lower_ in {"has", "have"} for child in helpers)
-    return perfect and not any(child.tag_ == "MD" for child in helpers)
+    # "Has blamed them for the massacre in 2006", "is sentenced for crimes in 2002": neither names
+    # a day gone by as its own.
+    present = any(child.lower_ in {"has", "have", "is", "are"} for child in helpers)
+    return present and not any(child.tag_ == "MD" for child in helpers)
 
 
 def _is_past(token: Token) -> bool:
