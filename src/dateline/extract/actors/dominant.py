@@ -20,6 +20,8 @@ TITLE = 3
 # A pair is the report's own from this weight on, where the next weighs less than this share of it.
 # Set on the example corpus: all pairs of states that its reports are about, and no other.
 LEAST, RIVAL = 3, 0.67
+# Where parties of one state are named too, "both sides" are the pair only from this weight on.
+FIRM = 8
 # A state counts so many times where it is a subject.
 AS_SUBJECT = 3
 
@@ -114,6 +116,10 @@ class Dominant:
             if rival <= ranked[0][1] * RIVAL:
                 return ranked[0][0]
         return self._most()
+
+    def firm(self) -> bool:
+        """Tell whether a pair is named together so often that it is what the report is about."""
+        return max(self.pairs.values(), default=0) >= FIRM
 
     def _most(self) -> Pair | tuple[()]:
         """Return the two states named most, where the rest are named far less."""

@@ -39,10 +39,13 @@ class Neuter:
 
     def they(self, token: int) -> list[Mentioned]:
         """Return the actors that "they", "them" or "their" means, one mention or several."""
-        subject = self._joined(token) or self.antecedent(token) or []
-        if len(subject) == 1 and not subject[0].plural and len(subject[0].ref.actors) < TWO:
-            subject = []
-        return subject or self._group(token)
+        subject = self._joined(token) or self.antecedent(token)
+        if subject and (len(subject) > 1 or subject[0].plural or len(subject[0].ref.actors) > 1):
+            return subject
+        above = self.discourse.governing(token, objected(self.page, token))
+        if above is None and not self._official(token):
+            return []
+        return self._group(token)
 
     def _joined(self, token: int) -> list[Mentioned]:
         """Return X in "X and its staff", X and Y in "X, Y and their staffs"."""
@@ -109,6 +112,8 @@ class Neuter:
         told = page.deps[token] == "nsubjpass" and any(
             page.deps[i] == "ccomp" and page.heads[i] == verb for i in range(verb, end)
         )
+        if page.pos[verb] == "ADJ":
+            return True
         return told or page.deps[token] not in SUBJECTS or page.lemmas[verb] in EMPTY
 
     def _rivalled(self, token: int, one: Mentioned) -> bool:
@@ -130,7 +135,8 @@ class Neuter:
     def _group(self, token: int) -> list[Mentioned]:
         """Return the last two named together, where no other noun may be meant."""
         page = self.page
-        if page.quoted[token]:
+        main = page.subject(page.root(page.sents[token]))
+        if page.quoted[token] or (main is not None and main > token and not self._official(token)):
             return []
         for one in self.discourse.recent(token, GROUP_REACH):
             lands = {actor.country for actor in one.ref.actors if actor.country}

@@ -59,7 +59,8 @@ class Pairs:
         `of` as in `party`; `offices` that the phrase names choose among the persons of a state.
         """
         main = self.dominant.pair()
-        if of == "side" and not main and self.discourse.partisan():
+        firm = bool(main) and self.dominant.firm()
+        if of == "side" and not firm and self.discourse.partisan():
             return ()
         outside = self._agents(token)
         if self.page.lower[token] not in POINTING:
