@@ -78,6 +78,8 @@ def test_a_time_that_names_a_thing_does_not_date_the_action():
          ("2021-06-15", "2021-06-16")),
         ("Ghana reopened its border with Togo until Monday.", "reopened",
          ("2021-06-15", "2021-06-16")),
+        ("Ghana said that Togo had interfered in the 2016 presidential election.", "interfered",
+         ("2016-01-01", "2016-12-31")),
         ("Togo briefly invaded Ghana for several days last month.", "invaded",
          ("2021-05-01", "2021-05-31")),
         ("A court in Ghana sentences two spies for a murder in Accra on May 3, 2004.", "sentences",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.times import lexicon
 from dateline.model import Time
 
 Kind = Literal["adverb", "phrase", "noun"]
@@ -138,7 +139,7 @@ def distance(action: Token, placed: Placed) -> int | None:
     if own or (placed.kind != "noun" and _done_by(action, target)):
         return 0
     if placed.kind == "noun":
-        return None
+        return 1 if _took_place_in(action, target) else None
     mine, other = clause(action), clause(target)
     if other.i == mine.i:
         return 1 if placed.kind == "adverb" or action in above(target) else 2
@@ -169,6 +170,13 @@ def _meanwhile(mine: Token, other: Token, marks: frozenset[str] = MEANWHILE) -> 
     words = {child.lower_ for child in mine.children if child.dep_ in {"mark", "advmod"}}
     beside = mine.dep_ == "advcl" or (mine.dep_ == "relcl" and mine.head.lower_ == "time")
     return beside and clause(mine.head).i == other.i and bool(words & marks)
+
+
+def _took_place_in(action: Token, noun: Token) -> bool:
+    """Tell "interfered in the 2016 election": the act lies within what the year belongs to."""
+    link = noun.head
+    inside = noun.dep_ == "pobj" and link.lower_ in {"in", "during", "at"}
+    return inside and link.head.i == action.i and noun.lower_ in lexicon.group("held over time")
 
 
 def _done_by(noun: Token, verb: Token) -> bool:
