@@ -181,3 +181,10 @@ def test_an_action_without_a_date_happens_on_the_day_of_the_news():
 def test_old_or_coming_days_and_what_is_so_now_are_no_news_of_that_day(text):
     word = "rejects" if "rejects" in text else "rejected"
     assert date_of(text, word).basis == "publication"
+
+
+def test_where_the_dateline_and_publication_disagree_nothing_finer_is_guessed():
+    time = date_of("LIMA, June 1 (Agency) - Peru recalled its envoy.", "recalled")
+    assert days(time) == ("2021-06-01", "2021-06-16")
+    assert "disagree" in time.reason
+    assert date_of("LIMA, March 1 (Agency) - Peru recalled its envoy.", "recalled") is None

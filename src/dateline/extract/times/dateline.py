@@ -38,12 +38,19 @@ def find(text: str, published: dt.date | None) -> Dateline | None:
 
 def disagreement(text: str, published: dt.date | None) -> Reason | None:
     """Say that the dateline and the publication date cannot both be right, or return None."""
+    day = disputed(text, published)
+    if day is None:
+        return None
+    detail = f"the dateline says {day}, the publication date is {published}"
+    return Reason(feature="dates disagree", detail=detail)
+
+
+def disputed(text: str, published: dt.date | None) -> dt.date | None:
+    """Return the day of a dateline that the publication date does not agree with, or None."""
     lines = _read(text, published) if published else []
     if published is None or not lines or any(_agrees(one.day, published) for one in lines):
         return None
-    nearest = min(lines, key=lambda one: abs((one.day - published).days))
-    detail = f"the dateline says {nearest.day}, the publication date is {published}"
-    return Reason(feature="dates disagree", detail=detail)
+    return min(lines, key=lambda one: abs((one.day - published).days)).day
 
 
 def _agrees(day: dt.date, published: dt.date) -> bool:

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dateline.extract.times import attach, calendar, events, named, ranges
+from dateline.extract.times import attach, calendar, dateline, events, named, ranges
 from dateline.extract.times.edtf import text_of
 from dateline.extract.times.lead import news_day
 from dateline.model import Span, Status, Time
@@ -228,6 +228,9 @@ def _by_publication(
             basis="publication",
             reason="not yet at publication; no time is given",
         )
+    other = dateline.disputed(token.doc.text, published)
+    if other is not None:
+        return _between(span, min(other, published), max(other, published))
     line = next((one for one in times[:LEADING] if one.basis == "dateline"), None)
     if line is not None and line.latest is not None:
         published = line.latest
@@ -245,3 +248,24 @@ def _by_publication(
         basis="dateline" if line else "publication",
         reason=f"no time is given: the day of {ground} or the day before",
     )
+
+
+def _between(span: Span, first: dt.date, last: dt.date) -> Time | None:
+    """Return the days between a dateline and a publication date that disagree, if they say much."""
+    if (last - first).days > FAR_APART:
+        return None
+    return Time(
+        span=span,
+        timex_type="DATE",
+        timex_value="",
+        earliest=first,
+        latest=last,
+        granularity="range",
+        approximate=True,
+        edtf=text_of(first, last, "range", approximate=True),
+        basis="publication",
+        reason="no time is given, and the days of the dateline and of publication disagree",
+    )
+
+
+FAR_APART = 31  # days; a longer range says nothing of an event
