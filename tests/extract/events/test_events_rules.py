@@ -29,6 +29,11 @@ TELL = [
     ("Iran cancelled talks with Iraq.", ("IRN", "REJECT", "IRQ")),
     ("Chile wanted Peruvian police to arrest the smugglers of Bolivia.", ("CHL", "REQUEST", "PER")),
     ("Kenyan troops left Somalia.", ("KEN", "RETREAT", "SOM")),
+    ("A Chilean dissident received asylum in Peru.", ("PER", "AID", "CHL")),
+    ("Iranian hackers switched off the power to parts of Iraq.", ("IRN", "COERCE", "IRQ")),
+    ("Estonia published a statement of support for Georgia.", ("EST", "SUPPORT", "GEO")),
+    ("Peru denied the Chilean accusation of theft. Norway joined the accusation.",
+     ("NOR", "ACCUSE", "PER")),
     ("Iran ignored the demand of Iraq.", ("IRN", "REJECT", "IRQ")),
     ("Peru signed a law banning Chilean citizens from adopting children.",
      ("PER", "COERCE", "CHL")),
@@ -94,3 +99,20 @@ def test_whose_claim(mentions):
 def test_almost_is_not_done(told):
     [found] = told("Britain and Spain had almost reached an agreement.")
     assert found.status == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The French president told the Turkish president by telephone that the raid was illegal.",
+        "The security advisers of France and Turkey sat together for hours in a hotel.",
+    ],
+)
+def test_they_talked(told, sentence):
+    pair = {"FRA", "TUR"}
+    assert (pair, "CONSULT", pair) in [each[:3] for each in told(sentence)]
+
+
+def test_a_hoped_for_meeting_is_none(told):
+    found = told("Mali thanked the Polish president, whom the Malian president hopes to meet.")
+    assert "CONSULT" not in [each.event_type for each in found if each.status == "happened"]

@@ -53,7 +53,7 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
         *attribution(mention, frame, seen, page),
         *incidents.claimed(mention, page.report.published),
     ]
-    page.talk.note(verdict, sides.source, sides.target)
+    page.talk.note(frame, verdict, sides.source, sides.target)
     kept = kept or bool(mention.target)
     return [*parts, *more] if kept else more
 

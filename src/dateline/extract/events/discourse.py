@@ -34,12 +34,14 @@ class Talk:
         self._named: list[tuple[int, Actor]] = []
         self.sentence = 0
 
-    def note(self, verdict: Verdict, source: Side, target: Side) -> None:
-        """Remember who acted on whom."""
+    def note(self, frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:
+        """Remember who acted on whom; who denies something to somebody was accused by him."""
         if not target:
             return
         if verdict.root == "ACCUSE":
             self._accused.append((source, target))
+        elif verdict.root == "REJECT" and answers(frame):
+            self._accused.append((target, source))
         self._dealt.append((self.sentence, source, target, verdict.root))
 
     def name(self, actors: Iterable[Actor]) -> None:

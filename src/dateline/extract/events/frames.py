@@ -26,6 +26,7 @@ ANNOUNCES = frozenset({"threaten", "offer", "plan", "vow"})
 TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
 COOPERATIVE = frozenset({1, 2})
+TOLD = frozenset({"tell", "inform", "assure", "warn", "urge", "ask"})
 # Requirements that name no word.
 PLAIN = (lexicon.ANYTHING, lexicon.NOTHING)
 # The root of rules that say a word is no event there ("released a report").
@@ -167,7 +168,7 @@ def noun_below(verb: Token, args: Args) -> tuple[Token, Rule] | None:
 
 def verb_frame(verb: Token) -> Frame | None:
     """Make the frame of a verb or predicate adjective, or None where it names no act."""
-    lemma = verb.lemma_.lower()
+    lemma = lexicon.lemma(verb)
     if lemma not in lexicon.rules("verbs") and lemma not in lexicon.light():
         return None
     args = arguments(verb)
@@ -289,7 +290,7 @@ def taken(frame: Frame, consumed: set[int]) -> None:
 
 def also_said(verb: Token) -> Iterator[Frame]:
     """Yield what a verb's further clauses make of it: "said that ... and that Peru must pay"."""
-    if verb.lemma_.lower() not in lexicon.rules("verbs"):
+    if lexicon.lemma(verb) not in lexicon.rules("verbs"):
         return
     args = arguments(verb)
     if args.clause is None or args.clause.dep_ != "ccomp":
@@ -299,6 +300,22 @@ def also_said(verb: Token) -> Iterator[Frame]:
         rule = verb_rule(verb, args)
         if rule is not None and rule.clause and rule.root != NO_EVENT and not rule.op:
             yield ruled(verb, args, rule, None)
+
+
+def by_phone(verb: Token) -> Frame | None:
+    """Make the frame of the call that "told him by telephone" speaks of."""
+    if lexicon.lemma(verb) not in TOLD:
+        return None
+    args = arguments(verb)
+    phones = lexicon.classes()["phones"]
+    called = any(p in {"by", "over"} and noun.lemma_.lower() in phones for p, noun in args.preps)
+    if not called or not (args.iobj or args.obj) or not args.subj:
+        return None
+    return Frame(
+        head=verb, words=[verb], root="CONSULT", mode="phone", rules=["told by telephone"],
+        source=args.subj, target=filled([Slot("iobj", args.iobj), Slot("obj", args.obj)]),
+        recip=True, strength=1,
+    )  # fmt: skip
 
 
 def comes(frame: Frame) -> bool:
@@ -322,7 +339,7 @@ def find_frames(sent: Span) -> list[Frame]:
         if token.pos_ in {"VERB", "AUX", "ADJ"} and token.i not in found.consumed:
             if token.pos_ == "ADJ" and token.dep_ not in {"acomp", "ROOT", "conj", "oprd", "attr"}:
                 continue
-            for frame in (verb_frame(token), *also_said(token)):
+            for frame in (verb_frame(token), *also_said(token), by_phone(token)):
                 if frame is not None and frame.root and comes(frame):
                     found.frames.append(frame)
                     consume(frame, found.consumed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import msgspec
+from spacy.tokens import Token
 
 from dateline.data import table, values
 from dateline.model import Quad
@@ -110,6 +111,20 @@ def governors() -> dict[str, str]:
         for lemma in values(row["words"]):
             found.setdefault(lemma, row["effect"])
     return found
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return the lemmas of verbs and of governing words that the tables name."""
+    return frozenset((*rules("verbs"), *light(), *governors()))
+
+
+def lemma(token: Token) -> str:
+    """Return a token's lemma, mended where the lemmatizer drops an e ("hopes", "hop")."""
+    base: str = token.lemma_.lower()
+    if base in known() or token.lower_ not in {f"{base}es", f"{base}ed", f"{base}ing"}:
+        return base
+    return f"{base}e" if f"{base}e" in known() else base
 
 
 @cache

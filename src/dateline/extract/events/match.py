@@ -52,7 +52,7 @@ def follows(pair: tuple[str, Token], verb: Token) -> bool:
 
 def verb_rule(verb: Token, args: Args) -> Rule | None:
     """Return the most demanding rule of verbs.tsv that a verb meets."""
-    rules = lexicon.rules("verbs").get(verb.lemma_.lower(), ())
+    rules = lexicon.rules("verbs").get(lexicon.lemma(verb), ())
     if not rules:
         return None
     below = [pair for noun in args.obj for pair in prepositions(noun)]

@@ -71,9 +71,11 @@ def governor(token: Token) -> tuple[str, Token | None]:
             break
         # "Warned Peru for backing Chile": what somebody is warned for is no threat.
         bears = token.dep_ in BEARS or (gerund and token.dep_ == "prep")
-        bears = bears and not (token.lower_ == "for" and effects.get(head.lemma_) != "alleged")
+        bears = bears and not (
+            token.lower_ == "for" and effects.get(lexicon.lemma(head)) != "alleged"
+        )
         if bears and head.pos_ in {"VERB", "NOUN", "ADJ"}:
-            effect = effects.get(head.lemma_.lower(), "")
+            effect = effects.get(lexicon.lemma(head), "")
             loose = (
                 token.dep_ == "ccomp" and not marked(token) and effect in {"hypothetical", "asked"}
             )
@@ -95,7 +97,7 @@ def op_of(word: Token | None) -> str:
     """Return how a governing verb bears on what it governs, as its plainest rule says."""
     if word is None:
         return ""
-    found = [rule.op for rule in lexicon.rules("verbs").get(word.lemma_.lower(), ()) if rule.op]
+    found = [rule.op for rule in lexicon.rules("verbs").get(lexicon.lemma(word), ()) if rule.op]
     return found[-1] if found else ""
 
 
