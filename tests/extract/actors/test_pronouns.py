@@ -20,6 +20,8 @@ def coded(read, text: str, words: str, published: str = "2021-06-17") -> list[tu
         ("Although Trump admitted it to Macron, he did not regret it.", "he", "Donald Trump"),
         ("LIMA, July 16 (AFP) - Macron praised the work of his own agencies to Trump.", "his",
          "Emmanuel Macron"),
+        ("Sergei Lavrov spoke on Friday. Then the Russian president overruled him.", "him",
+         "Sergei Lavrov"),
         ("Lavrov recommended to Antony Blinken that he go home.", "he", "Antony Blinken"),
         ("Putin's account was different in temper. He denied all of it.", "He", "Vladimir Putin"),
         ('Biden gave Putin a list. "I told him so. I meant it," Biden said.', "him",

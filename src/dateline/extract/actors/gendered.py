@@ -8,6 +8,8 @@ from dateline.extract.actors.mentioned import Mentioned
 from dateline.extract.actors.page import Page
 
 HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+# How the object of a verb hangs on it.
+OBJECTS = frozenset({"dobj", "dative"})
 # Verbs after which "he" is who speaks, not who is spoken to.
 TELLING = frozenset({"say", "tell", "assure", "inform", "promise", "add"})
 # Verbs after which "he" is who is spoken to: "asked him how he felt".
@@ -140,13 +142,17 @@ class Gendered:
         )
 
     def _only_before(self, token: int, gender: str, fit: Mentioned) -> bool:
-        """Tell whether no other fitting person stands between sentence start and pronoun."""
+        """Tell whether no other fitting person stands between sentence start and pronoun.
+
+        The subject of an object's own verb is no rival: "the president overruled him".
+        """
         page = self.page
         start, _ = page.bounds[page.sents[token]]
+        own = page.subject(page.heads[token]) if page.deps[token] in OBJECTS else None
         return not any(
             self._fits(one, gender) and one.ref.actors[0].name != fit.ref.actors[0].name
             for one in self.discourse.recent(token, 0)
-            if one.ref.start >= start
+            if one.ref.start >= start and (own is None or not one.ref.start <= own < one.ref.end)
         )
 
     def _speaker(self, token: int) -> tuple[str, str] | None:
