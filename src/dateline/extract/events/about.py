@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import CALENDAR, arguments, children
 from dateline.extract.events.decide import Verdict
+from dateline.extract.events.extent import VERBS, bare, clause, phrase
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import Resolver
 
@@ -18,14 +19,6 @@ DEED = frozenset({"for"})
 MET = frozenset({"on", "upon"})
 SETTLES = frozenset({"AGREE", "REQUEST"})
 MATERIAL = frozenset({2, 4})
-CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "because", "while", "after"})
-ENDS = frozenset({"parataxis", "punct", "cc", "conj", "advcl"})
-# What follows a comma and is set apart by it: "…, which ran out", "…, at a summit".
-APART = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})
-VERBS = frozenset({"VERB", "AUX"})
-
-Words = tuple[int, int]
-"""First token and the one after the last."""
 
 
 class Topic(NamedTuple):
@@ -48,19 +41,27 @@ def about(frame: Frame, verdict: Verdict, resolver: Resolver) -> list[Topic]:
             return found if verdict.root in SETTLES else found[:1]
     if verdict.root != frame.root:
         head = frame.head
-        return [Topic(head, *(phrase(head) if frame.noun else clause(head)))]
+        return [Topic(head, *(phrase(head) if frame.noun else clause(head, whole=False)))]
     return list(topics(frame, verdict, resolver))
 
 
 def complements(frame: Frame) -> list[Token]:
     """Return the heads of the clauses that an act's word governs, coordinated ones apart."""
     first = frame.clause
+    if first is not None and first.i < frame.head.i and not said(frame):
+        # "Peru attacked, he said, blaming Chile": what stands before is told apart.
+        first = None
     for word in frame.words:
         if first is None and word.pos_ in {"NOUN", "PROPN"}:
             first = clause_of_noun(word)
     if first is None:
         return []
     return [first, *further(first)]
+
+
+def said(frame: Frame) -> bool:
+    """Tell whether the rule of an act is about the clause that it governs."""
+    return "clause=" in frame.rules[0]
 
 
 def further(first: Token) -> list[Token]:
@@ -93,6 +94,8 @@ def own_thing(verb: Token, first: Token) -> bool:
     """Tell whether a coordinated verb continues an infinitive ("to send back and to begin")."""
     if verb.pos_ not in VERBS:
         return False
+    if bare(verb.head):
+        return False
     if any(aux.lower_ == "to" for aux in children(first, "aux")):
         return verb.tag_ == "VB" and not children(verb, "nsubj")
     return any(child.dep_ == "mark" for child in verb.children)
@@ -107,84 +110,6 @@ def clause_of_noun(noun: Token) -> Token | None:
         ):
             return child
     return None
-
-
-def clause(verb: Token) -> Words:
-    """Return the words of a clause: an infinitive without "to", a sentence without "that"."""
-    auxes = [each for each in children(verb, "aux", "auxpass") if each.i < verb.i]
-    to = any(aux.lower_ == "to" for aux in auxes)
-    if to or not children(verb, "nsubj", "nsubjpass", "expl"):
-        start = verb.i
-        for aux in reversed(auxes):
-            if aux.dep_ == "auxpass" and aux.i == start - 1:
-                start = aux.i
-    else:
-        marks = [child.i for child in verb.children if child.dep_ == "mark" and child.i < verb.i]
-        start = max([verb.left_edge.i, *(i + 1 for i in marks)])
-    return start, tail(verb, verb.i + 1)
-
-
-def tail(head: Token, end: int) -> int:
-    """Return where the words of a phrase end: before what is coordinated, conditions and dates."""
-    for child in head.children:
-        if child.i <= head.i:
-            continue
-        if child.dep_ in ENDS and not kept(child):
-            if child.dep_ == "punct" and child.text not in {";", "-", "–", "—"}:
-                continue
-            break
-        end = max(end, child.right_edge.i + 1)
-    return trimmed(head, end)
-
-
-def kept(child: Token) -> bool:
-    """Tell whether a coordinated or adverbial part belongs to the phrase before it."""
-    if child.dep_ == "conj":
-        return child.pos_ not in VERBS
-    if child.dep_ == "cc":
-        return not any(each.pos_ in VERBS for each in children(child.head, "conj"))
-    if child.dep_ == "advcl":
-        return not any(each.lower_ in CONDITIONS for each in child.children)
-    return False
-
-
-def trimmed(head: Token, end: int) -> int:
-    """Return where a phrase ends without a date at its end, or a clause set off by a comma."""
-    doc = head.doc
-    for i in range(head.i + 1, end - 1):
-        if doc[i].text == "," and doc[i + 1].tag_ in APART:
-            end = i
-            break
-    while end - 1 > head.i and (dated(doc[end - 1], head) or doc[end - 1].is_punct):
-        end = dated(doc[end - 1], head) or end - 1
-    return end
-
-
-def dated(last: Token, head: Token) -> int:
-    """Return where a date at the end of a phrase begins, its preposition included; 0 if none."""
-    if last.ent_type_ not in CALENDAR:
-        return 0
-    start = last
-    while start.i - 1 > head.i and start.nbor(-1).ent_type_ in CALENDAR:
-        start = start.nbor(-1)
-    if start.i - 1 > head.i and start.nbor(-1).dep_ == "prep":
-        start = start.nbor(-1)
-    return start.i if start.i > head.i else 0
-
-
-def phrase(noun: Token) -> Words:
-    """Return the words of a noun phrase without its relative clause, its article left out."""
-    start = noun.left_edge.i
-    first = noun.doc[start]
-    if first.dep_ == "det" or first.is_punct:
-        start += 1
-    end = noun.i + 1
-    for child in noun.children:
-        if child.i > noun.i and child.dep_ not in {"relcl", "punct", "cc"}:
-            if child.dep_ == "conj" and child.pos_ in VERBS:
-                break
-            end = max(end, child.right_edge.i + 1)
-    return start, trimmed(noun, end)
 
 
 def topics(frame: Frame, verdict: Verdict, resolver: Resolver) -> Iterator[Topic]:

@@ -9,7 +9,8 @@ from spacy.tokens import Span as Slice
 
 from dateline.data import table, values
 from dateline.extract.base import plain, span_of
-from dateline.extract.events.about import Topic, Words, clause
+from dateline.extract.events.about import Topic
+from dateline.extract.events.extent import Words, clause
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import tokens_of
 from dateline.extract.events.status import Modality
