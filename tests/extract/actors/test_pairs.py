@@ -73,3 +73,15 @@ def test_the_two_are_of_like_office(read):
     )
     (names,) = [names for words, _, names in read(text, "2018-07-16") if words == "the two"]
     assert set(names) == {"Donald Trump", "Vladimir Putin"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile met Peru. It was a tale of two different countries.",
+        "Peru wants Bolivia to stay outside Mercosur. Chile wants it too. Both sides were glad.",
+    ],
+)
+def test_what_is_only_named_together_is_no_pair(read, text):
+    pairs = [codes for _, codes, _ in read(text) if len(codes) > 1]
+    assert pairs == []

@@ -18,10 +18,14 @@ OPENING, EARLY = 3, 2
 # A title that names just two.
 TITLE = 3
 # A pair is the report's own from this weight on, where the next weighs less than this share of it.
-# Set on the example corpus: all pairs of states that its reports are about, and no other.
+# Measured on 93 phrases for two of the example corpus: LEAST 2 to 4 and RIVAL .5 to .67 answer
+# alike, LEAST 6 gets three of them wrong and RIVAL .8 two.
 LEAST, RIVAL = 3, 0.67
 # Where parties of one state are named too, "both sides" are the pair only from this weight on.
+# 4 to 14 answer alike there and on 12 phrases of 294 articles on one state's politics.
 FIRM = 8
+# Prepositions that join who is dealt with to a verb: "met with"; not "stay outside".
+DEALING = frozenset({"with", "to", "against", "from", "on", "at"})
 # A state counts so many times where it is a subject.
 AS_SUBJECT = 3
 
@@ -83,6 +87,8 @@ class Dominant:
         if first == last:
             return True
         while page.deps[last] in {"pobj", "prep", "appos"}:
+            if page.deps[last] == "prep" and page.lower[last] not in DEALING:
+                return False
             last = page.heads[last]
         verb = page.heads[first]
         return page.deps[first] in SUBJECTS and (

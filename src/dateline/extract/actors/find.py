@@ -26,7 +26,12 @@ def find(doc: Doc, report: Report) -> list[Ref]:
     its speaker. States that one hyphened token joins ("U.S.-Russia") are one reference.
 
     Names come from the tables (an automaton over all surface forms); the entity recogniser only
-    adds persons. Anaphora resolve by recency and agreement, or not at all.
+    adds persons. Anaphora resolve by what is named before them, never after: by the report's own
+    pair of states, agreement, clause and recency, or not at all.
+
+    A state's name or adjective that only says more of a noun ("the Georgian situation", "Ukraine
+    talks") is a reference of kind demonym whose head hangs on that noun in the parse (amod,
+    compound, nmod); its actor has no role.
     """
     leaf = page(doc, report)
     places = hits(leaf, scan(report.text), report.published)

@@ -97,8 +97,11 @@ def _offices(words: list[str]) -> frozenset[str]:
 def _plain(page: Page, start: int, end: int) -> tuple[str, str] | None:
     """Look up the words without one adjective before the noun ("both nuclear powers").
 
-    Not so for "both political parties": sides are no longer what was named before.
+    Not so for "both political parties": sides are no longer what was named before; nor for
+    "two different countries".
     """
+    if page.lower[start] == "two":
+        return None
     if end - start > 2 and page.pos[end - 2] == "ADJ":  # noqa: PLR2004 - "both", adjective, noun
         form = _forms().get((*page.lower[start : end - 2], page.lower[end - 1]))
         return form if form and form[0] in ADJECTIVAL and form[1] != "side" else None
