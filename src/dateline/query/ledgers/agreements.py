@@ -5,6 +5,7 @@ import sqlite3
 from collections import defaultdict
 from typing import Literal
 
+from dateline.link.words import stems
 from dateline.model import Event, Noun
 from dateline.query.ledgers.common import after, of_type, sides, topic
 from dateline.query.query import Query
@@ -51,7 +52,7 @@ def follow(event: Event, later: list[Event]) -> Agreement:
         for other in later
         if other.id != event.id
         and after(event, other, WITHIN)
-        and len(about & topic(other)) >= SHARED
+        and len(about & told(other)) >= SHARED
     ]
     steps = tuple(e for e in related if e.event_type in STEPS)
     breaches = tuple(e for e in related if e.event_type in BREACHES and is_breach(e))
@@ -64,6 +65,11 @@ def follow(event: Event, later: list[Event]) -> Agreement:
     return Agreement(event=event, state=state, steps=steps, breaches=breaches)
 
 
+def told(event: Event) -> frozenset[str]:
+    """Return the stems of all that is said of a step: what it is about, and its headline."""
+    return topic(event) | stems(event.headline)
+
+
 def began(event: Event) -> dt.date:
     """Return the first possible day of an event that has one."""
     return event.start or dt.date.min
@@ -71,6 +77,6 @@ def began(event: Event) -> dt.date:
 
 def is_breach(event: Event) -> bool:
     """Tell whether an event says that an agreement was broken, rather than merely criticised."""
-    return any(v.field == "topic" and "violat" in v.value.lower() for v in event.values) or (
+    return any(v.field == "about" and "violat" in v.value.lower() for v in event.values) or (
         "violat" in event.headline.lower() or "breach" in event.headline.lower()
     )
