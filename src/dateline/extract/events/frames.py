@@ -166,8 +166,15 @@ def noun_below(verb: Token, args: Args) -> tuple[Token, Rule] | None:
     return None
 
 
-def verb_frame(verb: Token) -> Frame | None:
-    """Make the frame of a verb or predicate adjective, or None where it names no act."""
+def verb_frame(verb: Token, above: tuple[int, ...] = ()) -> Frame | None:
+    """Make the frame of a verb or predicate adjective, or None where it names no act.
+
+    `above`: the verbs whose frames are being made, since a parse may name each of two verbs as the
+    clause of the other.
+    """
+    if verb.i in above:
+        return None
+    above = (*above, verb.i)
     lemma = lexicon.lemma(verb)
     if lemma not in lexicon.rules("verbs") and lemma not in lexicon.light():
         return None
@@ -178,20 +185,23 @@ def verb_frame(verb: Token) -> Frame | None:
     effect = lexicon.light().get(lemma, "")
     bare = rule is not None and not rule.needs and not rule.op
     if rule is not None and not (bare and effect and inner is not None):
-        silent = rule.root == NO_EVENT or ("ill" in rule.flags and friendly(args.clause))
-        return ruled(verb, args, rule, inner) if not silent else None
+        ill = "ill" in rule.flags
+        silent = rule.root == NO_EVENT or (ill and friendly(args.clause, above))
+        return ruled(verb, args, rule, inner, above) if not silent else None
     if inner is None or not inner.root or not effect:
         return None
     return lent(verb, args, inner, effect)
 
 
-def friendly(clause: Token | None) -> bool:
+def friendly(clause: Token | None, above: tuple[int, ...]) -> bool:
     """Tell whether a clause tells of cooperation, in words or deeds."""
-    frame = verb_frame(clause) if clause is not None else None
+    frame = verb_frame(clause, above) if clause is not None else None
     return frame is not None and bool(frame.root) and lexicon.quads()[frame.root] in COOPERATIVE
 
 
-def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
+def ruled(
+    verb: Token, args: Args, rule: Rule, inner: Frame | None, above: tuple[int, ...]
+) -> Frame:
     """Make the frame of a verb with a rule of its own."""
     below = args.clause
     if rule.op:
@@ -199,7 +209,7 @@ def ruled(verb: Token, args: Args, rule: Rule, inner: Frame | None) -> Frame:
         open_ = (each for thing in args.obj for each in children(thing, "acl")
                  if any(to.lower_ == "to" for to in children(each, "aux")))  # fmt: skip
         below = below or next(open_, None)
-        inner = (verb_frame(below) if below is not None else None) or inner
+        inner = (verb_frame(below, above) if below is not None else None) or inner
         if inner is not None and "ahead" in inner.flags and rule.op not in ANNOUNCES:
             inner = None
     target = slots(rule, args)
