@@ -309,7 +309,7 @@ def also_said(verb: Token) -> Iterator[Frame]:
         args.clause = clause
         rule = verb_rule(verb, args)
         if rule is not None and rule.clause and rule.root != NO_EVENT and not rule.op:
-            yield ruled(verb, args, rule, None)
+            yield ruled(verb, args, rule, None, (verb.i,))
 
 
 def by_phone(verb: Token) -> Frame | None:
