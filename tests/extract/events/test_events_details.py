@@ -46,6 +46,11 @@ RED_LINES = [
         {("sector", "CRITICAL_INFRASTRUCTURE")},
     ),
     (
+        "Chile gave Peru a list of critical sectors, from energy to water, that are off limits.",
+        "REQUEST",
+        {("sector", "US16_ENERGY"), ("sector", "US16_WATER")},
+    ),
+    (
         "Iranian hospitals must never be attacked, Iran told Iraq.",
         "REQUEST",
         {("sector", "US16_HEALTH")},

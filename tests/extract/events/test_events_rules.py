@@ -91,6 +91,8 @@ def test_whose_claim(mentions):
     assert asked.according_to is None
     agreed = mentions("Chile and Peru agreed to open the border and to hold talks on water.")
     assert [mention.according_to for mention in agreed] == [None, None]
+    _, denied = mentions("The Chilean president accused Peru of hacking, which Lima denied.")
+    assert (denied.event_type, denied.according_to) == ("REJECT", None)
     [said] = mentions("The Chilean president said Peru and Chile had agreed to open the border.")
     assert said.according_to is not None
     assert said.according_to.country == "CHL"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import CALENDAR, arguments, children
+from dateline.extract.events.args import CALENDAR, arguments, children, conjuncts
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.extent import VERBS, bare, clause, phrase
 from dateline.extract.events.frame import Frame
@@ -129,19 +129,39 @@ def topics(frame: Frame, verdict: Verdict, resolver: Resolver) -> Iterator[Topic
     if inner is not None and inner.noun:
         heads += [word for word in inner.words if word not in heads]
     found = [(prep.lower_ in TOPIC, prep, noun) for head in heads
-             for prep in children(head, "prep") if prep.lower_ in allowed
+             for prep in children(head, "prep")
+             if prep.lower_ in allowed and (prep.i > head.i or prep.lower_ in TOPIC)
              for noun in children(prep, "pobj", "pcomp")]  # fmt: skip
+    talks = lexicon.classes()["talkwords"] if verdict.root == "CONSULT" else ()
     for _, prep, noun in sorted(found, key=lambda each: not each[0]):
+        if noun.lemma_.lower() in talks:
+            continue
         if noun.dep_ == "pcomp":
             yield Topic(noun, *clause(noun))
         elif is_thing(noun, words, resolver) or prep.lower_ in TOPIC:
-            yield Topic(noun, *phrase(noun))
+            list_ = listed(noun, prep.head) if verdict.root in SETTLES else [noun]
+            yield from (Topic(each, *phrase(each, alone=len(list_) > 1)) for each in list_)
         else:
             continue
-        if verdict.root not in SETTLES:
-            return
-        yield from coordinated(prep, words, resolver)
+        if verdict.root in SETTLES:
+            yield from coordinated(prep, words, resolver)
         return
+
+
+def listed(noun: Token, verb: Token) -> list[Token]:
+    """Return the things of "agreed on a truce, talks on trade and an exchange of envoys".
+
+    Only nouns that say more than their name are things of their own, not "trade and tourism".
+    """
+    rest = conjuncts(noun)[1:]
+    for beside in children(verb, "npadvmod", "conj"):
+        named = beside.pos_ == "NOUN" and beside.ent_type_ not in CALENDAR
+        if beside.i > noun.i and named:
+            rest += conjuncts(beside)
+    full = all(
+        any(child.dep_ in {"det", "prep", "acl"} for child in each.children) for each in rest
+    )
+    return [noun, *rest] if full else [noun]
 
 
 def coordinated(prep: Token, words: set[int], resolver: Resolver) -> Iterator[Topic]:
@@ -161,11 +181,6 @@ def is_thing(noun: Token, words: set[int], resolver: Resolver) -> bool:
     """Tell whether a noun is no actor, date, pronoun or word of the act itself."""
     if noun.i in words or noun.pos_ not in {"NOUN", "PROPN", "NUM", "VERB"}:
         return False
-    meeting = noun.lemma_.lower() in lexicon.classes()["talkwords"]
-    if (
-        noun.ent_type_ in CALENDAR
-        or meeting
-        or noun.lemma_.lower() in lexicon.classes()["audience"]
-    ):
+    if noun.ent_type_ in CALENDAR or noun.lemma_.lower() in lexicon.classes()["audience"]:
         return False
     return resolver.at(noun) is None

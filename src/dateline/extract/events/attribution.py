@@ -72,6 +72,9 @@ def claimant(token: int, page: Page) -> Actor | None:
     happened; a denial is the denier's.
     """
     said = page.statements.at(token)
+    if said is not None and cue_class(said.cue) == "accuse" and page.doc[token].dep_ == "relcl":
+        # "Accused Peru of theft, which Lima denied": the report tells of the denial.
+        return None
     for _ in range(NESTED):
         if said is None or asserts(said.cue) or cue_class(said.cue) == "deny":
             return said.speaker if said is not None else None

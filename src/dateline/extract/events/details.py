@@ -1,6 +1,6 @@
 """Further values of a mention: how many, which sector, which incident, on what condition."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import ahocorasick_rs
@@ -22,6 +22,8 @@ NAMED = (
     ("sector", "sectors", "code", "words"),
     ("topic", "plover/topics", "topic", "words"),
 )
+# The sector of critical infrastructure as such.
+INFRASTRUCTURE = "CRITICAL_INFRASTRUCTURE"
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "those", "everyone", "any"})
 EDGE = frozenset(" \t\n.,;:!?()[]\"'“”‘’-–—/")
 
@@ -59,7 +61,26 @@ def named(sent: Slice, within: Sequence[Words], report_id: str) -> list[Detail]:
         if before and after and (field != "sector" or inside(at + start, within, sent.doc)):
             span = Span(report_id=report_id, start=at + start, end=at + end)
             found.setdefault((field, value), Detail(field=field, value=value, span=span))
+    if ("sector", INFRASTRUCTURE) in found:
+        for detail in plain_sectors(sent, report_id):
+            found.setdefault((detail.field, detail.value), detail)
     return list(found.values())
+
+
+@cache
+def plain_names() -> dict[str, str]:
+    """Return the sector of each bare name ("energy")."""
+    rows = table("plover/sector_names")
+    return {word: row["code"] for row in rows for word in values(row["words"])}
+
+
+def plain_sectors(sent: Slice, report_id: str) -> Iterator[Detail]:
+    """Yield the sectors that a sentence on critical infrastructure names: "energy to water"."""
+    for token in sent:
+        code = plain_names().get(token.lower_)
+        if code and token.dep_ in {"pobj", "conj", "appos", "dobj", "nsubj"}:
+            span = span_of(sent.doc, report_id, token.i, token.i + 1)
+            yield Detail(field="sector", value=code, span=span)
 
 
 def inside(at: int, within: Sequence[Words], doc: Doc) -> bool:

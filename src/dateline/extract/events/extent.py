@@ -92,8 +92,11 @@ def dated(last: Token, head: Token) -> int:
     return start.i if start.i > head.i else 0
 
 
-def phrase(noun: Token) -> Words:
-    """Return the words of a noun phrase without its relative clause, its article left out."""
+def phrase(noun: Token, *, alone: bool = False) -> Words:
+    """Return the words of a noun phrase without its article and its relative clause.
+
+    `alone`: without the nouns that are coordinated to it, too.
+    """
     start = noun.left_edge.i
     first = noun.doc[start]
     if first.dep_ == "det" or first.is_punct:
@@ -101,7 +104,7 @@ def phrase(noun: Token) -> Words:
     end = noun.i + 1
     for child in noun.children:
         if child.i > noun.i and child.dep_ not in {"relcl", "punct", "cc"}:
-            if child.dep_ == "conj" and child.pos_ in VERBS:
+            if child.dep_ == "conj" and (alone or child.pos_ in VERBS):
                 break
             end = max(end, child.right_edge.i + 1)
     return start, trimmed(noun, end)
