@@ -49,7 +49,11 @@ def clause_kinds(args: Args) -> list[str]:
 def tells(clause: Token) -> bool:
     """Tell whether a clause states what is or was so, not what is to be."""
     auxes = {child.tag_ for child in clause.children if child.dep_ in {"aux", "auxpass"}}
-    finite = clause.tag_ in {"VBD", "VBZ"} or bool(auxes & {"VBD", "VBZ", "VBP"})
+    finite = (
+        clause.tag_ in {"VBD", "VBZ"}
+        or clause.lower_ == "are"
+        or bool(auxes & {"VBD", "VBZ", "VBP"})
+    )
     negated = any(child.dep_ == "neg" for child in clause.children)
     return clause.dep_ == "ccomp" and finite and "MD" not in auxes and not negated
 

@@ -250,6 +250,9 @@ def slots_named(names: tuple[str, ...], args: Args) -> list[list[Token]]:
 
 def lent(verb: Token, args: Args, inner: Frame, effect: str) -> Frame | None:
     """Make the frame of a noun under a verb that lends it its subject ("launch an attack")."""
+    if effect == "ask" and args.oprd:
+        # "Called the shootings an act of terror" asks for none.
+        return None
     turned = effect in TURNS and bool(args.subj)
     frame = Frame(
         head=verb, words=[verb, inner.head], root=inner.root, mode=inner.mode,
@@ -337,7 +340,10 @@ def comes(frame: Frame) -> bool:
         return False
     if seen.condition is not None:
         return seen.future or seen.would or bool(seen.modal)
-    return "if" not in frame.flags and (seen.future or seen.would)
+    answered = [noun for prep, noun in arguments(frame.head).preps if prep == "to"]
+    hostile = lexicon.classes()["provocations"]
+    kind = any(noun.lemma_.lower() not in hostile for noun in answered)
+    return "if" not in frame.flags and (seen.future or seen.would) and not kind
 
 
 def find_frames(sent: Span) -> list[Frame]:

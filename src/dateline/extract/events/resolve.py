@@ -247,7 +247,7 @@ def acts_beside(ref: Ref) -> bool:
 def makers(frame: Frame) -> list[Token]:
     """Return who made what acts: "a report accusing Peru", "a law that widens sanctions"."""
     made = lexicon.classes()["decrees"] | lexicon.classes()["documents"]
-    if frame.head.dep_ not in {"acl", "relcl"}:
+    if frame.head.dep_ not in {"acl", "relcl"} or frame.root == "REJECT":
         return []
     return [
         maker
