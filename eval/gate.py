@@ -1,7 +1,8 @@
-"""The evaluation gate: fails when a figure falls below its floor in baseline.json.
+"""The evaluation gate: fails when a figure breaks its bound in baseline.json.
 
-Where the gold data is absent (a user's machine) its part is skipped, and the gate says so; the
-example corpus is always measured. A floor is raised with `--raise`, never lowered by it.
+A floor holds what is better high, a ceiling what is better low (errors). Where the gold data is
+absent (a user's machine) its part is skipped, and the gate says so; the example corpus is always
+measured. `--raise` tightens bounds to what is measured and never loosens one.
 """
 
 import json
@@ -37,9 +38,9 @@ def measured(baseline: Baseline, part: str) -> dict[str, float] | None:
 
 
 def main() -> int:
-    """Measure every part, print each figure beside its floor, return the number that fell."""
+    """Measure every part, print each figure beside its bound, return how many broke it."""
     baseline: Baseline = json.loads(BASELINE.read_text("utf-8"))
-    fell = checked = 0
+    broke = checked = 0
     for part, entry in baseline.items():
         figures = measured(baseline, part)
         if figures is None:
@@ -47,18 +48,20 @@ def main() -> int:
             if os.environ.get("CI") == "true" and folder():
                 sys.exit(f"gate: {part} must be measured where the data folder is present")
             continue
-        for name, floor in entry["floors"].items():
-            value = figures.get(name, float("-inf"))
-            low = value < floor - TOLERANCE
-            fell += low
-            checked += 1
-            print(f"{name:<40} {value:7.2f}  floor {floor:7.2f}{'  FELL' if low else ''}")
-            if "--raise" in sys.argv and value > floor:
-                entry["floors"][name] = round(value, 2)
+        for kind, sign in (("floors", 1), ("ceilings", -1)):
+            for name, bound in entry.get(kind, {}).items():
+                value = figures.get(name, sign * float("-inf"))
+                bad = sign * (value - bound) < -TOLERANCE
+                broke += bad
+                checked += 1
+                shown = f"{name:<40} {value:7.2f}  {kind[:-1]} {bound:7.2f}"
+                print(f"{shown}{'  BROKEN' if bad else ''}")
+                if "--raise" in sys.argv and sign * (value - bound) > 0:
+                    entry[kind][name] = round(value, 2)
     if "--raise" in sys.argv:
         BASELINE.write_text(json.dumps(baseline, indent=2) + "\n", "utf-8")
-    print(f"gate: {checked - fell} held, {fell} fell")
-    return fell
+    print(f"gate: {checked - broke} held, {broke} broken")
+    return broke
 
 
 if __name__ == "__main__":
