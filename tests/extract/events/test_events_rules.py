@@ -66,6 +66,7 @@ NOT = [
     ("Kenya and Somalia insist the drills are for defence.", "REQUEST"),
     ("The island disputed by China and Vietnam is small.", "REJECT"),
     ("The Dutch court approved an extradition request from Peru.", "REQUEST"),
+    ("The Greek president agreed with a reporter that the Turkish king was a liar.", "AGREE"),
     ("Iran asked Iraq whether it had shelled the port.", "REQUEST"),
     ("The Kenyan president leaves for Kampala for talks.", "REJECT"),
     ("The French senate heard of a report on Iranian interference in the Israeli vote.", "COERCE"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.clauses import tells
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.discourse import ADDRESSED, points_back
 from dateline.extract.events.frame import Frame
@@ -46,7 +47,9 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
         both = resolver.both(frame, source)
         if len(both.states()) > 1:
             return Sides(both, both, recip=True)
-        if frame.root == "CONSULT":
+        # Who agrees that something is so, with no other state, only thinks it.
+        thinks = frame.clause is not None and tells(frame.clause)
+        if frame.root == "CONSULT" or thinks:
             return None
     peaceful = all(actor.role in PEACEFUL for actor in source.actors)
     press = all(actor.role == "JRN" for actor in source.actors)
