@@ -71,22 +71,29 @@ def seen(members: list[Candidate], date: str, mode: str, place: str, status: str
         pairs = [(get(c.mention), c) for c in members]
         found += values(name, pairs, shown.get(name) or most(pairs))
     for name in DETAILS:
-        pairs = [(d.value, c) for c in members for d in c.mention.details if d.field == name]
+        pairs = told(members, name)
         found += values(name, pairs, most(pairs))
     return found
+
+
+def told(members: list[Candidate], field: str) -> list[tuple[str, Candidate]]:
+    """Return each value of a detail with the mention that gives it."""
+    return [(d.value, c) for c in members for d in c.mention.details if d.field == field]
 
 
 def speaker(members: list[Candidate]) -> Candidate:
     """Return the mention that speaks for the event.
 
-    News rather than background, a source rather than a copy, both sides named, told rather than
-    said, from the report published first: later ones retell it.
+    News rather than background, a source rather than a copy, no number that most contradict, both
+    sides named, told rather than said, from the report published first: later ones retell it.
     """
+    agreed = {field: most(told(members, field)) for field in ("number", "duration")}
     return min(
         members,
         key=lambda c: (
             c.mention.historical,
             not c.speaks,
+            any(d.value != agreed[d.field] for d in c.mention.details if d.field in agreed),
             not (c.mention.source and c.mention.target),
             len(c.sentence) > HEADLINE,
             c.mention.according_to is not None,

@@ -1,7 +1,7 @@
 """Times that name an event: "since the annexation of Crimea", "at the Helsinki summit".
 
-The report itself dates the event, in another sentence; the link to those words is the anchor. Events
-that only other reports date are not looked up.
+The report itself dates the event, in another sentence; the link to those words is the anchor.
+Events that only other reports date are not looked up.
 """
 
 import datetime as dt
