@@ -2,8 +2,9 @@
 
 A gold event counts when an event of the record agrees with it in pair, type and date: the types
 are equal (or one the gold names as equally good), each side has a party in common, and its days
-fall within the gold's window. An event of the record is an error when neither the gold nor the
-adjudicated list has such an event.
+fall within the gold's window. One event may so count for several gold events of a pair, type and
+day; `recall_one_to_one` lets it count for one only. An event of the record is an error when neither
+the gold nor the adjudicated list has such an event.
 """
 
 import datetime as dt
@@ -62,6 +63,23 @@ def main_counts(events: list[dateline.Event], gold: list[Gold], more: list[Gold]
     }
 
 
+def paired(events: list[dateline.Event], gold: list[Gold]) -> int:
+    """Return how many gold events find an event of their own, by the best matching (Kuhn 1955)."""
+    fits = [[n for n, e in enumerate(events) if agrees(e, g)] for g in gold]
+    owner: dict[int, int] = {}
+
+    def place(g: int, tried: set[int]) -> bool:
+        for n in fits[g]:
+            if n not in tried:
+                tried.add(n)
+                if n not in owner or place(owner[n], tried):
+                    owner[n] = g
+                    return True
+        return False
+
+    return sum(place(g, set()) for g in range(len(gold)))
+
+
 def voices_right(found: list[dateline.Voice], gold: Gold) -> tuple[int, int, int, int]:
     """Return pairs of copies found and there, and pairs wrongly grouped (spun ones left aside)."""
     aside = {item["report"] for item in gold["spun"]}
@@ -98,6 +116,7 @@ def measure(*, verbose: bool = False) -> dict[str, float]:
         "example.events.precision": precision,
         "example.events.recall": recall,
         "example.events.f1": f1,
+        "example.events.recall_one_to_one": 100 * paired(events, gold["events"]) / total["gold"],
         "example.off_topic.clean": 100.0 if off_topic == 0 else 0.0,
         "example.voices.precision": voice_p,
         "example.voices.recall": voice_r,
