@@ -188,3 +188,22 @@ def test_where_the_dateline_and_publication_disagree_nothing_finer_is_guessed():
     assert days(time) == ("2021-06-01", "2021-06-16")
     assert "disagree" in time.reason
     assert date_of("LIMA, March 1 (Agency) - Peru recalled its envoy.", "recalled") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chile admits that its navy sank the boat.", "sank"),
+        ("Peru expels 12 envoys in response to sanctions imposed by Chile.", "imposed"),
+        ("The move comes after Kenya warned Somalia.", "warned"),
+    ],
+)
+def test_what_came_before_the_news_has_no_day_of_its_own(text, word):
+    time = date_of(text, word)
+    assert (time.earliest, time.latest) == (None, PUBLISHED)
+    assert time.edtf == "../2021-06-16"
+
+
+def test_the_news_itself_keeps_its_day():
+    assert date_of("Peru expels 12 envoys of Chile.", "expels").latest == PUBLISHED
+    assert date_of("Kenya says it has expelled two envoys.", "expelled").earliest is not None

@@ -5,7 +5,9 @@ import datetime as dt
 import msgspec
 from spacy.tokens import Doc, Token
 
+from dateline.extract.base import plain
 from dateline.extract.times import attach, calendar, dateline, events, named, ranges
+from dateline.extract.times.earlier import before, is_earlier
 from dateline.extract.times.edtf import text_of
 from dateline.extract.times.lead import news_day
 from dateline.model import Span, Status, Time
@@ -73,7 +75,7 @@ def _in_sentence(
         "of a clause it goes on from",
         "of one after it",
     )
-    time = ranges.widen(doc.text, best[2].time, times)
+    time = ranges.widen(plain(doc), best[2].time, times)
     return msgspec.structs.replace(time, reason=f"{words[best[0]]}: {time.reason}")
 
 
@@ -167,7 +169,7 @@ def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | N
             return None
         before = doc[start - 1].sent
         first = next((word for word in doc[start : sent.end] if not word.is_space), sent[0])
-        if _parted(doc.text, first.idx):
+        if _parted(plain(doc), first.idx):
             return None
         placed = attach.place(doc, times, before.start, before.end)
         told = [
@@ -228,7 +230,9 @@ def _by_publication(
             basis="publication",
             reason="not yet at publication; no time is given",
         )
-    other = dateline.disputed(token.doc.text, published)
+    if is_earlier(token):
+        return before(span, published)
+    other = dateline.disputed(plain(token.doc), published)
     if other is not None:
         return _between(span, min(other, published), max(other, published))
     line = next((one for one in times[:LEADING] if one.basis == "dateline"), None)
