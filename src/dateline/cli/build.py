@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options as opt
-from dateline.cli.output import note
+from dateline.cli.output import counted, note
 
 if TYPE_CHECKING:
     from dateline.model import Summary
@@ -53,8 +53,9 @@ def report(done: "Summary", record: Path, *, as_json: bool) -> None:
         sys.stdout.write(msgspec.json.encode(done).decode() + "\n")
         return
     sys.stdout.write(
-        f"{record}: {done.reports} reports in {done.voices} voices, {done.mentions} mentions, "
-        f"{done.statements} statements, {done.events} events\n"
+        f"{record}: {counted(done.reports, 'report')} in {counted(done.voices, 'voice')}, "
+        f"{counted(done.mentions, 'mention')}, {counted(done.statements, 'statement')}, "
+        f"{counted(done.events, 'event')}\n"
     )
     if done.left_out:
         sys.stdout.write(f"left out: {len(done.left_out)}\n")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.cli.output import Row
+from dateline.cli.output import Row, counted
 from dateline.cli.timeline import date
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def sentences(told: list[Row]) -> list[Row]:
 def support(item: Row) -> str:
     """Return an event's credibility in words, and how many stand behind it."""
     word = CREDIBILITY[item["grade"]["credibility"]]
-    return f"{word}; {item['voices']} voices, {len(item['reports'])} reports"
+    voices, told = counted(item["voices"], "voice"), counted(len(item["reports"]), "report")
+    return f"{word}; {voices}, {told}"
 
 
 def differing(item: Row) -> list[str]:
@@ -104,7 +105,7 @@ def evidence(told: Row) -> list[str]:
     said = f", according to {' and '.join(told['speakers'])}" if told["speakers"] else ""
     where = ", ".join(part for part in (told["publisher"], told["published"]) if part)
     others = len(told["reports"]) - 1
-    more = f" and {others} exact copies" if others else ""
+    more = f" and {others} exact {'copy' if others == 1 else 'copies'}" if others else ""
     return [
         f"  “{' '.join(told['text'].split())}”",
         f"    {told['report']}{more} ({where}){said}",

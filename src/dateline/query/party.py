@@ -3,6 +3,7 @@
 from functools import cache
 
 from dateline.data import table, values
+from dateline.link.block import party_of, states
 
 # Earlier tables win a name that several have.
 TABLES = ("states", "organisations", "groups")
@@ -20,5 +21,10 @@ def names() -> dict[str, str]:
 
 
 def lookup(word: str) -> str | None:
-    """Return the code of a party given by code or name, in any case; None for an unknown one."""
-    return names().get(" ".join(word.split()).casefold())
+    """Return the code of a party given by code or name, in any case; None for an unknown one.
+
+    The code of a state's body ("CHN GOV") means the state.
+    """
+    plain = " ".join(word.split())
+    state = party_of(plain.upper())
+    return names().get(plain.casefold()) or (state if state in states() else None)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 # Left by editors and office programs beside the file itself.
 PASSING = (".", "~$")
+# A record, and what SQLite keeps beside it.
+RECORDS = (".dateline", ".dateline-wal", ".dateline-shm")
 
 
 def shown(name: str) -> str:
@@ -16,8 +18,8 @@ def shown(name: str) -> str:
 def walk(folder: Path) -> Iterator[tuple[str, Path | OSError]]:
     """Yield `(path from the folder in posix form, path)` of each file, sorted name by name.
 
-    Hidden files and folders are passed over. Links are followed, but no folder is entered inside
-    itself. A folder or link that cannot be opened comes with its error.
+    Hidden files and folders, and records, are passed over. Links are followed, but no folder is
+    entered inside itself. A folder or link that cannot be opened comes with its error.
     """
     yield from inside(folder, "", ())
 
@@ -36,7 +38,7 @@ def inside(
     if identity in above:
         return
     for name in names:
-        if name.startswith(PASSING):
+        if name.startswith(PASSING) or name.endswith(RECORDS):
             continue
         path = folder / name
         if path.is_dir():

@@ -36,7 +36,9 @@ class Agreement(Noun, frozen=True):
 def agreements(db: sqlite3.Connection, query: Query) -> list[Agreement]:
     """Return the agreements that a query asks for, by date."""
     made_by_both = timeline(db, of_type(query, *MADE, also=("happened", "ongoing", "planned")))
-    found = [e for e in made_by_both if e.event_type == "AGREE" or e.reciprocal]
+    found = [
+        e for e in made_by_both if (e.event_type == "AGREE" or e.reciprocal) and len(sides(e)) > 1
+    ]
     later: dict[frozenset[str], list[Event]] = defaultdict(list)
     for event in timeline(db, of_type(Query(), *STEPS, *BREACHES, also=("happened", "ongoing"))):
         later[sides(event)].append(event)

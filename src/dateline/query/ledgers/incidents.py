@@ -37,15 +37,49 @@ def incidents(db: sqlite3.Connection, query: Query) -> list[Incident]:
     """Return the incidents that a query asks for, by date; those without one last."""
     types = (*ATTACKS, *ACCUSALS, *DENIALS, *RESPONSES)
     named: dict[str, list[Event]] = defaultdict(list)
+    unnamed: list[Event] = []
     for event in timeline(db, of_type(query, *types, also=ALSO)):
         names = values_of(event, "incident")
-        if not names and event.event_type in ATTACKS and "cyber" in event.contexts:
+        if not names and event.event_type in ATTACKS and event.mode == "cyber":
             names = (event.headline,)
+        elif not names:
+            unnamed.append(event)
         for name in names:
             named[name].append(event)
-    made = [gather(name, events) for name, events in named.items()]
+    add_answers(named, unnamed)
+    made = [gather(name, sorted(events, key=day)) for name, events in named.items()]
     made.sort(key=lambda i: (i.start or dt.date.max, i.name))
     return made if query.limit is None else made[: query.limit]
+
+
+def add_answers(named: dict[str, list[Event]], unnamed: list[Event]) -> None:
+    """Add accusations and denials that name no incident to the one that their report tells of."""
+    told: dict[str, list[tuple[str, Event]]] = defaultdict(list)
+    for name, events in named.items():
+        for attack in events:
+            if attack.mode == "cyber":
+                for report in attack.reports:
+                    told[report].append((name, attack))
+    for event in unnamed:
+        near = (item for report in event.reports for item in told.get(report, ()))
+        for name in dict.fromkeys(name for name, attack in near if answers(event, attack)):
+            named[name].append(event)
+
+
+def day(event: Event) -> tuple[dt.date, str]:
+    """Return the sort key of an event: its first day, then its id."""
+    return event.start or dt.date.max, event.id
+
+
+def answers(event: Event, attack: Event) -> bool:
+    """Tell whether an event without an incident's name accuses of an attack, or denies it.
+
+    Both stand in one report; the event must be about the attack's author.
+    """
+    author = set(parties_of(attack.source))
+    if event.event_type in ACCUSALS:
+        return "cyber" in event.contexts and bool(author & set(parties_of(event.target)))
+    return event.event_type in DENIALS and bool(author & set(parties_of(event.source)))
 
 
 def gather(name: str, events: list[Event]) -> Incident:
