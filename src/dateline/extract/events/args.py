@@ -16,6 +16,7 @@ BESIDE = frozenset({"after", "before", "by", "without", "while"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 # "Called on Monday" does not call on Monday.
 CALENDAR = frozenset({"DATE", "TIME"})
+GOING = frozenset({"leave", "depart", "go"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 # "Signed and ratified the treaty": the second verb stands this near, in tokens.
 ADJACENT = 2
@@ -132,7 +133,18 @@ def implied_subject(verb: Token, depth: int = 0) -> list[Token]:
         return of_gerund(head, depth)
     shared = verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}
     below = verb.dep_ in {"acomp", "xcomp", "ccomp", "advcl"} and head.pos_ in PREDICATES
-    return subject(head, depth + 1) if shared or below else []
+    return subject(rejoined(verb) or head, depth + 1) if shared or below else []
+
+
+def rejoined(verb: Token) -> Token | None:
+    """Return the verb that another continues, where the parser hangs it on an infinitive.
+
+    "Ordered the envoys to leave and put sanctions on ...": those told to leave do no more.
+    """
+    below = verb.head
+    infinitive = verb.dep_ == "conj" and below.dep_ == "xcomp" and below.lemma_ in GOING
+    again = any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux")
+    return below.head if infinitive and not again and children(below.head, "dobj") else None
 
 
 def controller(head: Token, depth: int) -> list[Token]:
@@ -187,8 +199,10 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
         ]
     own = children(verb, "nsubj")
     if own:
-        # The nearest: a dateline before it is sometimes read as a first subject.
-        return antecedent(verb, conjuncts(own[-1]))
+        # The nearest: a dateline before it is sometimes read as a first subject. One that has an
+        # "and" is half of a pair of long names.
+        joined = [each for each in own[:-1] if children(each, "cc")]
+        return antecedent(verb, [each for first in (*joined, own[-1]) for each in conjuncts(first)])
     return implied_subject(verb, depth)
 
 
@@ -213,7 +227,11 @@ def names_after(verb: Token) -> list[Token]:
     return [
         child
         for child in children(verb, "npadvmod")
-        if child.i > verb.i and child.pos_ == "PROPN" and child.ent_type_ not in CALENDAR
+        if child.i > verb.i
+        and child.pos_ == "PROPN"
+        and child.ent_type_ not in CALENDAR
+        # A second pair after a comma meets on its own: "Lima and Quito met in May, Paris and ..."
+        and child.doc[child.left_edge.i - 1].text != ","
     ]
 
 
@@ -227,6 +245,13 @@ def passive_objects(verb: Token) -> list[Token]:
     if not own and verb.dep_ in {"xcomp", "advcl", "ccomp"}:
         own = implied_subject(verb)
     return antecedent(verb, [each for token in own for each in conjuncts(token)])
+
+
+def set_beside(clause: Token) -> bool:
+    """Tell whether a "clause" is a sentence of its own: "Lima accused Quito; Quito denied it"."""
+    following = clause.right_edge.i + 1
+    verb = clause.head
+    return clause.dep_ == "ccomp" and following < verb.i and verb.doc[following].text == ";"
 
 
 def arguments(verb: Token) -> Args:
@@ -243,6 +268,8 @@ def arguments(verb: Token) -> Args:
     args.particles = {child.lower_ for child in children(verb, "prt", "advmod")}
     args.oprd = children(verb, "oprd", "acomp")
     for child in verb.children:
+        if set_beside(child):
+            continue
         if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
             args.clause = child
             break

@@ -1,9 +1,10 @@
 """Telling another state's deed is to accuse it: "Lima said that Quito had shelled the town"."""
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.args import set_beside
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import belongs
@@ -65,6 +66,11 @@ def uttered(
     )  # fmt: skip
 
 
+def apart(token: Token) -> bool:
+    """Tell whether a word stands in a sentence of its own, set beside another by a semicolon."""
+    return any(set_beside(each) for each in (token, *token.ancestors))
+
+
 def claimant(token: int, page: Page) -> Actor | None:
     """Return whose claim a word's act is: the speaker of the nearest words that put it forward.
 
@@ -74,6 +80,8 @@ def claimant(token: int, page: Page) -> Actor | None:
     said = page.statements.at(token)
     if said is not None and cue_class(said.cue) == "accuse" and page.doc[token].dep_ == "relcl":
         # "Accused Peru of theft, which Lima denied": the report tells of the denial.
+        return None
+    if said is not None and cue_class(said.cue) == "deny" and apart(page.doc[token]):
         return None
     for _ in range(NESTED):
         if said is None or asserts(said.cue) or cue_class(said.cue) == "deny":

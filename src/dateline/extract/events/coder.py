@@ -36,7 +36,7 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
         verdict = diplomatic(verdict, frame)
     if not told(frame, verdict, seen, blocks):
         return []
-    sides = sides_of(frame, verdict, page)
+    sides = sides_of(frame, verdict, seen, page)
     if sides is None:
         return []
     if all(actor.role == "CRM" and actor.country is None for actor in sides.source.actors):
@@ -67,7 +67,8 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
     if not verdict.root or any(blocks.covers(word) for word in frame.words):
         return False
     beside = frame.noun and ("light" in frame.flags or frame.head.dep_ == "attr")
-    if beside or seen.governor == "asked":
+    past = verdict.root == "AGREE" and held_since(frame)
+    if beside or past or seen.governor == "asked":
         return False
     if verdict.status == "negated" and frame.op in {"plan", "vow"}:
         return False
@@ -88,6 +89,16 @@ def written_of(noun: Token) -> bool:
     return prep.head.lemma_.lower() in kinds
 
 
+def held_since(frame: Frame) -> bool:
+    """Tell whether what was planned took place: "Planned for an hour, the talks lasted two"."""
+    head = frame.head
+    return (
+        frame.op != "stop" and head.dep_ == "advcl" and head.tag_ == "VBN"
+        and head.head.tag_ == "VBD" and frame.words[-1].dep_ == "nsubj"
+        and frame.words[-1].head == head.head
+    )  # fmt: skip
+
+
 def imagined(noun: Token) -> bool:
     """Tell whether a deed is one to come: "a possible attack", "will not aid an attack"."""
     if any(child.lower_ in lexicon.classes()["to_come"] for child in noun.children):
@@ -98,6 +109,12 @@ def imagined(noun: Token) -> bool:
     return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
 
 
+def apart(mention: Mention) -> tuple[object, ...]:
+    """Return what tells an agreement from another one of the same sentence."""
+    about = tuple(detail.value for detail in mention.details if detail.field == "about")
+    return about, None if mention.time is None else mention.time.edtf
+
+
 def distinct(mentions: list[Mention]) -> list[Mention]:
     """Keep one mention of the same type and sides per sentence, the first with the most said."""
     kept: dict[tuple[object, ...], Mention] = {}
@@ -105,7 +122,7 @@ def distinct(mentions: list[Mention]) -> list[Mention]:
         key = (
             mention.evidence, mention.event_type, mention.status,
             # Two things agreed on in one sentence are two agreements.
-            mention.action_spans if mention.event_type == "AGREE" else (),
+            apart(mention) if mention.event_type == "AGREE" else (),
             tuple(sorted(actor.code for actor in mention.source)),
             tuple(sorted(actor.code for actor in mention.target)),
         )  # fmt: skip

@@ -13,7 +13,7 @@ from dateline.extract.events.about import Topic
 from dateline.extract.events.extent import Words, clause
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import tokens_of
-from dateline.extract.events.status import Modality
+from dateline.extract.events.status import Modality, sharing
 from dateline.model import Detail, Span, Time
 
 # (field, table, column of the value, column of the words)
@@ -139,7 +139,7 @@ def numbers(frame: Frame, doc: Doc, report_id: str) -> list[Detail]:
     return []
 
 
-def consequence(frame: Frame, root: str, doc: Doc, report_id: str) -> list[Detail]:
+def consequence(frame: Frame, seen: Modality, root: str, doc: Doc, report_id: str) -> list[Detail]:
     """Find what a threat, or the alternative that a demand leaves, threatens with."""
     found: Words | None = None
     inner = frame.inner
@@ -153,6 +153,9 @@ def consequence(frame: Frame, root: str, doc: Doc, report_id: str) -> list[Detai
         found = clause(frame.clause)
     elif inner is not None and inner.root != "THREATEN":
         found = (inner.head.left_edge.i, inner.head.right_edge.i + 1)
+    elif not frame.op and not frame.noun and seen.condition is not None:
+        # A deed that is a threat for its condition: "would shell it if ...".
+        found = clause(sharing(frame.head)[-1])
     return [worded("consequence", found, doc, report_id)] if found else []
 
 
@@ -217,7 +220,7 @@ def details(
     conditional = condition(frame, modality, root)
     if conditional is not None:
         found.append(worded("condition", conditional, doc, report_id))
-    found += consequence(frame, root, doc, report_id)
+    found += consequence(frame, modality, root, doc, report_id)
     if root == "CONSULT":
         found += durations(sent, times)
     return tuple(found)

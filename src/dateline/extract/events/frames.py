@@ -199,6 +199,19 @@ def friendly(clause: Token | None, above: tuple[int, ...]) -> bool:
     return frame is not None and bool(frame.root) and lexicon.quads()[frame.root] in COOPERATIVE
 
 
+def opponents(args: Args) -> list[Token]:
+    """Return whom those hurt fought: "four were killed in a clash with Peruvian troops"."""
+    fights = lexicon.classes()["fights"]
+    found = [noun for prep, noun in args.preps if prep in {"in", "during"}]
+    return [
+        each
+        for noun in found
+        if noun.lemma_.lower() in fights
+        for prep, each in prepositions(noun)
+        if prep in {"with", "against"}
+    ]
+
+
 def ruled(
     verb: Token, args: Args, rule: Rule, inner: Frame | None, above: tuple[int, ...]
 ) -> Frame:
@@ -218,6 +231,8 @@ def ruled(
         source = [each for slot in slots_named(rule.source, args) for each in slot]
     if not source and args.passive and "local" in rule.flags:
         source = [noun for prep, noun in args.preps if prep == "in"]
+    if not source and args.passive and rule.root == "ASSAULT":
+        source = opponents(args)
     if not source and args.passive and rule.root == "MOBILIZE":
         source = args.obj
     if args.clause is not None and args.clause.dep_ == "ccomp":

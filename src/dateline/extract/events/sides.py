@@ -25,6 +25,7 @@ PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC"})
 # Slots whose noun phrase names the target, known or not.
 NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
 PRONOUNS = frozenset({"it", "them", "him", "her"})
+PAIR = 2
 MATERIAL = frozenset({2, 4})
 
 
@@ -37,7 +38,7 @@ class Sides:
     recip: bool
 
 
-def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
+def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Sides | None:
     """Find who acts on whom; None where the record has no place for it."""
     resolver = page.resolver
     source = resolver.source(frame)
@@ -67,9 +68,26 @@ def sides_of(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
         mutual = frame.inner is not None and frame.inner.recip
         if agreed or mutual:
             return Sides(source, source, recip=True) if agreed else None
-    if target.states() and target.states() <= source.states() and not page.inside:
+    if verdict.root == "THREATEN" and target.states() <= source.states():
+        # "Would defend its land if Peru crossed the line" threatens Peru.
+        target = resolver.spoken_of(seen.condition, source) or target
+    both_left = parted(frame, verdict, source, target)
+    home = bool(target) and target.states() <= source.states()
+    if home and not both_left and not page.inside:
         return None
-    return Sides(source, target, recip=False)
+    return Sides(source, source if both_left else target, recip=both_left)
+
+
+def parted(frame: Frame, verdict: Verdict, source: Side, target: Side) -> bool:
+    """Tell whether two states withdraw from each other: "both took their troops from the lake".
+
+    Two who leave a third country are not: what they leave is named, or called a country.
+    """
+    if (verdict.root, verdict.mode) != ("RETREAT", "withdraw") or len(source.states()) != PAIR:
+        return False
+    left = [token for slot in frame.target if slot.name != "obj" for token in slot.tokens]
+    third = any(token.lemma_ in {"country", "nation"} or token.ent_type_ == "GPE" for token in left)
+    return target.states() <= source.states() and not third and bool(left)
 
 
 def absolves(frame: Frame, source: Side, page: Page) -> bool:

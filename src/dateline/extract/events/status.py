@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.args import rejoined, set_beside
 from dateline.extract.events.frame import Frame
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -58,6 +59,9 @@ def sharing(verb: Token) -> list[Token]:
             break
         token = token.head
         found.append(token)
+    if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.lemma_ in lexicon.light():
+        # "Would resume shelling" is "would shell".
+        found.append(token.head)
     return found
 
 
@@ -66,8 +70,11 @@ def governor(token: Token) -> tuple[str, Token | None]:
     effects = lexicon.governors()
     gerund = False
     for _ in range(MAX_CLIMB):
+        above = rejoined(token)
+        if above is not None:
+            token = above
         head = token.head
-        if head is token or token.dep_ not in UPWARD:
+        if head is token or token.dep_ not in UPWARD or set_beside(token):
             break
         # "Warned Peru for backing Chile": what somebody is warned for is no threat.
         bears = token.dep_ in BEARS or (gerund and token.dep_ == "prep")
