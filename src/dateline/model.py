@@ -144,7 +144,10 @@ class Place(Noun, frozen=True):
 
 
 class Statement(Noun, frozen=True):
-    """Who said what: speaker, cue ("said", "according to"), content, each by offsets."""
+    """Who said what: speaker, cue ("said", "according to"), content, each by offsets.
+
+    `joint`: who else says it together with the speaker.
+    """
 
     speaker: Actor | None
     speaker_spans: tuple[Span, ...]
@@ -154,6 +157,7 @@ class Statement(Noun, frozen=True):
     official: bool = False
     cue: str = ""
     addressee: Actor | None = None
+    joint: tuple[Actor, ...] = ()
 
 
 class Detail(Noun, frozen=True):

@@ -62,7 +62,7 @@ def test_a_build_tells_people_the_counts_and_what_was_left_out(call, tmp_path, r
     record = tmp_path / "r.dateline"
     done = call("build", tmp_path / "b.txt", reports / "hanbit-water.txt", "--record", record)
     assert done.code == 3
-    assert "1 reports in 1 voices" in done.out
+    assert "1 report in 1 voice" in done.out
     assert f"D203 not text: binary or unknown encoding: {tmp_path / 'b.txt'}" in done.out
     assert done.err == ""
 

@@ -42,6 +42,8 @@ def build(
             paths, record, settings=load(settings), workers=workers, progress=tell
         )
     report(done, record, as_json=as_json)
+    if not done.reports and not done.left_out:
+        note(f"no reports found in {', '.join(paths)}")
     raise typer.Exit(exit_code(done))
 
 

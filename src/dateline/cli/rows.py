@@ -21,8 +21,8 @@ INCIDENTS = (
     "responses",
 )  # fmt: skip
 STATEMENTS = (
-    "report", "published", "publisher", "speaker", "code", "official", "kind", "cue", "content",
-    "spans",
+    "report", "published", "publisher", "speaker", "code", "joint", "official", "kind", "cue",
+    "content", "spans",
 )  # fmt: skip
 
 
@@ -112,6 +112,7 @@ def said_row(_record: "Record", item: "Said") -> Row:
         "publisher": item.publisher,
         "speaker": item.speaker,
         "code": said.speaker.code if said.speaker else None,
+        "joint": [actor.code for actor in said.joint],
         "official": said.official,
         "kind": said.kind,
         "cue": said.cue,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.link import pairs
+from dateline.link import pairs, parties
 from dateline.model import Extraction, LeftOut, Mention, Report, Statement
 
 # The date a text is read with: the earliest at which any print of it was published.
@@ -112,7 +112,7 @@ def put(db: sqlite3.Connection, report: Report, found: Extraction | LeftOut, ver
             (
                 report.id,
                 n,
-                s.speaker.country if s.speaker else None,
+                "|".join(parties((*([s.speaker] if s.speaker else []), *s.joint))) or None,
                 s.official,
                 msgspec.json.encode(s).decode(),
             )

@@ -42,12 +42,11 @@ CREATE TABLE block (
 CREATE TABLE statement (
   text_id TEXT NOT NULL REFERENCES text(id),
   n INTEGER NOT NULL,
-  country TEXT,
+  country TEXT,              -- the parties that say it, with | between them
   official INTEGER NOT NULL,
   data TEXT NOT NULL,
   PRIMARY KEY (text_id, n)
 ) WITHOUT ROWID;
-CREATE INDEX statement_country ON statement (country);
 CREATE TABLE event (
   id TEXT PRIMARY KEY,
   type TEXT NOT NULL,

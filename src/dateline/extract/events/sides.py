@@ -68,7 +68,8 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         mutual = frame.inner is not None and frame.inner.recip
         if agreed or mutual:
             return Sides(source, source, recip=True) if agreed else None
-    if verdict.root == "THREATEN" and target.states() <= source.states():
+    apart = verdict.root == "THREATEN" and target.states() <= source.states()
+    if apart and not warned(frame):
         # "Would defend its land if Peru crossed the line" threatens Peru.
         target = resolver.spoken_of(seen.condition, source) or target
     both_left = parted(frame, verdict, source, target)
@@ -76,6 +77,13 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
     if home and not both_left and not page.inside:
         return None
     return Sides(source, source if both_left else target, recip=both_left)
+
+
+def warned(frame: Frame) -> bool:
+    """Tell whether somebody is warned, and no mere audience: "warned its citizens that ..."."""
+    audience = lexicon.classes()["audience"]
+    heard = (each for each in frame.head.children if each.dep_ in {"dobj", "dative"})
+    return frame.op == "threaten" and any(each.lemma_.lower() not in audience for each in heard)
 
 
 def parted(frame: Frame, verdict: Verdict, source: Side, target: Side) -> bool:

@@ -45,7 +45,16 @@ def finish(draft: Draft, layout: Layout, refs: list[Ref], report: Report) -> Sta
         official=is_official(layout.doc, [tokens for _, tokens in draft.phrases], speaker),
         cue=draft.cue,
         addressee=addressee_of(layout.doc, refs, draft),
+        joint=joint_with(layout.doc, refs, draft, speaker),
     )
+
+
+def joint_with(doc: Doc, refs: list[Ref], draft: Draft, speaker: Actor | None) -> tuple[Actor, ...]:
+    """Return who says it together with the speaker: "Chile and Peru said", "both sides said"."""
+    heads = {token.i for head, _ in draft.phrases for token in (doc[head], *doc[head].conjuncts)}
+    named = {actor.code: actor for ref in refs if ref.head in heads for actor in ref.actors}
+    mine = speaker.code if speaker else ""
+    return tuple(actor for code, actor in sorted(named.items()) if code and code != mine)
 
 
 def addressee_of(doc: Doc, refs: list[Ref], draft: Draft) -> Actor | None:

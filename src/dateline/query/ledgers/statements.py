@@ -10,7 +10,7 @@ import msgspec
 from dateline.data import table, values
 from dateline.model import Noun, Span, Statement
 from dateline.query.query import Query
-from dateline.query.timeline import lineage, marks
+from dateline.query.timeline import lineage
 
 
 class Said(Noun, frozen=True):
@@ -39,8 +39,9 @@ def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
     speakers = query.between or ((query.actor,) if query.actor else ())
     if speakers:
         all_ = tuple(p for party in speakers for p in lineage(party))
-        where.append(f"s.country IN ({marks(all_)})")
-        bound += all_
+        said_by = " OR ".join(["'|' || s.country || '|' LIKE ?"] * len(all_))
+        where.append(f"({said_by})")
+        bound += [f"%|{party}|%" for party in all_]
     if query.start:
         where.append("r.published >= ?")
         bound.append(query.start.isoformat())
