@@ -63,3 +63,8 @@ def test_what_a_bid_would_be_met_with(mentions):
     assert [(e.source[0].country, e.target[0].country, e.mode) for e in found] == [
         ("CHL", "PER", "violence")
     ]
+
+
+def test_a_warning_to_ones_own_people_threatens_no_one_else(told):
+    found = told("Chile warned its citizens that it would fine them if Peru attacked.")
+    assert "THREATEN" not in {each.event_type for each in found}
