@@ -11,6 +11,13 @@ def detail(mention, field):
     ("sentence", "source", "target", "condition", "consequence"),
     [
         (
+            "If Peru attacked the bridge, Chile would shell its ports, the Chilean army said.",
+            "CHL",
+            "PER",
+            "If Peru attacked the bridge",
+            "Chile would shell its ports",
+        ),
+        (
             "Chile warned that it would defend its islands by all means if Peru crossed the line.",
             "CHL",
             "PER",

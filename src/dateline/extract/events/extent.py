@@ -36,7 +36,12 @@ def clause(verb: Token, *, whole: bool = True) -> Words:
                 start = aux.i
     else:
         marks = [child.i for child in verb.children if child.dep_ == "mark" and child.i < verb.i]
-        start = max([verb.left_edge.i, *(i + 1 for i in marks)])
+        # "If Peru attacked, Chile would answer": what comes first is the condition.
+        before = [child.right_edge.i for child in children(verb, "advcl") if child.i < verb.i
+                  and any(each.lower_ in CONDITIONS for each in child.children)]  # fmt: skip
+        start = max([verb.left_edge.i, *(i + 1 for i in (*marks, *before))])
+        while start < verb.i and verb.doc[start].is_punct:
+            start += 1
     return start, tail(verb, verb.i + 1)
 
 
