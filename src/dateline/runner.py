@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
@@ -26,8 +26,11 @@ BATCH = 12
 AHEAD = 3
 
 Found = Extraction | LeftOut
+Packed = bytes | LeftOut
+# What a worker does with a batch: one result a report, in their order.
+Job = Callable[[list[Report]], list[Packed]]
 encoder = msgspec.msgpack.Encoder()
-decoder = msgspec.msgpack.Decoder(list[Extraction | None])
+decoder = msgspec.msgpack.Decoder(Extraction)
 
 
 def extract_all(reports: Iterable[Report], workers: int) -> Iterator[tuple[Report, Found]]:
@@ -37,27 +40,39 @@ def extract_all(reports: Iterable[Report], workers: int) -> Iterator[tuple[Repor
         while batch := list(islice(items, BATCH)):
             yield from zip(batch, extract_batch(batch), strict=True)
         return
-    yield from pooled(items, workers)
+    for report, found in pooled(items, workers, pack):
+        yield report, found if isinstance(found, LeftOut) else decoder.decode(found)
 
 
-def pooled(items: Iterator[Report], workers: int) -> Iterator[tuple[Report, Found]]:
-    """Extract on a pool of processes; a batch whose worker dies is done again one by one."""
-    under_way: deque[tuple[list[Report], Future[tuple[bytes, list[LeftOut]]]]] = deque()
-    pool = ProcessPoolExecutor(workers, initializer=follow)
+def extract_lines(reports: Iterable[Report], workers: int) -> Iterator[Packed]:
+    """Yield each report's extraction as a line of JSON, encoded where it is made."""
+    items = iter(reports)
+    if workers <= 1:
+        while batch := list(islice(items, BATCH)):
+            yield from lines(batch)
+        return
+    for _, line in pooled(items, workers, lines):
+        yield line
+
+
+def pooled(items: Iterator[Report], workers: int, job: Job) -> Iterator[tuple[Report, Packed]]:
+    """Do a job on a pool of processes; a batch whose worker dies is done again one by one."""
+    under_way: deque[tuple[list[Report], Future[list[Packed]]]] = deque()
+    pool = ProcessPoolExecutor(workers, initializer=begin)
     try:
         while True:
             while len(under_way) < workers * AHEAD and (batch := list(islice(items, BATCH))):
-                under_way.append((batch, pool.submit(work, batch)))
+                under_way.append((batch, pool.submit(job, batch)))
             if not under_way:
                 return
             batch, future = under_way.popleft()
             try:
-                found = unpack(*future.result())
+                found = future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                yield from chain.from_iterable(alone(one) for one in (batch, *left(under_way)))
+                yield from chain.from_iterable(alone(one, job) for one in (batch, *left(under_way)))
                 under_way.clear()
-                pool = ProcessPoolExecutor(workers, initializer=follow)
+                pool = ProcessPoolExecutor(workers, initializer=begin)
                 continue
             yield from zip(batch, found, strict=True)
     finally:
@@ -69,19 +84,19 @@ def left(under_way: Iterable[tuple[list[Report], object]]) -> list[list[Report]]
     return [batch for batch, _ in under_way]
 
 
-def alone(batch: list[Report]) -> Iterator[tuple[Report, Found]]:
-    """Extract each report of a batch in a process of its own, so that only the bad one is lost."""
+def alone(batch: list[Report], job: Job) -> Iterator[tuple[Report, Packed]]:
+    """Do each report of a batch in a process of its own, so that only the bad one is lost."""
     for report in batch:
-        with ProcessPoolExecutor(1, initializer=follow) as pool:
+        with ProcessPoolExecutor(1, initializer=begin) as pool:
             try:
-                yield report, unpack(*pool.submit(work, [report]).result())[0]
+                yield report, pool.submit(job, [report]).result()[0]
             except BrokenProcessPool:
                 error = InputError("D209", report.key, "the worker process died")
                 yield report, LeftOut(item=report.key, reason=error.line())
 
 
-def follow() -> None:
-    """End this worker when its parent is gone: a parent that was killed could not tell it to."""
+def begin() -> None:
+    """Begin a worker: see that it ends with its parent, which cannot tell it when killed."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=outlive, args=(parent,), daemon=True).start()
@@ -93,23 +108,16 @@ def outlive(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def work(batch: list[Report]) -> tuple[bytes, list[LeftOut]]:
-    """Extract a batch in a worker; the result is packed, which costs less than pickling it."""
+def pack(batch: list[Report]) -> list[Packed]:
+    """Extract a batch in a worker; results are packed, which costs less than pickling them."""
     found = extract_batch(batch)
-    good = [item if isinstance(item, Extraction) else None for item in found]
-    return encoder.encode(good), [item for item in found if isinstance(item, LeftOut)]
+    return [item if isinstance(item, LeftOut) else encoder.encode(item) for item in found]
 
 
-def unpack(packed: bytes, bad: list[LeftOut]) -> list[Found]:
-    """Undo the packing of `work`."""
-    failures = iter(bad)
-    return [item if item is not None else next(failures) for item in decoder.decode(packed)]
-
-
-def extract_lines(reports: Iterable[Report], workers: int) -> Iterator[bytes | LeftOut]:
-    """Yield each report's extraction as a line of JSON, encoded where it is made."""
-    for report, found in extract_all(reports, workers):
-        yield found if isinstance(found, LeftOut) else line_of(report, found)
+def lines(batch: list[Report]) -> list[Packed]:
+    """Extract a batch to lines of JSON."""
+    found = zip(batch, extract_batch(batch), strict=True)
+    return [item if isinstance(item, LeftOut) else line_of(r, item) for r, item in found]
 
 
 def line_of(report: Report, found: Extraction) -> bytes:
