@@ -17,9 +17,10 @@ from pathlib import Path
 import yaml
 
 import dateline
-from data import folder
+from data import ROOT, folder
 
 SOURCE = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
+JUDGED = ROOT / "eval" / "adjudicated" / "current-events-usa-rus.tsv"
 # An entry is a sentence; headings are shorter or have no full stop.
 LEAST_WORDS = 6
 
@@ -68,6 +69,13 @@ def jsonl(years: range, out: Path) -> int:
             }
             file.write(msgspec.json.encode(row) + b"\n")
     return count
+
+
+def measure() -> dict[str, float]:
+    """Return the share of adjudicated events that are right, in percent."""
+    rows = [line.split("\t") for line in JUDGED.read_text("utf-8").splitlines() if line[0] != "#"]
+    right = [row[rows[0].index("right")] == "y" for row in rows[1:]]
+    return {"current_events.usa_rus.right": 100 * sum(right) / len(right)}
 
 
 def main() -> None:
