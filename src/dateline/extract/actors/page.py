@@ -106,6 +106,19 @@ class Page:
 
 
 def page(doc: Doc, report: Report) -> Page:
+    """Return the columns of a parsed report, read once and kept with it."""
+    kept = doc.user_data.get(KEPT)
+    if kept is None or kept[0] is not report:
+        kept = (report, read(doc, report))
+        doc.user_data[KEPT] = kept
+    found: Page = kept[1]
+    return found
+
+
+KEPT = "dateline page"
+
+
+def read(doc: Doc, report: Report) -> Page:
     """Read the columns of a parsed report."""
     tokens = list(doc)
     bounds = [(sent.start, sent.end) for sent in doc.sents]

@@ -320,6 +320,9 @@ def also_said(verb: Token) -> Iterator[Frame]:
     """Yield what a verb's further clauses make of it: "said that ... and that Peru must pay"."""
     if lexicon.lemma(verb) not in lexicon.rules("verbs"):
         return
+    # The arguments are dear to find, and few verbs have a clause that goes on.
+    if not any(child.dep_ == "ccomp" for child in verb.children):
+        return
     args = arguments(verb)
     if args.clause is None or args.clause.dep_ != "ccomp":
         return
