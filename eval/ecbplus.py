@@ -19,6 +19,7 @@ from xml.etree import ElementTree as ET
 from spacy.tokens import Doc
 
 from data import folder
+from dateline.forest import Forest
 from dateline.link.words import STEM, overlap, stems
 from dateline.parse import parser
 from scores import b_cubed, ceaf_e, clusters, conll, muc
@@ -190,22 +191,17 @@ def link(found: Iterable[Item], nearest: Near) -> dict[str, str]:
     blocks: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in found:
         blocks[item.lemma[:STEM], item.report].append(item)
-    chains = {item.id: item.id for block in blocks.values() for item in block}
-
-    def root(one: str) -> str:
-        while chains[one] != one:
-            chains[one] = chains[chains[one]]
-            one = chains[one]
-        return one
-
+    chains = Forest()
+    for block in blocks.values():
+        for item in block:
+            chains.root(item.id)
     for (stem, report), block in blocks.items():
         for likeness, other in ((1.0, report), *nearest.get(report, ())):
             for two in blocks.get((stem, other), ()):
                 for one in block:
                     if likeness + SENTENCE * overlap(one.about, two.about) >= SAME:
-                        first, second = sorted((root(one.id), root(two.id)))
-                        chains[second] = first
-    return {one: root(one) for one in chains}
+                        chains.join(one.id, two.id)
+    return {node: chain for chain, nodes in chains.groups() for node in nodes}
 
 
 def chains_of() -> dict[str, dict[str, str]]:

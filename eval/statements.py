@@ -6,7 +6,6 @@ without a Source asks for the content alone). AR-F1@J0.8: as before with the Jac
 contents at 0.8 or more. Content F1@0.8: content alone, 0.8 of the gold's characters.
 """
 
-import os
 import re
 import sys
 from collections import Counter
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data import folder
 from dateline.extract.statements import statements_of
 from dateline.extract.statements.cues import may_quote
 from dateline.model import Report, Statement
@@ -39,16 +39,13 @@ class Attribution:
     kind: str
 
 
-def data_root() -> Path:
-    """Return the folder of evaluation data: DATELINE_DATA, else beside the repository."""
-    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
-    return Path(os.environ.get("DATELINE_DATA", beside))
-
-
 def articles(split: str) -> list[tuple[str, Path]]:
     """Return text and first annotator's file of each article, in name order."""
-    root = data_root() / "polnear" / split
+    data = folder()
     found: list[tuple[str, Path]] = []
+    if data is None:
+        return found
+    root = data / "polnear" / split
     for path in sorted((root / "text").glob("*.txt")):
         marks = sorted((root / "attributions").glob(f"{path.stem}_*.ann"))
         if marks:

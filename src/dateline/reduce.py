@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.copies import fingerprint, voices
+from dateline.forest import Forest
 from dateline.link import decide
 from dateline.link.candidate import Candidate
 from dateline.link.event import event
@@ -51,7 +52,6 @@ def hear(db: sqlite3.Connection) -> dict[str, Heard]:
     heard = {}
     for source, text_ids, links in voices(prints, order):
         of = {text_id: tuple(first_print(db, text_id)) for text_id in text_ids}
-        keys = [(report.key, text_id) for text_id in text_ids for report in of[text_id]]
         name = {text_id: of[text_id][0].key for text_id in text_ids}
         exact = [
             CopyLink(report=r.key, source=name[text_id], kind="exact", share=1.0)
@@ -65,7 +65,7 @@ def hear(db: sqlite3.Connection) -> dict[str, Heard]:
         voice = Voice(
             id="v" + source[:11],
             source=name[source],
-            reports=tuple(sorted(key for key, _ in keys)),
+            reports=tuple(sorted(report.key for each in of.values() for report in each)),
             links=tuple(exact + other),
         )
         derived.put_voice(db, voice, text_ids)
@@ -85,26 +85,16 @@ def link(db: sqlite3.Connection, heard: dict[str, Heard]) -> Iterator[list[str]]
 
     A copy's mention joins the first group it fits, but never makes one event of two.
     """
-    parent: dict[str, str] = {}
-
-    def root(node: str) -> str:
-        while parent.setdefault(node, node) != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
+    forest = Forest()
     for ids in derived.blocks(db):
         for group in groups(candidate(db, mention_id, heard) for mention_id in ids):
             told = sorted(c.mention.id for c in group.members if c.speaks)
             copied = sorted(c.mention.id for c in group.members if not c.speaks)
-            joined = [*told, *(node for node in copied if node not in parent)]
+            joined = [*told, *(node for node in copied if node not in forest)]
             for node in joined:
-                one, two = sorted((root(joined[0]), root(node)))
-                parent[two] = one
-    found: dict[str, list[str]] = {}
-    for node in sorted(parent):
-        found.setdefault(root(node), []).append(node)
-    yield from found.values()
+                forest.join(joined[0], node)
+    for _, nodes in forest.groups():
+        yield nodes
 
 
 def candidate(db: sqlite3.Connection, mention_id: str, heard: dict[str, Heard]) -> Candidate:

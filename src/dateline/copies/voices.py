@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dateline.copies.fingerprint import SHORT, Fingerprint
+from dateline.forest import Forest
 
 # Share of the smaller text's 3-grams that the larger holds. Measured on the example corpus:
 # independent reports of one event stay below 0.12, one that quotes the same press conference at
@@ -86,25 +87,14 @@ def voices(
         `(source, texts, links)` per voice, in the order of their sources.
     """
     index = Index()
-    parent: dict[str, str] = {}
+    forest = Forest(key=lambda text_id: order[text_id])
     found: list[Link] = []
-
-    def root(node: str) -> str:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
     for text_id, print_ in sorted(prints, key=lambda pair: order[pair[0]]):
-        parent[text_id] = text_id
+        forest.root(text_id)
         for link in index.add(text_id, print_):
             found.append(link)
-            one, two = sorted((root(link.a), root(link.b)), key=lambda node: order[node])
-            parent[two] = one
-    groups: dict[str, list[str]] = defaultdict(list)
-    for text_id in sorted(parent, key=lambda node: order[node]):
-        groups[root(text_id)].append(text_id)
+            forest.join(link.a, link.b)
     linked: dict[str, list[Link]] = defaultdict(list)
     for link in found:
-        linked[root(link.a)].append(link)
-    return [(source, texts, linked[source]) for source, texts in groups.items()]
+        linked[forest.root(link.a)].append(link)
+    return [(source, texts, linked[source]) for source, texts in forest.groups()]
