@@ -3,7 +3,7 @@
 import hashlib
 from typing import Literal
 
-type Half = Literal["tune", "held"]
+Half = Literal["tune", "held"]
 
 
 def half(text: str) -> Half:
