@@ -23,6 +23,7 @@ Status = Literal[
 ]  # fmt: skip
 StatementKind = Literal["direct", "indirect", "mixed"]
 Quad = Literal[1, 2, 3, 4]
+Scope = Literal["between", "within", "open"]
 DecisionKind = Literal["accept", "reject", "merge", "split", "edit", "undo"]
 
 
@@ -196,6 +197,10 @@ class Mention(Noun, frozen=True, kw_only=True):
     `reciprocal`: the event has two sides and no direction; then both sides stand in `source` and
     `target` in code order. `historical`: background, not this report's news.
     `according_to` is the speaker whose claim it is, or None for the report's own voice.
+    `scope`: between, two states, organisations or named groups, or one of them with words to the
+    world; within, two actors of one state; open, a side that the text describes and that is no
+    known actor (its words in the spans; an actor of a role alone, or none). A record keeps every
+    mention and makes events of those between.
     """
 
     id: str
@@ -217,6 +222,7 @@ class Mention(Noun, frozen=True, kw_only=True):
     place: Place | None = None
     according_to: Actor | None = None
     details: tuple[Detail, ...] = ()
+    scope: Scope = "between"
     evidence: Span
 
 
@@ -320,13 +326,18 @@ class LeftOut(Noun, frozen=True):
 
 
 class Summary(Noun, frozen=True):
-    """What a build did; the counts are of the whole record after it."""
+    """What a build did; the counts are of the whole record after it.
+
+    `aside`: how many of the mentions are of no event, as they are not between states (their scope
+    is within or open).
+    """
 
     reports: int
     voices: int
     mentions: int
     statements: int
     events: int
+    aside: int = 0
     left_out: tuple[LeftOut, ...] = ()
 
 

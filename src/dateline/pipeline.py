@@ -181,5 +181,6 @@ def summary(db: "sqlite3.Connection", left: Iterator[LeftOut] | list[LeftOut]) -
         mentions=count("mention"),
         statements=count("statement"),
         events=count("event"),
+        aside=count("mention WHERE json_extract(data, '$.scope') <> 'between'"),
         left_out=tuple(sorted(left, key=lambda item: (item.item, item.reason))),
     )

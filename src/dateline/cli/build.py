@@ -59,6 +59,8 @@ def report(done: "Summary", record: Path, *, as_json: bool) -> None:
         f"{counted(done.mentions, 'mention')}, {counted(done.statements, 'statement')}, "
         f"{counted(done.events, 'event')}\n"
     )
+    if done.aside:
+        sys.stdout.write(f"not between states, of no event: {counted(done.aside, 'mention')}\n")
     if done.left_out:
         sys.stdout.write(f"left out: {len(done.left_out)}\n")
         by_code: dict[str, int] = {}

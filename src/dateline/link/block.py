@@ -32,8 +32,11 @@ def parties(actors: Iterable[Actor]) -> list[str]:
 def pairs(mention: Mention) -> list[str]:
     """Return a mention's block keys: each pair of parties across its sides, in code order.
 
-    A mention with one side only is in the block of that side alone.
+    A mention with one side only is in the block of that side alone; one that is not between states
+    is in none, and so of no event.
     """
+    if mention.scope != "between":
+        return []
     sources, targets = parties(mention.source), parties(mention.target)
     both = {tuple(sorted((a, b))) for a in sources for b in targets if a != b}
     if both:

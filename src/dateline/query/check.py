@@ -14,7 +14,7 @@ class Check(Noun, frozen=True):
     """What a record knows of a report.
 
     `copy_of`: reports it copies; `known`: ids of events that its mentions tell of; `new`: the
-    mentions that tell of none; `contradicts`: `(event id, value here)` where a known event's date
+    mentions between states that tell of none; `contradicts`: `(event id, value here)` where a known event's date
     differs.
     """
 
@@ -34,6 +34,8 @@ def check(db: sqlite3.Connection, report: Report, extraction: Extraction | None 
     new: list[Mention] = []
     clashes: list[tuple[str, Value]] = []
     for mention in extraction.mentions:
+        if mention.scope != "between":
+            continue
         sentence = report.text[mention.evidence.start : mention.evidence.end]
         here = Candidate(mention=mention, sentence=sentence)
         event_id, there = nearest(db, here)
