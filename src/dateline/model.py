@@ -191,12 +191,30 @@ class Coding(Noun, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Tie(Noun, frozen=True):
+    """An event that a mention is dated by and that its own report does not date.
+
+    `span` is the expression ("two days after the summit"). The mention lies `steps` of `unit` (D,
+    W, M, Y; negative: before) from that event, or, without a unit, on its `side`: at (its days),
+    after (from it on), eve, next (the day before it, after it). `words` are the stems that name
+    the event, that of the act first.
+    """
+
+    span: Span
+    side: str
+    words: tuple[str, ...]
+    steps: int = 0
+    unit: str = ""
+
+
 class Mention(Noun, frozen=True, kw_only=True):
     """One sentence's claim that `source` did an action to `target` at a time and place.
 
     `reciprocal`: the event has two sides and no direction; then both sides stand in `source` and
     `target` in code order. `historical`: background, not this report's news.
-    `according_to` is the speaker whose claim it is, or None for the report's own voice.
+    `according_to` is the speaker whose claim it is, or None for the report's own voice. `tie` is
+    set where another event dates it that only other reports may date: a record that knows the
+    event's days gives `time` by it, with the sentence that dates the event as its anchor.
     `scope`: between, two states, organisations or named groups, or one of them with words to the
     world; within, two actors of one state; open, a side that the text describes and that is no
     known actor (its words in the spans; an actor of a role alone, or none). A record keeps every
@@ -219,6 +237,7 @@ class Mention(Noun, frozen=True, kw_only=True):
     target_spans: tuple[Span, ...] = ()
     action_spans: tuple[Span, ...] = ()
     time: Time | None = None
+    tie: Tie | None = None
     place: Place | None = None
     according_to: Actor | None = None
     details: tuple[Detail, ...] = ()

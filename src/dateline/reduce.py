@@ -14,7 +14,8 @@ from dateline.link import decide
 from dateline.link.candidate import Candidate
 from dateline.link.event import event
 from dateline.link.merge import groups
-from dateline.model import CopyLink, Report, Voice
+from dateline.link.ties import resolve
+from dateline.model import CopyLink, Mention, Report, Voice
 from dateline.settings import Settings
 from dateline.store import decisions, derived, reports
 from dateline.store.sqlite import writing
@@ -33,6 +34,7 @@ def reduce(db: sqlite3.Connection, settings: Settings) -> None:
     with writing(db):
         derived.clear(db)
         heard = hear(db)
+        date(db, heard)
         standing = decisions.standing(decisions.log(db))
         for ids in decide.regroup(list(link(db, heard)), standing):
             members = [candidate(db, mention_id, heard) for mention_id in ids]
@@ -97,9 +99,22 @@ def link(db: sqlite3.Connection, heard: dict[str, Heard]) -> Iterator[list[str]]
         yield nodes
 
 
+def date(db: sqlite3.Connection, heard: dict[str, Heard]) -> None:
+    """Date the mentions that hang on an event which only other reports date."""
+    tied = [known(*one, heard) for one in derived.mentions(db, tied=True)]
+    if tied:
+        dated = (known(*one, heard) for one in derived.mentions(db, tied=False))
+        for mention_id, time in resolve(tied, dated):
+            derived.put_time(db, mention_id, time)
+
+
 def candidate(db: sqlite3.Connection, mention_id: str, heard: dict[str, Heard]) -> Candidate:
     """Return a stored mention with what linking and grading need to know of it."""
-    mention, sentence = derived.mention(db, mention_id)
+    return known(*derived.mention(db, mention_id), heard)
+
+
+def known(mention: Mention, sentence: str, heard: dict[str, Heard]) -> Candidate:
+    """Return a mention with what linking and grading need to know of it."""
     voice, speaks, prints = heard[mention.evidence.report_id]
     return Candidate(
         mention=mention,

@@ -6,7 +6,7 @@ from dateline.cli.output import Row, counted
 from dateline.cli.timeline import date
 
 if TYPE_CHECKING:
-    from dateline.model import Event
+    from dateline.model import Event, Mention
     from dateline.query import Record
 
 CREDIBILITY = {
@@ -33,6 +33,7 @@ def details(record: "Record", event: "Event") -> Row:
                 "text": record.text(mention.evidence),
                 "action": [record.text(span) for span in mention.action_spans],
                 "date_reason": mention.time.reason if mention.time else "",
+                "dated_by": dated_by(record, mention),
                 "reasons": [f"{r.feature}: {r.detail}" for r in mention.reasons],
             }
         )
@@ -44,6 +45,14 @@ def details(record: "Record", event: "Event") -> Row:
         "told": told,
         "decided": event.decided,
     }
+
+
+def dated_by(record: "Record", mention: "Mention") -> Row | None:
+    """Return the words of another report that date the event a mention is dated by."""
+    anchor = mention.time.anchor if mention.time else None
+    if anchor is None or anchor.report_id == mention.evidence.report_id:
+        return None
+    return {"report": record.reports(anchor.report_id)[0].key, "text": record.text(anchor)}
 
 
 def card(item: Row) -> str:
@@ -109,4 +118,11 @@ def evidence(told: Row) -> list[str]:
     return [
         f"  “{' '.join(told['text'].split())}”",
         f"    {told['report']}{more} ({where}){said}",
+        *linked(told),
     ]
+
+
+def linked(told: Row) -> list[str]:
+    """Return what dates a mention, where it is an event of another report."""
+    by = told["dated_by"]
+    return [f"    dated by “{by['text']}” in {by['report']}: {told['date_reason']}"] if by else []

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.link.block import party_of
-from dateline.model import Event, Mention, Voice
+from dateline.model import Event, Mention, Time, Voice
+from dateline.store.reports import mention_of
 from dateline.store.schema import DERIVED
 
 
@@ -15,7 +16,7 @@ def clear(db: sqlite3.Connection) -> None:
     for name in DERIVED:
         db.execute(f"DELETE FROM {name}")
     db.execute("INSERT INTO event_words (event_words) VALUES ('delete-all')")
-    db.execute("UPDATE mention SET event_id = NULL")
+    db.execute("UPDATE mention SET event_id = NULL, time = NULL")
 
 
 def texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
@@ -51,8 +52,29 @@ def blocks(db: sqlite3.Connection) -> Iterator[list[str]]:
 
 def mention(db: sqlite3.Connection, mention_id: str) -> tuple[Mention, str]:
     """Return a mention and its sentence."""
-    row = db.execute("SELECT data, sentence FROM mention WHERE id = ?", (mention_id,)).fetchone()
-    return msgspec.json.decode(row["data"], type=Mention), row["sentence"]
+    row = db.execute(
+        "SELECT data, time, sentence FROM mention WHERE id = ?", (mention_id,)
+    ).fetchone()
+    return mention_of(row), row["sentence"]
+
+
+def mentions(db: sqlite3.Connection, *, tied: bool) -> Iterator[tuple[Mention, str]]:
+    """Yield the mentions that have a tie, or those that have none, with their sentences, by id."""
+    rows = db.execute(
+        "SELECT data, time, sentence FROM mention "
+        "WHERE (json_extract(data, '$.tie') IS NOT NULL) = ? ORDER BY id",
+        (tied,),
+    )
+    for row in rows:
+        yield mention_of(row), row["sentence"]
+
+
+def put_time(db: sqlite3.Connection, mention_id: str, time: Time) -> None:
+    """Store the time that the record gives a mention."""
+    db.execute(
+        "UPDATE mention SET time = ? WHERE id = ?",
+        (msgspec.json.encode(time).decode(), mention_id),
+    )
 
 
 def put_event(db: sqlite3.Connection, event: Event, words: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.link import pairs, parties
-from dateline.model import Extraction, LeftOut, Mention, Report, Statement
+from dateline.model import Extraction, LeftOut, Mention, Report, Statement, Time
 
 # The date a text is read with: the earliest at which any print of it was published.
 PENDING = """
@@ -141,8 +141,16 @@ def text(db: sqlite3.Connection, text_id: str) -> str:
 
 def mentions(db: sqlite3.Connection, ids: Iterable[str]) -> list[Mention]:
     """Return mentions by id, in the order of `ids`; unknown ids are passed over."""
-    found = (db.execute("SELECT data FROM mention WHERE id = ?", (i,)).fetchone() for i in ids)
-    return [msgspec.json.decode(row["data"], type=Mention) for row in found if row]
+    query = "SELECT data, time FROM mention WHERE id = ?"
+    return [mention_of(row) for i in ids for row in db.execute(query, (i,))]
+
+
+def mention_of(row: sqlite3.Row) -> Mention:
+    """Return the mention of a row, dated by the record where the record dates it."""
+    mention = msgspec.json.decode(row["data"], type=Mention)
+    if row["time"] is None:
+        return mention
+    return msgspec.structs.replace(mention, time=msgspec.json.decode(row["time"], type=Time))
 
 
 def statements(db: sqlite3.Connection, text_id: str) -> list[Statement]:

@@ -1,7 +1,7 @@
 """The record's tables. The schema's version stands in `PRAGMA user_version`."""
 
 APPLICATION_ID = 0x64746C6E  # "dtln"
-VERSION = 1
+VERSION = 2
 
 # `text` holds each distinct text once, with what it yields; `report` each print of it.
 # `data` columns hold a noun as JSON; the columns beside it exist to be searched.
@@ -30,7 +30,8 @@ CREATE TABLE mention (
   text_id TEXT NOT NULL REFERENCES text(id),
   event_id TEXT,
   sentence TEXT NOT NULL,    -- the evidence: text[start:end]
-  data TEXT NOT NULL
+  data TEXT NOT NULL,
+  time TEXT                  -- the Time that the record gives it; NULL: its own
 );
 CREATE INDEX mention_text ON mention (text_id);
 CREATE INDEX mention_event ON mention (event_id);
@@ -101,3 +102,6 @@ CREATE VIRTUAL TABLE event_words USING fts5(words, content='');
 
 # What the reduce makes anew each time from mentions, texts and decisions.
 DERIVED = ("event", "event_actor", "event_context", "rollup", "voice", "voice_text")
+
+# What brings a record of an older version to the next one, by the older version.
+UPGRADES = {1: ("ALTER TABLE mention ADD COLUMN time TEXT",)}

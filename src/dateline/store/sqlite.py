@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dateline.errors import RecordError
-from dateline.store.schema import APPLICATION_ID, TABLES, VERSION
+from dateline.store.schema import APPLICATION_ID, TABLES, UPGRADES, VERSION
 
 # Seconds to wait for another writer: a reduce of 100,000 mentions holds the lock for under 30.
 PATIENCE = 120.0
@@ -34,6 +34,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         if create and is_empty(db):
             lay(db)
         check(db, path)
+        upgrade(db)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA synchronous = NORMAL")
     except sqlite3.DatabaseError as error:
@@ -69,9 +70,25 @@ def check(db: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that is no record of ours, or is of a newer version."""
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise RecordError("D401", path)
-    version = db.execute("PRAGMA user_version").fetchone()[0]
+    version = version_of(db)
     if version > VERSION:
         raise RecordError("D402", path, f"version {version}, this reads up to {VERSION}")
+
+
+def upgrade(db: sqlite3.Connection) -> None:
+    """Bring a record of an older version to this one."""
+    if version_of(db) == VERSION:
+        return
+    with writing(db):
+        for version in range(version_of(db), VERSION):
+            for statement in UPGRADES[version]:
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """Return the version of a record's schema."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 @contextmanager

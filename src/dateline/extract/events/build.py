@@ -19,7 +19,7 @@ from dateline.extract.events.places import place_of
 from dateline.extract.events.resolve import Side
 from dateline.extract.events.sides import Sides, unresolved
 from dateline.extract.events.status import Modality
-from dateline.extract.times import mention_time
+from dateline.extract.times import mention_time, tie_of
 from dateline.model import Actor, Detail, Mention, Reason, Span, Time, mention_id
 
 
@@ -80,15 +80,17 @@ def whole(
         reciprocal=sides.recip,
         historical=is_background(when, report.published),
         source_spans=spans(sides.source, doc, report.id),
-        target_spans=spans(sides.target, doc, report.id) or phrase(frame, doc, report.id),
+        target_spans=spans(sides.target, doc, report.id) or phrase(frame, sides, doc, report.id),
         action_spans=tuple(
             span_of(doc, report.id, word.i, word.i + 1)
             for word in sorted(set(frame.words), key=lambda word: word.i)
         ),
         time=when,
+        tie=tie_of(doc, frame.head.i, page.times, when),
         place=place_of(frame, page.places),
         according_to=claimant(frame.head.i, page),
         details=details(frame, seen, verdict.root, things, page.times, report.id),
+        scope=sides.scope,
         evidence=evidence,
     )
 
@@ -114,9 +116,9 @@ def spans(side: Side, doc: Doc, report_id: str) -> tuple[Span, ...]:
     return tuple(sorted({span_of(doc, report_id, ref.start, ref.end) for ref in side.refs}))
 
 
-def phrase(frame: Frame, doc: Doc, report_id: str) -> tuple[Span, ...]:
+def phrase(frame: Frame, sides: Sides, doc: Doc, report_id: str) -> tuple[Span, ...]:
     """Return where the text names a target that is no known actor: its noun phrase."""
-    head = unresolved(frame)
+    head = sides.described or unresolved(frame)
     if head is None:
         return ()
     return (span_of(doc, report_id, head.left_edge.i, head.right_edge.i + 1),)

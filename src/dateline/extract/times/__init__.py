@@ -4,12 +4,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dateline.extract.times.find import find_times
-from dateline.model import Status, Time
+from dateline.model import Status, Tie, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["event_times", "find_times", "mention_time"]
+__all__ = ["event_times", "find_times", "mention_time", "tie_of"]
 
 
 def mention_time(
@@ -31,3 +31,10 @@ def event_times(doc: "Doc", times: list[Time], published: dt.date | None) -> lis
     from dateline.extract.times import named
 
     return named.event_times(doc, times, published)
+
+
+def tie_of(doc: "Doc", action: int, times: list[Time], time: Time | None) -> Tie | None:
+    """See `dateline.extract.times.ties.tie_of` (imported late: it needs spaCy)."""
+    from dateline.extract.times import ties
+
+    return ties.tie_of(doc, action, times, time)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import NamedTuple
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -9,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dateline.extract.times import attach, calendar
 from dateline.extract.times.edtf import text_of
 from dateline.extract.times.linked import LASTING
-from dateline.model import Span, Time
+from dateline.model import Granularity, Span, Time
 
 LENGTH = re.compile(r"P(\d{1,6})([DWMY])$")
 LINKS = {"after": 1, "before": -1, "since": 1, "following": 1}
@@ -25,19 +26,11 @@ def relative_time(
     """
     sent = action.sent
     for time in attach.within(times, sent.start_char, sent.end_char):
-        if time.timex_type != "DURATION":
+        length = length_to(doc, time)
+        if length is None:
             continue
-        if _lasting(doc, time):
-            continue
-        length = LENGTH.match(time.timex_value)
-        link = _link(doc, time) if length else None
-        if length is None or link is None:
-            continue
-        count, unit = int(length[1]) * LINKS[link.lower_], length[2]
-        inner = _inner(link)
-        if inner is None:
-            continue
-        if inner.lower_ in THAT or _follows_that(link):
+        count, unit, link, inner = length
+        if is_that(link, inner):
             if time.anchor is not None and time.earliest is not None:
                 return _told(time)
             continue
@@ -57,9 +50,29 @@ def relative_time(
 THAT = frozenset({"that", "this"})
 
 
-def _follows_that(link: Token) -> bool:
+class LengthTo(NamedTuple):
+    """A number of TIMEX3 units (negative: before) from an event, the link to it, its word."""
+
+    count: int
+    unit: str
+    link: Token
+    inner: Token
+
+
+def length_to(doc: Doc, time: Time) -> LengthTo | None:
+    """Return the length of time that ties to another event: "a day after the summit"."""
+    length = LENGTH.match(time.timex_value) if time.timex_type == "DURATION" else None
+    link = None if length is None or _lasting(doc, time) else _link(doc, time)
+    inner = _inner(link) if link is not None else None
+    if length is None or link is None or inner is None:
+        return None
+    return LengthTo(int(length[1]) * LINKS[link.lower_], length[2], link, inner)
+
+
+def is_that(link: Token, inner: Token) -> bool:
     """Tell "six weeks after that its army crossed the border", whatever the parse makes of it."""
-    return link.i + 1 < len(link.doc) and link.doc[link.i + 1].lower_ in THAT
+    beside = link.i + 1 < len(link.doc) and link.doc[link.i + 1].lower_ in THAT
+    return beside or inner.lower_ in THAT
 
 
 def _told(time: Time) -> Time:
@@ -143,18 +156,38 @@ def _shifted(time: Time, anchor: tuple[dt.date, Span | None], count: int, unit: 
     found = calendar.bounds(value)
     if found is None:
         return None
-    earliest, latest, granularity = found
     ground = "a day named in the text" if anchor[1] else "the publication date"
+    return by_event(
+        time.span,
+        found,
+        value=value,
+        approximate=time.approximate,
+        anchor=anchor[1],
+        reason=f"a length of time from another event, counted from {ground}",
+    )
+
+
+def by_event(
+    span: Span,
+    days: tuple[dt.date | None, dt.date | None, Granularity],
+    *,
+    value: str,
+    approximate: bool,
+    anchor: Span | None,
+    reason: str,
+) -> Time:
+    """Return a date that rests on another event: its days and granularity."""
+    earliest, latest, granularity = days
     return Time(
-        span=time.span,
+        span=span,
         timex_type="DATE",
         timex_value=value,
         earliest=earliest,
         latest=latest,
         granularity=granularity,
-        approximate=time.approximate,
-        edtf=text_of(earliest, latest, granularity, approximate=time.approximate),
+        approximate=approximate,
+        edtf=text_of(earliest, latest, granularity, approximate=approximate),
         basis="event",
-        reason=f"a length of time from another event, counted from {ground}",
-        anchor=anchor[1],
+        reason=reason,
+        anchor=anchor,
     )

@@ -1,7 +1,7 @@
 """Times that name an event: "since the annexation of Crimea", "at the Helsinki summit".
 
 The report itself dates the event, in another sentence; the link to those words is the anchor.
-Events that only other reports date are not looked up.
+What only other reports date is left to `ties`.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.data import table, values
 from dateline.extract.times import attach, calendar
-from dateline.extract.times.edtf import text_of
+from dateline.extract.times.events import by_event
 from dateline.model import Granularity, Span, Time
 
 STEM = 4  # first letters by which "annexed" and "the annexation" are the same
@@ -43,8 +43,8 @@ def event_times(doc: Doc, times: list[Time], published: dt.date | None) -> list[
     known: Happenings | None = None
     lasts = {words[-1] for words in links()}
     for token in doc:
-        link = _link(token) if token.lower_ in lasts else None
-        noun = _noun(token) if link else None
+        link = link_of(token) if token.lower_ in lasts else None
+        noun = noun_of(token) if link else None
         if link is None or noun is None:
             continue
         known = Happenings(doc, times) if known is None else known
@@ -87,7 +87,7 @@ def alike() -> dict[str, frozenset[str]]:
     return out
 
 
-def _link(token: Token) -> tuple[int, str] | None:
+def link_of(token: Token) -> tuple[int, str] | None:
     """Return where the link that ends with the token begins, and its side."""
     for words, side in links().items():
         start = token.i - len(words) + 1
@@ -96,7 +96,7 @@ def _link(token: Token) -> tuple[int, str] | None:
     return None
 
 
-def _noun(link: Token) -> Token | None:
+def noun_of(link: Token) -> Token | None:
     """Return the definite noun that the link governs."""
     noun = next((child for child in link.children if child.dep_ == "pobj"), None)
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.i < link.i:
@@ -189,8 +189,25 @@ def _time(
     published: dt.date | None,
 ) -> Time | None:
     first, last = event.time.earliest, event.time.latest
-    if first is None or last is None or _ahead(side, first, published):
+    if first is None or last is None or is_ahead(side, first, published):
         return None
+    days = on_side(side, first, last, published, event.time.granularity)
+    end = doc[noun.right_edge.i] if side == "at" else noun
+    told = event.time.span
+    return by_event(
+        Span(report_id=told.report_id, start=doc[start].idx, end=end.idx + len(end.text)),
+        days,
+        value=event.time.timex_value if side == "at" else "",
+        approximate=side in {"after", "before"},
+        anchor=told,
+        reason=f"{SIDES[side]} an event that the text dates",
+    )
+
+
+def on_side(
+    side: str, first: dt.date, last: dt.date, published: dt.date | None, grain: Granularity
+) -> tuple[dt.date | None, dt.date | None, Granularity]:
+    """Return the days on a side of an event's own days, and their granularity."""
     days: dict[str, tuple[dt.date | None, dt.date | None]] = {
         "at": (first, last),
         "after": (first, published),
@@ -198,24 +215,7 @@ def _time(
         "eve": (calendar.add_days(first, -1), calendar.add_days(first, -1)),
         "next": (calendar.add_days(last, 1), calendar.add_days(last, 1)),
     }
-    earliest, latest = days[side]
-    grain: Granularity = event.time.granularity if side in {"at", "eve", "next"} else "range"
-    told = event.time.span
-    end = doc[noun.right_edge.i] if side == "at" else noun
-    origin = told.report_id
-    return Time(
-        span=Span(report_id=origin, start=doc[start].idx, end=end.idx + len(end.text)),
-        timex_type="DATE",
-        timex_value=event.time.timex_value if side == "at" else "",
-        earliest=earliest,
-        latest=latest,
-        granularity=grain,
-        approximate=side in {"after", "before"},
-        edtf=text_of(earliest, latest, grain, approximate=False),
-        basis="event",
-        reason=f"{SIDES[side]} an event that the text dates",
-        anchor=told,
-    )
+    return (*days[side], grain if side in {"at", "eve", "next"} else "range")
 
 
 SIDES = {
@@ -227,6 +227,6 @@ SIDES = {
 }
 
 
-def _ahead(side: str, first: dt.date, published: dt.date | None) -> bool:
+def is_ahead(side: str, first: dt.date, published: dt.date | None) -> bool:
     """Tell whether nothing can have followed yet: the event lies after publication."""
     return side in {"after", "next"} and published is not None and first > published
