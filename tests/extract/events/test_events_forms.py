@@ -2,11 +2,6 @@
 
 import pytest
 
-from dateline.extract import actors
-from dateline.extract.events import find
-from dateline.model import Report
-from dateline.parse import parser
-
 EXPELLED = ({"GRC"}, "SANCTION", {"TUR"})
 FORMS = [
     "Greece expelled four Turkish diplomats.",
@@ -63,22 +58,8 @@ def test_received_acts_are_turned_round(told):
     assert [each[:3] for each in found] == [({"MLI"}, "ASSAULT", {"LBY"})]
 
 
-def test_domestic_acts_are_left_out(told):
-    assert told("Moroccan police arrested two Moroccan journalists.") == []
-
-
 def test_a_group_is_not_given_a_state(mentions):
     found = mentions("DarkSide hacked Colonial Pipeline in the United States.")
     assert [mention.event_type for mention in found] == ["COERCE"]
     assert found[0].source[0].country is None
     assert found[0].source[0].role == "CRM"
-
-
-def test_events_within_a_state_on_request():
-    english = parser("en")
-    assert english is not None
-    text = "Moroccan police arrested two Moroccan journalists."
-    report = Report.from_text(text, language="en")
-    doc = english.parse(text)
-    found = find(doc, actors.find(doc, report), [], [], [], report, inside=True)
-    assert [mention.event_type for mention in found] == ["COERCE"]

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Slice
 
 from dateline.extract.base import PlaceRef, Ref
 from dateline.extract.events import incidents, lexicon
+from dateline.extract.events.aside import aside
 from dateline.extract.events.attribution import DEEDS, attribution
 from dateline.extract.events.blockers import Blocks, blocks_of, is_score, off_topic
 from dateline.extract.events.build import build
@@ -38,12 +39,13 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
         return []
     sides = sides_of(frame, verdict, seen, page)
     if sides is None:
-        return []
+        return apart_from_states(frame, verdict, seen, page)
     if all(actor.role == "CRM" and actor.country is None for actor in sides.source.actors):
         verdict = digital(verdict, frame, ("cyber",))
     kept = bool(sides.target) or addressed(frame, verdict, seen, sides, page)
+    beside = [] if kept else apart_from_states(frame, verdict, seen, page)
     if not kept and verdict.root not in DEEDS:
-        return []
+        return beside
     parts = [
         incidents.completed(part, page.report.published)
         for part in build(frame, verdict, seen, sides, page)
@@ -55,7 +57,13 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     ]
     page.talk.note(frame, verdict, sides.source, sides.target)
     kept = kept or bool(mention.target)
-    return [*parts, *more] if kept else more
+    return [*parts, *more] if kept else [*beside, *more]
+
+
+def apart_from_states(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> list[Mention]:
+    """Make the mentions of an act that is not between states."""
+    sides = aside(frame, verdict, page)
+    return [] if sides is None else build(frame, verdict, seen, sides, page)
 
 
 def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool:
@@ -125,6 +133,7 @@ def distinct(mentions: list[Mention]) -> list[Mention]:
             apart(mention) if mention.event_type == "AGREE" else (),
             tuple(sorted(actor.code for actor in mention.source)),
             tuple(sorted(actor.code for actor in mention.target)),
+            mention.scope,
         )  # fmt: skip
         kept.setdefault(key, mention)
     return list(kept.values())
@@ -142,15 +151,14 @@ def find(
     times: Sequence[Time],
     statements: Sequence[Statement],
     report: Report,
-    *,
-    inside: bool = False,
 ) -> list[Mention]:
     """Find the events that a parsed report tells, in text order.
 
     Each mention rests on one sentence (`evidence`); its `reasons` name the words and the rules of
-    `data/plover/` that decided. Events within one state, and deeds done to somebody who is no known
-    actor, are left out unless `inside`: the record is one between states. Words for sport, markets,
-    weather and film block a sentence (several: all sentences) unless an official is named in it.
+    `data/plover/` that decided. Their `scope` tells acts between states from those within one and
+    those on somebody whom the text only describes, which are told where they are political: not
+    crime, not what private people do to each other. Words for sport, markets, weather and film
+    block a sentence (several: all sentences) unless an official is named in it.
     """
     index = StatementIndex(doc, statements)
     page = Page(
@@ -161,7 +169,6 @@ def find(
         times=list(times),
         statements=index,
         talk=Talk(),
-        inside=inside,
     )
     officials = {
         i for ref in refs if any(a.role in OFFICIAL for a in ref.actors)

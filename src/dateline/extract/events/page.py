@@ -23,5 +23,3 @@ class Page:
     times: list[Time]
     statements: StatementIndex
     talk: Talk
-    inside: bool = False
-    """Tell events within one state, and acts on targets that are no known actors, too."""

@@ -13,6 +13,7 @@ from dateline.extract.events.page import Page
 from dateline.extract.events.places import land_of
 from dateline.extract.events.resolve import Side, belongs, side
 from dateline.extract.events.status import Modality
+from dateline.model import Scope
 
 # Types that are events although nobody is named as their target: words, said to the world.
 SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
@@ -31,11 +32,13 @@ MATERIAL = frozenset({2, 4})
 
 @dataclass(slots=True)
 class Sides:
-    """The two sides of an act."""
+    """The two sides of an act; `described`: the word for a target that is no known actor."""
 
     source: Side
     target: Side
     recip: bool
+    scope: Scope = "between"
+    described: Token | None = None
 
 
 def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Sides | None:
@@ -73,8 +76,7 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         # "Would defend its land if Peru crossed the line" threatens Peru.
         target = resolver.spoken_of(seen.condition, source) or target
     both_left = parted(frame, verdict, source, target)
-    home = bool(target) and target.states() <= source.states()
-    if home and not both_left and not page.inside:
+    if target and target.states() <= source.states() and not both_left:
         return None
     return Sides(source, source if both_left else target, recip=both_left)
 
@@ -127,8 +129,6 @@ def addressed(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page
         if not sides.target and points_at(frame):
             sides.target = page.resolver.other_in(frame.head.sent, sides.source)
     sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
-    if page.inside and unresolved(frame):
-        return True
     return reached(frame, verdict, sides.target) or stands_alone(frame, verdict, sides.source)
 
 
