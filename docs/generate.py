@@ -134,6 +134,19 @@ A state is its ISO 3166-1 alpha-3 code (`RUS`; former states: `SUN`, `YUG`, `CSK
 `XKX`). A body or a person of a state adds a role: `RUS GOV`, `USA MIL`, `GBR LEG`, `IRN SPY`.
 Actors without a state begin with their role: `IGO NATO`, `CRM DARKSIDE`, `BUS SOLARWINDS`. A group
 is never given its suspected sponsor's code: that is a claim, and claims are events with a source.
+A role noun without a state has its role alone (`COP`, `REB`), or the state where the act is placed.
+
+## Scope
+
+| scope of a mention | who acts on whom | of an event |
+|---|---|---|
+| between | two states, organisations or named groups, or one with words to the world | yes |
+| within | two actors of one state: `MAR COP` and `MAR JRN` | no |
+| open | a side that the text describes and that is no known actor: "a rebel camp" | no |
+
+`dateline.extract` gives all of them; a record keeps all and makes events of those between states.
+Within a state only politics is told: at least one side holds or seeks power, and arrests and
+verdicts count where they are of such people, of protesters or of the press.
 """
 
 PAGES: dict[str, Callable[[], Iterator[str]]] = {

@@ -49,7 +49,8 @@ def test_a_build_speaks_json_alone_and_only_on_standard_output(call, reports, tm
     done = call("build", folder, "--record", tmp_path / "r.dateline", "--json")
     assert (done.code, done.err) == (3, "")
     found = json.loads(done.out)
-    assert set(found) == {"reports", "voices", "mentions", "statements", "events", "left_out"}
+    counts = {"reports", "voices", "mentions", "statements", "events", "aside"}
+    assert set(found) == {*counts, "left_out"}
     assert (found["reports"], found["voices"]) == (1, 1)
     assert {item["item"].rsplit("/", 1)[1]: item["reason"][:4] for item in found["left_out"]} == {
         "b.txt": "D203",

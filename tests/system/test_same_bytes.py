@@ -32,7 +32,7 @@ def test_building_in_two_halves_or_twice_changes_nothing(
     assert views(built) == views(record)
     assert whole == {
         "reports": 8, "voices": 6, "left_out": [],
-        **{name: whole[name] for name in ("mentions", "statements", "events")},
+        **{name: whole[name] for name in ("mentions", "statements", "events", "aside")},
     }  # fmt: skip
 
 

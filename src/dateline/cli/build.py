@@ -54,13 +54,12 @@ def report(done: "Summary", record: Path, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(msgspec.json.encode(done).decode() + "\n")
         return
+    aside = f" ({done.aside} not between states)" if done.aside else ""
     sys.stdout.write(
         f"{record}: {counted(done.reports, 'report')} in {counted(done.voices, 'voice')}, "
-        f"{counted(done.mentions, 'mention')}, {counted(done.statements, 'statement')}, "
+        f"{counted(done.mentions, 'mention')}{aside}, {counted(done.statements, 'statement')}, "
         f"{counted(done.events, 'event')}\n"
     )
-    if done.aside:
-        sys.stdout.write(f"not between states, of no event: {counted(done.aside, 'mention')}\n")
     if done.left_out:
         sys.stdout.write(f"left out: {len(done.left_out)}\n")
         by_code: dict[str, int] = {}
