@@ -95,7 +95,7 @@ def results() -> list[tuple[Row, str]]:
 
 def figures(done: Sequence[tuple[Row, str]]) -> dict[str, float]:
     """Turn results into macro-F1 and accuracy of each half; in percent."""
-    shown = {}
+    shown: dict[str, float] = {}
     for which in HALVES:
         pairs = [(wanted(row), found) for row, found in done if half(row["text"]) == which]
         scores = by_class(pairs)

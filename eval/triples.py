@@ -94,7 +94,7 @@ def measure() -> dict[str, float]:
         count[which, "gold"] += len(row.triples)
         count[which, "found"] += len(found)
         count[which, "right"] += len(row.triples & found)
-    figures = {}
+    figures: dict[str, float] = {}
     for which in HALVES:
         gold, found_, right = (count[which, name] for name in ("gold", "found", "right"))
         scores = zip(("precision", "recall", "f1"), prf(right, gold, right, found_), strict=True)
