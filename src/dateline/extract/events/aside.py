@@ -28,6 +28,11 @@ COURTS = frozenset({"JUD", "COP"})
 AGAINST = frozenset({"OPP", "REB", "SEP", "PTY"})
 # What people without power do to those who have it.
 CLAIMS = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE"})
+# What a state says to its own people is advice, not a demand or a threat.
+ADVICE = frozenset({"THREATEN", "REQUEST"})
+MUTUAL = frozenset({"AGREE", "CONSULT"})
+OWNER = frozenset({"its", "their", "his", "her", "our", "my"})
+BESIDE = frozenset({"compound", "amod", "nmod"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 PERSONS = frozenset({"name", "title", "office"})
 SITED = frozenset({"from"})
@@ -38,12 +43,14 @@ PAIR = 2
 def aside(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
     """Find the sides of an act that is not between states; None where they are not political."""
     source = page.resolver.source(frame) or bare_side(frame.source, frame, page)
-    if not source or all(actor.role == "JRN" for actor in source.actors):
+    if not source or len(source.states()) > 1:
+        return None
+    if all(actor.role == "JRN" for actor in source.actors):
         return None
     if frame.recip:
         faced = SPEAKING if frame.op or "topic" in frame.flags else FACING
         others = [ref for slot in frame.target if slot.name in faced for token in slot.tokens
-                  for ref in others_at(token, source, frame, page)]  # fmt: skip
+                  for ref in others_at(token, source, verdict.root, frame, page)]  # fmt: skip
         both = side([*source.refs, *others])
         if len(both.actors) >= PAIR and powerful(both):
             return Sides(both, both, recip=True, scope=scope(both, both))
@@ -60,7 +67,7 @@ def directed(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Sides 
         for token in slot.tokens:
             if own_forces(token, frame, verdict):
                 continue
-            other = side(others_at(token, source, frame, page))
+            other = side(others_at(token, source, verdict.root, frame, page))
             if (
                 other
                 and not advised(verdict, other)
@@ -69,9 +76,7 @@ def directed(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Sides 
                 return Sides(source, other, recip=False, scope=scope(source, other))
             if not powerful(source) or (slot.name not in NAMED | SITED and not slot.sure):
                 continue
-            if verdict.root == "THREATEN" and token.pos_ != "PROPN":
-                continue
-            if not other and described(token, source):
+            if not other and described(token, frame, slot.name, verdict, source, page):
                 return Sides(source, Side(), recip=False, scope="open", described=token)
     if powerful(source):
         for word in frame.words:
@@ -94,8 +99,8 @@ def powerful(one: Side) -> bool:
 
 
 def advised(verdict: Verdict, other: Side) -> bool:
-    """Tell whether a warning goes to the people that it is for: "warned its citizens that ..."."""
-    return verdict.root == "THREATEN" and all(actor.role == "CVL" for actor in other.actors)
+    """Tell whether words go to the people that they are for: "warned its citizens that ..."."""
+    return verdict.root in ADVICE and all(actor.role == "CVL" for actor in other.actors)
 
 
 def petition(verdict: Verdict, other: Side) -> bool:
@@ -109,15 +114,22 @@ def scope(one: Side, other: Side) -> Scope:
     return "within" if len(lands) == 1 and None not in lands else "open"
 
 
-def others_at(token: Token, source: Side, frame: Frame, page: Page) -> list[Ref]:
-    """Return the references of an argument to another side than the source, of the same state."""
+def others_at(token: Token, source: Side, verdict_root: str, frame: Frame, page: Page) -> list[Ref]:
+    """Return the references of an argument to another side than the source, of the same state.
+
+    A name that only says more of a noun ("the Acme hack") is no side; who agrees or meets does so
+    with somebody, not with his view.
+    """
+    bare = all(actor.code == actor.role for actor in source.actors)
     found = [
         ref
         for ref in page.resolver.named_by(token)
         if ref not in source.refs
-        and {belongs(actor) for actor in ref.actors if actor.code} <= source.states()
+        and (bare or {belongs(actor) for actor in ref.actors if actor.code} <= source.states())
         and any(rivals(one, two, ref) for one in source.actors for two in ref.actors)
-    ]
+        and (ref.start <= token.i < ref.end
+             or (verdict_root not in MUTUAL and page.doc[ref.head].dep_ not in BESIDE))
+    ]  # fmt: skip
     return found or list(bare_refs(token, frame, page))
 
 
@@ -159,18 +171,31 @@ def bare_refs(token: Token, frame: Frame, page: Page) -> Iterator[Ref]:
         return
 
 
-def described(token: Token, source: Side) -> bool:
+def described(
+    token: Token, frame: Frame, slot: str, verdict: Verdict, source: Side, page: Page
+) -> bool:
     """Tell whether an argument describes people, a body or a place that politics can act on."""
-    if token.lemma_.lower() in lexicon.classes()["quantities"]:
-        inner = [each for prep, noun in prepositions(token) if prep == "of"
-                 for each in conjuncts(noun)]  # fmt: skip
-        return any(described(each, source) for each in inner)
-    if all(actor.role in COURTS for actor in source.actors):
+    classes, lemma = lexicon.classes(), token.lemma_.lower()
+    if lemma in classes["quantities"]:
+        return any(
+            described(each, frame, slot, verdict, source, page)
+            for prep, noun in prepositions(token)
+            if prep == "of"
+            for each in conjuncts(noun)
+        )
+    owned = any(child.lower_ in OWNER for child in token.children)
+    police = all(actor.role in COURTS for actor in source.actors)
+    if owned or police or page.resolver.at(token) is not None or lemma in classes["audience"]:
         return False
-    if token.pos_ == "PROPN":
-        return token.ent_type_ in NAMES
-    classes = lexicon.classes()
-    return token.pos_ == "NOUN" and token.lemma_.lower() in classes["people"] | classes["sites"]
+    named = token.pos_ == "PROPN" and token.ent_type_ in NAMES
+    if verdict.root in MUTUAL:
+        offered = verdict.root == "AGREE" and frame.inner is not None
+        return named and (offered or (token.ent_type_ == "PERSON" and slot in {"with", "to"}))
+    if token.pos_ != "NOUN" or verdict.root in ADVICE:
+        return named
+    said = {child.lemma_.lower() for child in token.children if child.dep_ in BESIDE}
+    known = classes["people"] | (classes["victims"] if verdict.root == "ASSAULT" else set())
+    return lemma in known | classes["sites"] or bool(said & classes["people"])
 
 
 def imposed(word: Token, verdict: Verdict) -> bool:
