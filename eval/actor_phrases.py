@@ -22,7 +22,7 @@ from split import Half, half
 MARKED = re.compile(r"\[\[(.+?)\]\]")
 NO_ACTOR = "-"
 # Roles that a code without a state may begin with; all else that a code begins with is a state.
-STATELESS = frozenset("IGO BUS CRM REB UAF UNK SPY HAC SOC CVL PTY".split())
+STATELESS = frozenset(["IGO", "BUS", "CRM", "REB", "UAF", "UNK", "SPY", "HAC", "SOC", "CVL", "PTY"])
 
 
 class Case(NamedTuple):
@@ -50,7 +50,7 @@ def right_country(actor: Actor | None, code: str) -> bool:
     """Tell whether an actor's state is that of a gold code."""
     if actor is None or code == NO_ACTOR:
         return actor is None and code == NO_ACTOR
-    first = code.split()[0]
+    first = code.split(maxsplit=1)[0]
     return actor.country == (None if first in STATELESS else first)
 
 
@@ -58,7 +58,7 @@ def right_code(actor: Actor | None, code: str) -> bool:
     """Tell whether an actor has a gold code; a role alone stands for any actor of that role."""
     if actor is None or code == NO_ACTOR:
         return right_country(actor, code)
-    return actor.code == code or (code in STATELESS and actor.code.split()[0] == code)
+    return actor.code == code or (code in STATELESS and actor.code.split(maxsplit=1)[0] == code)
 
 
 def words(name: str) -> list[str]:
@@ -95,7 +95,9 @@ def cases() -> tuple[Case, ...]:
                 actor=actor,
                 country=any(right_country(actor, code) for code in codes),
                 code=any(right_code(actor, code) for code in codes),
-                name=same_name(actor.name if actor else "", row["name"]),
+                name=any(
+                    same_name(actor.name if actor else "", name) for name in row["name"].split("|")
+                ),
             )
         )
     return tuple(found)
@@ -105,7 +107,7 @@ def measure() -> dict[str, float]:
     """Return the accuracies of each half, in percent."""
     right: dict[str, list[bool]] = defaultdict(list)
     for case in cases():
-        no = case.row["code"] == NO_ACTOR
+        no = NO_ACTOR in case.row["code"].split("|")
         right[f"actors_{case.of}"].append(case.country)
         right[f"actors_{'none' if no else 'some'}_{case.of}"].append(case.country)
         right[f"actors_code_{case.of}"].append(case.code)
