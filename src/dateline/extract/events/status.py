@@ -19,6 +19,9 @@ UPWARD = frozenset({
 # Dependencies across which a governing word bears on the act below it.
 BEARS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj"})
 CARRIED = frozenset({"nsubj", "nsubjpass", "acomp", "dobj", "attr"})
+# A second verb of these tags, or with a subject or auxiliary of its own, shares none with the first.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+BARS = frozenset({"nsubj", "nsubjpass", "aux"})
 MAX_CLIMB = 8
 
 
@@ -55,7 +58,7 @@ def sharing(verb: Token) -> list[Token]:
     found = [verb]
     token = verb
     while token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"}:
-        if any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in token.children):
+        if token.tag_ in FINITE or any(child.dep_ in BARS for child in token.children):
             break
         token = token.head
         found.append(token)

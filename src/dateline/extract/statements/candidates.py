@@ -8,11 +8,12 @@ from dateline.extract.statements.clauses import owner
 from dateline.extract.statements.cues import POS, Cue, cues, lemma_of
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.speakers import is_passive, own_subject, subject_of
+from dateline.extract.statements.tags import INTRODUCE
 
 # A verb that the table lacks still reports where it takes a clause with "that".
 UNKNOWN = Cue("", "verb", "", "plain", frozenset({"that"}), frozenset())
 # The noun of a tag's speaker stands within so many words after the cue, or before it.
-BESIDE, REACH = 8, 25
+BESIDE, REACH = 8, 40
 # "Would say", "might ask": what nobody has said.
 IRREAL = {"would", "could", "may", "might", "should"}
 # Classes of cue that keep their sense where nobody is named: "was accused of", "is feared".
@@ -20,12 +21,15 @@ IMPERSONAL = {"accuse", "ask", "believe", "claim", "demand", "warn"}
 # Classes of cue whose object is another's word: "denied reports that".
 OF_OTHERS = {"accuse", "ask", "deny", "oppose"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
+FINITE = {"VBD", "VBZ", "VBP"}
 SUBJECT_OF_CLAUSE = {"nsubj", "nsubjpass"}
 # Places a speaker's noun may have where the parse went wrong.
 NAMES = {
     "nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "npadvmod", "conj", "dep",
     "advmod", "oprd",
 }  # fmt: skip
+# What the parser makes of a subject whose verb it took for a noun: "the editorial read".
+MISTAKEN = {"compound", "amod", "nmod"}
 
 
 def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[Token, Cue]]:
@@ -48,11 +52,12 @@ def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[
             yield token, UNKNOWN
 
 
-def is_asserted(token: Token, cue: Cue) -> bool:
+def is_asserted(token: Token, cue: Cue, layout: Layout) -> bool:
     """Tell whether a cue is said to have happened: not "would say", "a plan to ask"."""
     if cue.pos != "verb":
         return True
-    if any(child.tag_ == "MD" and child.lower_ in IRREAL for child in token.lefts):
+    modals = (kid for kid in token.lefts if kid.tag_ == "MD" and layout.inside[kid.i] < 0)
+    if any(modal.lower_ in IRREAL for modal in modals):
         return False
     return not (token.dep_ in {"acl", "relcl"} and token.tag_ == "VB")
 
@@ -86,12 +91,43 @@ def speakers_of(
         found = [own] if own is not None else []
     else:
         found = subject_of(token)
+    if not found and token.tag_ in FINITE and not is_passive(token):
+        found = nearest(token)
+    if first_quote is not None and first_quote[0] > token.i and is_loose(token):
+        main = own_subject(token.sent.root)
+        found = [main] if main is not None and main.i < token.i else found
     found = [head for head in found if layout.inside[head.i] < 0]
+    if not found and first_quote is not None and first_quote[0] > token.i and token.tag_ == "VBG":
+        main = own_subject(token.sent.root)
+        found = [main] if main is not None and layout.inside[main.i] < 0 else []
     if not found and first_quote is not None:
         found = beside(token, layout, first_quote)
     if token.tag_ == "VBG":
         found += [head for head in doer(token) if head not in found]
     return found
+
+
+def nearest(verb: Token) -> list[Token]:
+    """Return the name or pronoun right before a verb that the parse left without a subject."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    return [before] if before is not None and before.pos_ in {"PROPN", "PRON"} else []
+
+
+def is_loose(verb: Token) -> bool:
+    """Tell whether a participle after a comma is joined to a clause within the sentence's own.
+
+    "He was angry about those who left after the talks, saying": the parser takes the nearest verb,
+    the writer means the first.
+    """
+    before = verb.left_edge.i - 1
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or before < 0:
+        return False
+    if verb.doc[before].text not in INTRODUCE:
+        return False
+    return any(
+        above.dep_ == "relcl" or any(kid.lower_ == "where" for kid in above.lefts)
+        for above in verb.ancestors
+    )
 
 
 def has_agent(verb: Token) -> bool:
@@ -135,20 +171,36 @@ def beside(cue: Token, layout: Layout, quote: tuple[int, int]) -> list[Token]:
     the nearest subject to the left, else the nearest noun.
     """
     doc = cue.doc
+    reaches: tuple[range, ...]
     if quote[1] <= cue.i:
         reaches = (range(quote[1], cue.i), range(cue.i + 1, min(len(doc), cue.i + BESIDE)))
         wanted = NAMES
     else:
         left = range(cue.i - 1, max(cue.sent.start, cue.i - REACH) - 1, -1)
-        reaches, wanted = (left, left), SUBJECT_OF_CLAUSE
+        turned = range(cue.i + 1, quote[0])
+        reaches, wanted = (left, left, turned), SUBJECT_OF_CLAUSE
     for reach in reaches:
         for i in reach:
             token = doc[i]
+            if layout.inside[i] >= 0 and cue.tag_ == "VBG" and i < cue.i:
+                continue
             if layout.inside[i] >= 0 or (token.is_punct and i > cue.i):
                 break
             if token.pos_ in NOMINAL and token.dep_ in wanted:
                 return [token]
         wanted = NAMES
+    return neighbour(cue, layout, quote)
+
+
+def neighbour(cue: Token, layout: Layout, quote: tuple[int, int]) -> list[Token]:
+    """Return the word right beside the cue of a tag, where the tagger takes a name for no noun."""
+    if quote[1] > cue.i:
+        return []
+    for i in (cue.i - 1, cue.i + 1):
+        if quote[1] <= i < len(cue.doc) and layout.inside[i] < 0 and cue.doc[i].is_alpha:
+            token = cue.doc[i]
+            if token.is_title or (i < cue.i and token.dep_ in MISTAKEN):
+                return [token]
     return []
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.extract.statements.cues import cues, lemma_of
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.tags import ENDS, INNER_MARKS, is_aside, is_cue, is_whole, tag_of
+from dateline.extract.statements.turns import signature
 
 # What may stand between two quotations of one tag.
 JOINTS = {"", "and", "or", "but"}
@@ -34,13 +35,26 @@ def attach(layout: Layout, turns: Collection[int] = ()) -> dict[int, list[int]]:
         cue = layout.doc[owner[latest]] if near else tag_of(layout, number)
         if cue is None and number - 1 in owner and is_joined(layout, number):
             cue = layout.doc[owner[number - 1]]
-        if cue is None and is_whole(layout, number):
+        if cue is None and is_whole(layout, number) and signature(layout, number) is None:
             cue = continued(layout, number, latest, owner.get(latest))
+        if cue is None:
+            cue = taken_up(layout, number)
         if cue is not None:
             latest = number
             owner[number] = cue.i
             carried.setdefault(cue.i, []).append(number)
     return carried
+
+
+def taken_up(layout: Layout, number: int) -> Token | None:
+    """Return the verb that uses a word for words: 'used the phrase "..."'."""
+    first = layout.quote_tokens[number][0]
+    noun = layout.doc[first - 1] if first else None
+    if noun is None or layout.inside[first - 1] >= 0 or noun.pos_ != "NOUN":
+        return None
+    cue = cues().get((lemma_of(noun), "noun"))
+    named = cue is not None and "quote" in cue.frames and noun.dep_ == "dobj"
+    return noun.head if named and noun.head.pos_ == "VERB" else None
 
 
 def is_broken(layout: Layout, earlier: int, number: int) -> bool:

@@ -77,12 +77,20 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         if cue.pos == "verb":
             tokens, seconds = part(token, tokens)
             same.update((second.i, same.get(token.i, token)) for second in seconds)
-        own = {token.i, *tokens}
         first = layout.quote_tokens[numbers[0]] if numbers else None
         who = same.get(token.i, token)
-        named = [head for head in speakers_of(who, cue, layout, first) if head.i not in own]
+        speakers = speakers_of(who, cue, layout, first)
+        if first and first[1] <= token.i and not {head.i for head in speakers}.isdisjoint(tokens):
+            # "..., said the man, who did not want ...": the parse took the aside for what he said.
+            tokens = []
+        own = {token.i, *tokens}
+        named = [head for head in speakers if head.i not in own]
         unsaid = token.i in said and token.tag_ == "VB"
-        if unsaid or not is_asserted(token, cue) or not (named or is_impersonal(token, cue)):
+        if (
+            unsaid
+            or not is_asserted(token, cue, layout)
+            or not (named or is_impersonal(token, cue))
+        ):
             continue
         said.update(tokens)
         quoted = [(layout.quotes[n].start, layout.quotes[n].end) for n in numbers]

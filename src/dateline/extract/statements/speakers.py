@@ -33,9 +33,13 @@ def subject_of(verb: Token) -> list[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that hangs on a verb itself."""
+    known = [
+        kid for kid in verb.children if kid.dep_ in SUBJECTS and kid.lower_ not in {"it", "there"}
+    ]
+    before = [kid for kid in known if kid.i < verb.i]
+    if known:
+        return before[-1] if before else known[0]
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.lower_ not in {"it", "there"}:
-            return child
         if child.dep_ in SUBJECTS and child.lower_ == "it" and not is_passive(verb):
             return child
     return None
@@ -45,6 +49,9 @@ def with_antecedent(subject: Token, verb: Token) -> list[Token]:
     """Put the antecedent before a relative pronoun."""
     if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
         return [verb.head, subject]
+    if subject.lower_ == "who" and subject.i and subject.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+        # A clause that the parser took for the sentence's own: "an official who spoke ... said".
+        return [subject.nbor(-1), subject]
     return [subject]
 
 

@@ -38,7 +38,9 @@ def tag_of(layout: Layout, number: int) -> Token | None:
     introduced = preceding in INTRODUCE
     if preceding == ":":
         found = introducing(before(layout, number))
-        if found is not None and (last != "," or is_cue(found)):
+        if found is not None and (
+            last != "," or (is_cue(found) and not pronoun_tag(layout, number))
+        ):
             return found
     whole = is_whole(layout, number)
     promised = last in OPEN_ENDS or (whole and following in {",", "—", "–"})
@@ -57,6 +59,13 @@ def tag_of(layout: Layout, number: int) -> Token | None:
     if found is None and last in ENDS and following not in ENDS and whole:
         found = best(after(layout, number))
     return found
+
+
+def pronoun_tag(layout: Layout, number: int) -> bool:
+    """Tell whether a pronoun and a verb of speech follow a quotation: '..., she said'."""
+    after_it = layout.quote_tokens[number][1]
+    tag = list(layout.doc[after_it : after_it + 2])
+    return bool(tag) and tag[0].tag_ == "PRP" and is_cue(tag[-1])
 
 
 def is_embedded(layout: Layout, number: int, preceding: str) -> bool:
