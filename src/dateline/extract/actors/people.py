@@ -14,6 +14,10 @@ FAR = dt.date.max
 AFTER, BEFORE = dt.timedelta(days=400), dt.timedelta(days=100)
 
 
+# Titles that only their own holders have.
+CROWNS = frozenset({"king", "queen", "emperor", "empress", "sultan", "emir", "pope", "shah"})
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One person's time in one office."""
@@ -121,12 +125,12 @@ def holder(
     """Return who held one of the offices of a country on a day; None where that is open.
 
     `words`, the title in lower case, chooses among several offices filed under one key (a king
-    and a prime minister who both head a state); with `exact`, nothing else will do. Without a
-    day, the last known holder.
+    and a prime minister who both head a state); with `exact`, nothing else will do, nor for a
+    crown ("the king" is no president). Without a day, the last known holder.
     """
     known = people().offices
     terms = list(known.get((country, words), ()))
-    if not terms and not exact:
+    if not terms and not exact and words not in CROWNS:
         terms = [pair for office in offices for pair in known.get((country, office), ())]
     if day is not None:
         terms = [pair for pair in terms if pair[0].covers(day, day)]

@@ -35,13 +35,19 @@ OWNER = frozenset({"its", "their", "his", "her", "our", "my"})
 BESIDE = frozenset({"compound", "amod", "nmod"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 PERSONS = frozenset({"name", "title", "office"})
+UNREAL = frozenset({"negated", "hypothetical"})
 SITED = frozenset({"from"})
 LONGEST = 3
 PAIR = 2
 
 
 def aside(frame: Frame, verdict: Verdict, page: Page) -> Sides | None:
-    """Find the sides of an act that is not between states; None where they are not political."""
+    """Find the sides of an act that is not between states; None where they are not political.
+
+    Within a state what was not done, or is only asked about, is no news.
+    """
+    if verdict.status in UNREAL:
+        return None
     source = page.resolver.source(frame) or bare_side(frame.source, frame, page)
     if not source or len(source.states()) > 1:
         return None

@@ -30,6 +30,14 @@ class Blocks:
         return any(start <= token.i < end for start, end in self.phrases)
 
 
+def forms(word: str) -> tuple[str, ...]:
+    """Return a word or phrase as the tokens of a text have it, and a word's plural."""
+    word = " - ".join(word.split("-"))
+    if " " in word or word.endswith("s"):
+        return (word,)
+    return (word, f"{word.removesuffix('man')}men" if word.endswith("man") else f"{word}s")
+
+
 @cache
 def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str, int], ...]]:
     """Return an automaton of the phrases, with the domain, scope and length in words of each."""
@@ -37,8 +45,9 @@ def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, str, int],
     meanings: list[tuple[str, str, int]] = []
     for row in table("plover/blockers"):
         for word in values(row["words"]):
-            patterns.append(f" {word} ")
-            meanings.append((row["domain"], row["scope"], len(word.split())))
+            for form in forms(word):
+                patterns.append(f" {form} ")
+                meanings.append((row["domain"], row["scope"], len(form.split())))
     return ahocorasick_rs.AhoCorasick(patterns), tuple(meanings)
 
 

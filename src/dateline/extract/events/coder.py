@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
+from dateline.extract.actors.titles import title_of
 from dateline.extract.base import PlaceRef, Ref
 from dateline.extract.events import incidents, lexicon
 from dateline.extract.events.aside import aside
@@ -21,10 +22,11 @@ from dateline.extract.events.resolve import Resolver
 from dateline.extract.events.sides import addressed, sides_of
 from dateline.extract.events.status import Modality, modality
 from dateline.extract.statements import StatementIndex
-from dateline.model import Mention, Report, Statement, Time
+from dateline.model import Actor, Mention, Report, Statement, Time
 
 OFFICIAL = frozenset({"GOV", "LEG"})
 CONFLICT = 4
+HABITS = frozenset({"seldom", "rarely", "whenever"})
 
 
 def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
@@ -76,7 +78,7 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
         return False
     beside = frame.noun and ("light" in frame.flags or frame.head.dep_ == "attr")
     past = verdict.root == "AGREE" and held_since(frame)
-    if beside or past or seen.governor == "asked":
+    if beside or past or unmet(frame) or seen.governor == "asked":
         return False
     if verdict.status == "negated" and frame.op in {"plan", "vow"}:
         return False
@@ -95,6 +97,22 @@ def written_of(noun: Token) -> bool:
     classes = lexicon.classes()
     kinds = classes["inquiries"] | classes["documents"] | classes["unsure"]
     return prep.head.lemma_.lower() in kinds
+
+
+def unmet(frame: Frame) -> bool:
+    """Tell whether an act is a habit or a tale: "seldom fight", "in which a king invades ..."."""
+    verb = frame.head
+    if any(child.lower_ in HABITS for child in verb.children):
+        return True
+    return (
+        verb.dep_ == "relcl"
+        and verb.tag_ in {"VBZ", "VBP"}
+        and any(
+            child.dep_ == "prep" and child.lower_ == "in"
+            and any(noun.lower_ == "which" for noun in child.children)
+            for child in verb.children
+        )
+    )  # fmt: skip
 
 
 def held_since(frame: Frame) -> bool:
@@ -144,6 +162,12 @@ def sentence_mentions(sent: Slice, blocks: Blocks, page: Page) -> list[Mention]:
     return [mention for frame in find_frames(sent) for mention in mentions_of(frame, blocks, page)]
 
 
+def official(actor: Actor) -> bool:
+    """Tell whether an actor is a known holder of an office, or a body: no king of an opera."""
+    person = title_of(actor.name.split(" ", 1)[-1])
+    return actor.role in OFFICIAL and (person is None or not person.person)
+
+
 def find(
     doc: Doc,
     refs: Sequence[Ref],
@@ -171,7 +195,7 @@ def find(
         talk=Talk(),
     )
     officials = {
-        i for ref in refs if any(a.role in OFFICIAL for a in ref.actors)
+        i for ref in refs if any(official(actor) for actor in ref.actors)
         for i in range(ref.start, ref.end)
     }  # fmt: skip
     sents = list(doc.sents)

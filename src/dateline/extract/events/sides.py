@@ -21,8 +21,8 @@ ALLEGE = ("ACCUSE", "allege")
 VISIT = ("CONSULT", "visit")
 # Roles whose words, said to nobody that is known, are no matter between states.
 PRIVATE = frozenset({"BUS", "CVL", "JRN", "EDU", "MED", "LAB", "JUD", "REF"})
-# Roles that do no violence for a state: schools, press, doctors, business.
-PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC"})
+# Roles that do no violence for a state: schools, press, doctors, business, workers, churches.
+PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC", "LAB", "REL"})
 # Slots whose noun phrase names the target, known or not.
 NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
 PRONOUNS = frozenset({"it", "them", "him", "her"})
@@ -76,9 +76,15 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         # "Would defend its land if Peru crossed the line" threatens Peru.
         target = resolver.spoken_of(seen.condition, source) or target
     both_left = parted(frame, verdict, source, target)
-    if target and target.states() <= source.states() and not both_left:
+    home = bool(target) and target.states() <= source.states() and not both_left
+    if home or (target and private(source) and private(target)):
         return None
     return Sides(source, source if both_left else target, recip=both_left)
+
+
+def private(one: Side) -> bool:
+    """Tell whether a side has no power and speaks for no state: a company, a school, people."""
+    return all(actor.role in PRIVATE for actor in one.actors)
 
 
 def warned(frame: Frame) -> bool:
@@ -174,8 +180,7 @@ def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
 
     "Refused to speak of it" is none; "refused to meet", "rejected the proposal" are.
     """
-    private = all(actor.role in PRIVATE for actor in source.actors)
-    if frame.noun or private or verdict.root not in SAID:
+    if frame.noun or private(source) or verdict.root not in SAID:
         return False
     if verdict.root == "ACCUSE" and verdict.mode != "allege":
         # Whoever calls "it" reckless accuses nobody that the record could name.
