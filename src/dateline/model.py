@@ -315,13 +315,41 @@ class Voice(Noun, frozen=True):
     links: tuple["CopyLink", ...] = ()
 
 
+class Words(Noun, frozen=True):
+    """Code points `start` to `end` of the text of the report whose key is `report`: `text`."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+
+
+class Altered(Noun, frozen=True):
+    """Words `start` to `end` of a copy, `text`, that say something else than its source.
+
+    `kind`: number, date, unit, name, role, actor, attribution, quotation, negation or polarity.
+    `original`: what the source says there.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    original: Words
+
+
 class CopyLink(Noun, frozen=True):
-    """`report` copies `source`; `kind`: exact, near, cut; `share` of its text that it shares."""
+    """`report` copies `source`; `share` of its text is taken from it.
+
+    `kind`: exact, near, cut (a part of it), spun (put into other words), stitched (one of several
+    that it is made of). `altered`: what the copy says otherwise.
+    """
 
     report: str
     source: str
     kind: str
     share: float
+    altered: tuple[Altered, ...] = ()
 
 
 class Decision(Noun, frozen=True):

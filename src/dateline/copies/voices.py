@@ -1,29 +1,27 @@
-"""Group texts into voices: an inverted index over sampled 3-grams, never all pairs."""
+"""Group texts into voices: a join over keys finds the pairs, their likeness decides."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-import numpy as np
-
-from dateline.copies.fingerprint import SHORT, Fingerprint
+from dateline.copies.align import Source
+from dateline.copies.candidates import candidates
+from dateline.copies.fingerprint import Fingerprint
+from dateline.copies.likeness import Likeness, reworded, shared
+from dateline.copies.sentences import Prepared
 from dateline.forest import Forest
 
-# Share of the smaller text's 3-grams that the larger holds. Measured on the example corpus:
-# independent reports of one event stay below 0.12, one that quotes the same press conference at
-# length below 0.35; wire-edited and cut copies lie above 0.68.
-COPY = 0.55
-# Below this ratio of lengths a contained text is a cut copy, above it a near copy.
-CUT = 0.8
-# Texts kept for each key, the earliest. A key that more hold is boilerplate (a byline, a legal
-# notice) or that of a report much copied: copies share rarer keys too, or are reached through the
-# first ones. 24 groups the 840 articles of the news measured as 200 does; of 1,000 reports made of
-# the same few sentences, 200 compares half of all pairs.
-COMMON = 24
+# Texts kept ready to be compared; those of one story stand near one another in order.
+READY = 512
+# Share of a text that pieces of several voices make up before it counts as stitched from them.
+WHOLE = 0.75
+# A text that two voices hold so much of is a copy of both: they were one all along.
+BOTH = 0.8
+RANK = {"exact": 0, "near": 1, "cut": 2, "spun": 3, "stitched": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Text `a` and text `b` are copies; `share` of the smaller one stands in the larger."""
 
     a: str
@@ -32,69 +30,124 @@ class Link:
     share: float
 
 
-@dataclass(slots=True)
-class Index:
-    """An incremental index: add texts by id, get the copies among those added before."""
+class Group(NamedTuple):
+    """A voice: its texts, the one that speaks for them, and how each other one came of what."""
 
-    prints: dict[str, Fingerprint] = field(default_factory=dict)
-    postings: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, text_id: str, print_: Fingerprint) -> list[Link]:
-        """Add a text and return its links to earlier ones, best first."""
-        links = sorted(self.links(text_id, print_), key=lambda link: (-link.share, link.a))
-        self.prints[text_id] = print_
-        for key in print_.keys.tolist():
-            posting = self.postings[key]
-            if len(posting) < COMMON:
-                posting.append(text_id)
-        return links
-
-    def links(self, text_id: str, print_: Fingerprint) -> Iterator[Link]:
-        """Yield the links of a text to those in the index."""
-        if print_.words < SHORT:
-            return
-        hits = Counter(
-            other for key in print_.keys.tolist() for other in self.postings.get(key, ())
-        )
-        for other, shared in hits.items():
-            there = self.prints[other]
-            if shared < least_keys(print_, there):
-                continue
-            small, large = sorted((print_, there), key=lambda p: (len(p.grams), p.words))
-            both = np.intersect1d(small.grams, large.grams, assume_unique=True)
-            share = len(both) / max(1, len(small.grams))
-            if share >= COPY:
-                kind = "near" if small.words >= CUT * large.words else "cut"
-                yield Link(other, text_id, kind, round(share, 4))
+    source: str
+    texts: list[str]
+    links: list[Link]
 
 
-def least_keys(one: Fingerprint, two: Fingerprint) -> int:
-    """Return how many shared keys make a pair worth comparing: a third of what copies share."""
-    return max(1, int(min(len(one.keys), len(two.keys)) * COPY / 3))
+class Comparer:
+    """Compares texts by their fingerprints, and sentence by sentence where these say too little."""
+
+    def __init__(
+        self, prints: Mapping[str, Fingerprint], text_of: Callable[[str], str] | None
+    ) -> None:
+        self.prints = prints
+        self.text_of = text_of
+        self.source = lru_cache(READY)(self._source)
+
+    def _source(self, text_id: str) -> Source:
+        return Source(Prepared(self.text_of(text_id) if self.text_of else ""))
+
+    def likeness(self, copy: str, source: str) -> Likeness:
+        """Return whether and how one text is a copy of another."""
+        one, two = self.prints[copy], self.prints[source]
+        like = shared(one, two)
+        if like.kind or self.text_of is None:
+            return like
+        if one.words > two.words:
+            like = reworded(self.source(source).text, self.source(copy))
+        if like.kind != "spun":
+            like = reworded(self.source(copy).text, self.source(source))
+        return like
 
 
 def voices(
-    prints: Iterable[tuple[str, Fingerprint]], order: Mapping[str, tuple[str, int, str]]
-) -> list[tuple[str, list[str], list[Link]]]:
+    prints: Iterable[tuple[str, Fingerprint]],
+    order: Mapping[str, tuple[str, int, str]],
+    text_of: Callable[[str], str] | None = None,
+    damage: Mapping[str, int] | None = None,
+) -> list[Group]:
     """Group texts into voices.
 
     Args:
         prints: text ids with their fingerprints, in any order.
-        order: text id to its sort key (published date, length, id): the least is the voice's
-            source.
+        order: text id to its sort key (published date, length, id).
+        text_of: gives a text by its id, to find copies put into other words; without it only
+            exact, near and cut ones are found.
+        damage: how garbled a text is by itself, 0 where not given.
 
     Returns:
-        `(source, texts, links)` per voice, in the order of their sources.
+        The voices in the order of their sources. A voice's source is the least garbled of its
+        texts, the first in order among equals.
     """
-    index = Index()
+    known = dict(sorted(prints, key=lambda pair: order[pair[0]]))
+    ids = list(known)
+    comparer = Comparer(known, text_of)
     forest = Forest(key=lambda text_id: order[text_id])
-    found: list[Link] = []
-    for text_id, print_ in sorted(prints, key=lambda pair: order[pair[0]]):
+    lineage: dict[str, list[Link]] = {}
+    for text_id, earlier in zip(ids, candidates(list(known.values())), strict=True):
         forest.root(text_id)
-        for link in index.add(text_id, print_):
-            found.append(link)
-            forest.join(link.a, link.b)
-    linked: dict[str, list[Link]] = defaultdict(list)
-    for link in found:
-        linked[forest.root(link.a)].append(link)
-    return [(source, texts, linked[source]) for source, texts in forest.groups()]
+        found = [
+            Link(ids[n], text_id, like.kind, like.share)
+            for n in earlier
+            if (like := comparer.likeness(text_id, ids[n])).kind
+        ]
+        lineage[text_id] = join(forest, found)
+    garbled = damage or {}
+
+    def rank(text_id: str) -> tuple[int, tuple[str, int, str]]:
+        return garbled.get(text_id, 0), order[text_id]
+
+    return [group(texts, lineage, comparer, min(texts, key=rank)) for _, texts in forest.groups()]
+
+
+def join(forest: Forest, found: list[Link]) -> list[Link]:
+    """Put a text into the voice it is a copy of, and return what it was made from.
+
+    A text that holds much of two voices is stitched from both: it joins the one that gives it
+    most, and does not make one of the two. Where each of the two holds nearly all of it, all three
+    are one.
+    """
+    best: dict[str, Link] = {}
+    for link in sorted(found, key=lambda one: (RANK.get(one.kind, len(RANK)), -one.share, one.a)):
+        best.setdefault(forest.root(link.a), link)
+    full = [link for link in best.values() if link.kind != "piece"]
+    if full:
+        for link in full:
+            if link is full[0] or (link.share >= BOTH and link.kind != "cut"):
+                forest.join(link.a, link.b)
+        other = [link._replace(kind="stitched") for link in full[1:] if apart(forest, link)]
+        return [full[0], *other]
+    pieces = sorted(best.values(), key=lambda one: (-one.share, one.a))
+    if len(pieces) > 1 and sum(link.share for link in pieces) >= WHOLE:
+        forest.join(pieces[0].a, pieces[0].b)
+        return [link._replace(kind="stitched") for link in pieces]
+    return []
+
+
+def apart(forest: Forest, link: Link) -> bool:
+    """Tell whether a link's texts are of two voices."""
+    return forest.root(link.a) != forest.root(link.b)
+
+
+def group(
+    texts: list[str], lineage: Mapping[str, list[Link]], comparer: Comparer, source: str
+) -> Group:
+    """Return a voice of texts with its source, and how each other text came of it."""
+    links = []
+    for text_id in texts:
+        made = lineage[text_id]
+        if text_id != source and all(link.kind != "stitched" for link in made):
+            like = comparer.likeness(text_id, source)
+            # A copy of a copy may be like its source no more; what it was made from it is like.
+            made = [Link(source, text_id, like.kind, like.share)] if is_copy(like) else made
+        links += [link for link in made if text_id != source]
+    return Group(source, texts, links)
+
+
+def is_copy(like: Likeness) -> bool:
+    """Tell whether a text as a whole is a copy."""
+    return like.kind in RANK
