@@ -18,8 +18,13 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 CALENDAR = frozenset({"DATE", "TIME"})
 GOING = frozenset({"leave", "depart", "go"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+# Participles that place a thing beside another: "posts facing Peru".
+PARTICIPLES = frozenset({"facing", "bordering", "overlooking", "targeting", "belonging"})
+# Verbs whose object undergoes the participle after it: "had their goods seized".
+UNDERGO = frozenset({"have", "get", "see", "find", "keep", "leave"})
 # "Signed and ratified the treaty": the second verb stands this near, in tokens.
 ADJACENT = 2
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAX_CLIMB = 6
 
 
@@ -57,8 +62,10 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if "nsubjpass" in deps or "auxpass" in deps:
         return True
-    if verb.tag_ != "VBN" or "nsubj" in deps:
+    if verb.tag_ != "VBN":
         return False
+    if "nsubj" in deps:
+        return verb.dep_ == "ccomp" and verb.head.lemma_ in UNDERGO and "aux" not in deps
     if verb.dep_ in {"acl", "amod"}:
         return not finite(verb)
     if verb.dep_ == "advcl":
@@ -74,11 +81,12 @@ def finite(verb: Token) -> bool:
     The parser makes a name with an apposition the root, and the verb after it its participle.
     """
     head = verb.head
+    deps = {child.dep_ for child in verb.children}
+    if verb.dep_ != "acl" or head.dep_ != "ROOT" or "agent" in deps:
+        return False
     comma = verb.i > 0 and verb.nbor(-1).text == ","
-    agent = any(child.dep_ == "agent" for child in verb.children)
-    return (
-        verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ == "PROPN" and comma and not agent
-    )
+    # "French officers shared with Belgian ones the records": what has an object is no participle.
+    return (head.pos_ == "PROPN" and comma) or (verb.tag_ in {"VBN", "VBD"} and "dobj" in deps)
 
 
 def children(verb: Token, *deps: str) -> list[Token]:
@@ -103,7 +111,9 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
     """Return (preposition, its noun) of a token; "out of" counts as "of" and as "out"."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
+        if child.lower_ in PARTICIPLES and child.dep_ in {"acl", "prep", "advcl"}:
+            found += [(child.lower_, each) for each in children(child, "dobj", "pobj")]
+        elif child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
             for inner in child.children:
                 doers = children(inner, "nsubj") if inner.dep_ == "pcomp" else []
                 if doers:
@@ -203,7 +213,16 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
         # "and" is half of a pair of long names.
         joined = [each for each in own[:-1] if children(each, "cc")]
         return antecedent(verb, [each for first in (*joined, own[-1]) for each in conjuncts(first)])
-    return implied_subject(verb, depth)
+    return implied_subject(verb, depth) or name_before(verb)
+
+
+def name_before(verb: Token) -> list[Token]:
+    """Return a name right before a verb that the parse hung elsewhere: "At the talks, X said"."""
+    if verb.tag_ not in FINITE or verb.dep_ not in {"ROOT", "ccomp"} or verb.is_sent_start:
+        return []
+    before = verb.nbor(-1)
+    loose = before.dep_ in {"appos", "conj"} and before.pos_ == "PROPN"
+    return [before] if loose and before.sent == verb.sent else []
 
 
 def objects(verb: Token) -> list[Token]:
@@ -238,6 +257,9 @@ def names_after(verb: Token) -> list[Token]:
 def passive_objects(verb: Token) -> list[Token]:
     """Return the subject of a passive, or the noun that its participle describes."""
     own = children(verb, "nsubjpass")
+    if not own and children(verb, "nsubj"):
+        # "The traders had their goods seized": from the goods, and the traders.
+        own = [*children(verb, "nsubj"), *children(verb.head, "nsubj")]
     if not own and verb.dep_ in {"acl", "amod"}:
         return [verb.head]
     if not own and verb.dep_ == "conj" and is_passive(verb.head):

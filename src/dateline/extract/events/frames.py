@@ -9,6 +9,7 @@ from dateline.extract.events import lexicon
 from dateline.extract.events.about import SETTLES, complements, continued
 from dateline.extract.events.args import Args, arguments, children, conjuncts, objects, prepositions
 from dateline.extract.events.frame import Frame, Slot
+from dateline.extract.events.joint import joint
 from dateline.extract.events.lexicon import Rule
 from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
 from dateline.extract.events.status import modality
@@ -16,7 +17,8 @@ from dateline.extract.events.status import modality
 # Where a target may stand when its rule does not say, the likeliest first.
 SLOTS = (
     "obj", "iobj", "against", "on", "upon", "with", "to", "into", "at", "toward", "towards",
-    "from", "of", "for", "over", "in", "near", "about", "into", "across", "between",
+    "from", "of", "for", "over", "in", "near", "about", "across", "between", "off", "along",
+    "facing", "opposite", "outside", "around",
 )  # fmt: skip
 # Governed acts that are part of what their governor says and are not told on their own.
 CONSUMES = frozenset({"offer", "plan", "vow", "ask", "refuse", "threaten", "stop", "deny"})
@@ -25,6 +27,7 @@ ANNOUNCES = frozenset({"threaten", "offer", "plan", "vow"})
 # What one side does to a thing of both: it breaks off talks, asks for them.
 TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
+TOPICAL = frozenset({"on", "about", "for", "over"})
 COOPERATIVE = frozenset({1, 2})
 TOLD = frozenset({"tell", "inform", "assure", "warn", "urge", "ask"})
 # Requirements that name no word.
@@ -61,11 +64,20 @@ def accused(noun: Token) -> list[Token]:
     return objects(prep.head) if effect == "alleged" and prep.head.pos_ == "VERB" else []
 
 
+def answerers(noun: Token) -> list[Slot]:
+    """Return whom a demand or offer reaches: "was passed to Peru", "was turned down by Peru"."""
+    verb = noun.head
+    if noun.dep_ != "nsubjpass":
+        return []
+    return [Slot("to", [each for prep, each in prepositions(verb) if prep in {"to", "by"}])]
+
+
 def noun_frame(noun: Token, rule: Rule) -> Frame:
     """Make the frame of a noun that names an act, from what stands beside it."""
     pairs = prepositions(noun)
     # "The expulsion of diplomats by Peru": the parser may hang the doer on the diplomats.
-    pairs += [pair for _, each in pairs for pair in prepositions(each) if pair[0] == "by"]
+    ends = {"by", *rule.target} - {"of"}
+    pairs += [pair for _, each in pairs for pair in prepositions(each) if pair[0] in ends]
     own = [each for each in children(noun, "poss") for each in conjuncts(each)]
     named = [each for prep, each in pairs if prep in rule.source]
     beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]
@@ -82,6 +94,7 @@ def noun_frame(noun: Token, rule: Rule) -> Frame:
         target += [Slot("obj", objects(verb)) for verb in children(noun, "relcl")]
     if rule.op:
         target += said_of(noun)
+        target += answerers(noun)
     inner = None
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VB":
@@ -135,6 +148,15 @@ def slots(rule: Rule | None, args: Args) -> list[Slot]:
     order = rule.target if rule is not None and rule.target else SLOTS
     below = [pair for noun in args.obj for pair in held(noun)]
     below += [pair for prep, noun in below if prep == "of" for pair in prepositions(noun)]
+    if rule is not None and rule.recip:
+        # "A treaty on air links with Peru".
+        below += [
+            pair
+            for prep, noun in below
+            if prep in TOPICAL
+            for pair in prepositions(noun)
+            if pair[0] == "with"
+        ]
     if rule is not None and rule.pobj:
         below += [pair for prep, noun in args.preps if prep in rule.prep for pair in held(noun)]
     found: list[Slot] = []
@@ -256,6 +278,7 @@ def ruled(
 def slots_named(names: tuple[str, ...], args: Args) -> list[list[Token]]:
     """Return what stands in the named slots."""
     below = [pair for noun in args.obj for pair in prepositions(noun)]
+    below += [pair for _, noun in args.preps for pair in prepositions(noun)]
     places = {"obj": args.obj, "iobj": args.iobj, "subj": args.subj}
     return [
         places.get(name) or [noun for prep, noun in [*args.preps, *below] if prep == name]
@@ -373,7 +396,8 @@ def find_frames(sent: Span) -> list[Frame]:
         if token.pos_ in {"VERB", "AUX", "ADJ"} and token.i not in found.consumed:
             if token.pos_ == "ADJ" and token.dep_ not in {"acomp", "ROOT", "conj", "oprd", "attr"}:
                 continue
-            for frame in (verb_frame(token), *also_said(token), by_phone(token)):
+            told = verb_frame(token)
+            for frame in (joint(token, told) or told, *also_said(token), by_phone(token)):
                 if frame is not None and frame.root and comes(frame):
                     found.frames.append(frame)
                     consume(frame, found.consumed)

@@ -42,10 +42,17 @@ class Rule:
     needs: int
 
 
+# Each kind of rule stands in two tables: words and their governing verbs, and material deeds.
+TABLES = {"verbs": ("verbs", "deeds"), "nouns": ("nouns", "deed_nouns")}
+
+
 @cache
 def classes() -> dict[str, Words]:
-    """Return the classes of nouns by name."""
-    return {row["name"]: frozenset(values(row["words"])) for row in table("plover/classes")}
+    """Return the classes of nouns by name; one that both tables name has the words of both."""
+    found: dict[str, Words] = {}
+    for row in (*table("plover/classes"), *table("plover/deed_classes")):
+        found[row["name"]] = found.get(row["name"], frozenset()) | frozenset(values(row["words"]))
+    return found
 
 
 def words(cell: str) -> Words:
@@ -60,8 +67,8 @@ REQUIREMENTS = ("particle", "object", "prep", "pobj", "clause", "oprd", "subj", 
 
 
 def rules_of(name: str) -> Iterator[tuple[str, Rule]]:
-    """Yield each lemma of a table with its rule."""
-    for row in table(f"plover/{name}"):
+    """Yield each lemma of the tables of a kind with its rule."""
+    for row in (row for part in TABLES[name] for row in table(f"plover/{part}")):
         needs = {key: words(row.get(key, "")) for key in REQUIREMENTS}
         rule = Rule(
             name=" ".join(filter(None, [row["lemmas"].split("|")[0], requirement(row)])),

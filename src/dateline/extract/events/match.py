@@ -82,7 +82,13 @@ def noun_rule(noun: Token) -> Rule | None:
         mods = (part for child in noun.children if child.dep_ in MODIFIERS
                 for part in (child.lower_, child.lemma_.lower()))  # fmt: skip
         preps = (child.lower_ for child in noun.children if child.dep_ == "prep")
+        held = (each for prep, each in prepositions(noun)) if rule.pobj else ()
         clause = ("inf" for child in noun.children if child.dep_ == "acl" and child.tag_ == "VB")
-        if allows(rule.mod, mods) and allows(rule.prep, preps) and allows(rule.clause, clause):
+        if (
+            allows(rule.mod, mods)
+            and allows(rule.prep, preps)
+            and allows(rule.pobj, lemmas(held))
+            and allows(rule.clause, clause)
+        ):
             return rule
     return None

@@ -17,6 +17,9 @@ WITHIN = frozenset({"of", "from", "in", "at", "by"})
 FIRST = frozenset({"we", "i", "us", "me"})
 CALLED = frozenset({"call", "name", "dub", "know"})
 OF = frozenset({"of", "from"})
+# What a border or a coast lies along: "the frontier with Peru".
+ALONG = frozenset({"with", "to", "off", "near"})
+FLAGGED = frozenset({"flagged", "registered", "owned", "operated", "built", "run", "held"})
 DEPTH = 2
 # Slots that name the other side of an event with two sides.
 FACING = frozenset({"obj", "iobj", "with", "between", "to", "subj"})
@@ -132,10 +135,14 @@ class Resolver:
         ]
         if beside:
             return beside
-        if depth == 0:
-            return []
+        flagged = [] if doer else self._flagged(token)
+        if flagged or depth == 0:
+            return flagged
+        within = WITHIN if agent else OF
+        if not doer and token.lemma_.lower() in lexicon.classes()["edges"]:
+            within = within | ALONG
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in (WITHIN if agent else OF):
+            if child.dep_ == "prep" and child.lower_ in within:
                 found = [
                     ref
                     for noun in child.children
@@ -145,6 +152,21 @@ class Resolver:
                 ]
                 if found:
                     return found
+        return []
+
+    def _flagged(self, token: Token) -> list[Ref]:
+        """Return whose a thing is by what describes it: "the Peruvian-flagged tanker Huascar"."""
+        for child in token.children:
+            if child.dep_ == "compound":
+                found = self._flagged(child)
+                if found:
+                    return found
+            elif child.lower_ in FLAGGED and child.dep_ == "amod":
+                refs = [
+                    ref for each in child.children for ref in [self.at(each)] if ref is not None
+                ]
+                if refs:
+                    return refs
         return []
 
     def side(self, tokens: Iterable[Token], *, doer: bool = False) -> Side:
