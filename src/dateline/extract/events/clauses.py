@@ -73,6 +73,15 @@ def predicate(clause: Token) -> list[Token]:
 
 def blames(clause: Token) -> bool:
     """Tell whether a clause says that someone is responsible for, or stands behind, something."""
+    clear = [
+        inner
+        for word in (clause, *children(clause, "acomp"))
+        for inner in children(word, "ccomp")
+        if clause.lemma_ == "be"
+    ]
+    if clear:
+        # "It was clear that Peru was behind it".
+        return blames(clear[0])
     behind = clause.lemma_ in {"be", "stand", "lie"} and any(
         child.dep_ in {"prep", "advmod"} and child.lower_ in BEHIND for child in clause.children
     )

@@ -13,7 +13,7 @@ from dateline.extract.events.attribution import DEEDS, attribution
 from dateline.extract.events.blockers import Blocks, blocks_of, is_score, off_topic
 from dateline.extract.events.build import build
 from dateline.extract.events.contexts import contexts_of
-from dateline.extract.events.decide import Verdict, decide, digital, diplomatic
+from dateline.extract.events.decide import Verdict, decide, digital, diplomatic, together
 from dateline.extract.events.discourse import Talk
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import find_frames
@@ -37,6 +37,8 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
         verdict = digital(verdict, frame, contexts_of(frame.head.sent))
     if verdict.root == "PROTEST" and page.resolver.is_state(frame.source):
         verdict = diplomatic(verdict, frame)
+    if verdict.root == "MOBILIZE" and len(page.resolver.source(frame).states()) > 1:
+        verdict = together(verdict, frame)
     if not told(frame, verdict, seen, blocks):
         return []
     sides = sides_of(frame, verdict, seen, page)

@@ -24,6 +24,7 @@ class Verdict:
     mode: str
     status: Status
     rules: list[str] = field(default_factory=list)
+    governed: bool = False
 
     def become(self, op: str, why: str) -> bool:
         """Take the outcome of a governing word with `op`; False where it has none."""
@@ -42,7 +43,7 @@ class Verdict:
 
 def decide(frame: Frame, modality: Modality) -> Verdict:
     """Decide root, mode and status of an act from its frame and what surrounds it."""
-    verdict = Verdict(frame.root, frame.mode, "happened", list(frame.rules))
+    verdict = Verdict(frame.root, frame.mode, "happened", list(frame.rules), bool(frame.op))
     if "ahead" in frame.flags or ("now" in frame.flags and not modality.negated):
         # The words are the act: "would answer if Peru attacked" threatens now.
         return verdict
@@ -61,6 +62,16 @@ def diplomatic(verdict: Verdict, frame: Frame) -> Verdict:
         return verdict
     verdict.root, verdict.mode = "ACCUSE", "disapprove"
     verdict.rules.append("a state's protest is a complaint")
+    return verdict
+
+
+def together(verdict: Verdict, frame: Frame) -> Verdict:
+    """Turn exercises that several hold into the cooperation they are."""
+    drills = lexicon.classes()["drills"]
+    if verdict.root == "MOBILIZE" and any(word.lemma_.lower() in drills for word in frame.words):
+        verdict.root, verdict.mode = "COOPERATE", ""
+        verdict.rules.append("held together")
+        frame.recip = True
     return verdict
 
 
@@ -114,7 +125,7 @@ def conditional(verdict: Verdict, modality: Modality) -> bool:
     if modality.condition is None or not ahead:
         return False
     verdict.status = "conditional"
-    if verdict.root in HARM:
+    if verdict.root in HARM or (verdict.root == "REJECT" and not verdict.governed):
         verdict.become("threaten", "on a condition:")
     return True
 

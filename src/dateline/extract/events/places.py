@@ -13,6 +13,7 @@ from dateline.model import Actor, Place
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "off", "on", "to", "into", "across"})
 LANDS = frozenset({"in", "of", "at", "near", "from", "outside"})
+BESIDE = frozenset({"compound", "poss", "nmod"})
 MAX_CLIMB = 5
 
 
@@ -63,7 +64,8 @@ def land_of(frame: Frame, places: Sequence[PlaceRef]) -> list[Ref]:
     for slot in frame.target:
         for token in slot.tokens:
             inside = [token, *(pobj for prep in token.children if prep.dep_ == "prep"
-                               and prep.lower_ in LANDS for pobj in prep.children)]  # fmt: skip
+                               and prep.lower_ in LANDS for pobj in prep.children),
+                      *(child for child in token.children if child.dep_ in BESIDE)]  # fmt: skip
             for each in inside:
                 ref = heads.get(each.i)
                 if ref is not None and ref.place.country:

@@ -62,12 +62,13 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         return None
     deed = lexicon.quads()[verdict.root] in MATERIAL
     target = resolver.target(frame, source, deed=deed)
-    if target.states() <= source.states() and (deed or (verdict.root, verdict.mode) == VISIT):
+    if target.states() <= source.states() and (deed or visits(frame, verdict)):
         land = side(land_of(frame, page.places))
         target = target if land.states() <= source.states() else land
-    if not target and len(source.states()) > 1 and verdict.root in {"AGREE", "REJECT"}:
+    alone = target.states() <= source.states()
+    if alone and len(source.states()) > 1 and verdict.root in {"AGREE", "REJECT", "COOPERATE"}:
         # Two who failed to agree: neither refused the other.
-        agreed = verdict.root == "AGREE"
+        agreed = verdict.root != "REJECT"
         mutual = frame.inner is not None and frame.inner.recip
         if agreed or mutual:
             return Sides(source, source, recip=True) if agreed else None
@@ -85,6 +86,13 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
 def private(one: Side) -> bool:
     """Tell whether a side has no power and speaks for no state: a company, a school, people."""
     return all(actor.role in PRIVATE for actor in one.actors)
+
+
+def visits(frame: Frame, verdict: Verdict) -> bool:
+    """Tell whether an act is a visit, or is about one: one planned, or called off."""
+    inner = frame.inner
+    about_one = inner is not None and (inner.root, inner.mode) == VISIT
+    return about_one or (verdict.root, verdict.mode) == VISIT
 
 
 def warned(frame: Frame) -> bool:
@@ -128,11 +136,12 @@ def addressed(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page
     if "aimed" in frame.flags:
         return False
     spoken = verdict.root == "THREATEN" or (verdict.root, verdict.mode) == ALLEGE
+    spoken = spoken or verdict.root == "REQUEST"
     if spoken and not others_named(frame):
         sides.target = page.resolver.spoken_of(seen.condition, sides.source) or page.resolver.after(
             frame.head, sides.source
         )
-        if not sides.target and points_at(frame):
+        if not sides.target and (points_at(frame) or "complaint" in frame.flags):
             sides.target = page.resolver.other_in(frame.head.sent, sides.source)
     sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
     return reached(frame, verdict, sides.target) or stands_alone(frame, verdict, sides.source)
