@@ -352,6 +352,23 @@ class CopyLink(Noun, frozen=True):
     altered: tuple[Altered, ...] = ()
 
 
+class CopyOf(Noun, frozen=True):
+    """A report of the record that a report copies; `kind` and `share` as in `CopyLink`."""
+
+    report: str
+    kind: str
+    share: float
+
+
+class Contradiction(Noun, frozen=True):
+    """A report gives an event another value of `field` (`here`) than the record has."""
+
+    event: str
+    field: str
+    here: str
+    record: str
+
+
 class Decision(Noun, frozen=True):
     """A human's word on events, append-only. `mentions`: the mention ids it is about."""
 

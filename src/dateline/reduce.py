@@ -6,27 +6,18 @@ in one transaction, so that a build that is killed leaves the record as it was.
 
 import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from dateline.copies import fingerprint, voices
 from dateline.forest import Forest
+from dateline.hear import Heard, hear
 from dateline.link import decide
 from dateline.link.candidate import Candidate
 from dateline.link.event import event
 from dateline.link.merge import groups
 from dateline.link.ties import resolve
-from dateline.model import CopyLink, Mention, Report, Voice
+from dateline.model import Mention
 from dateline.settings import Settings
-from dateline.store import decisions, derived, reports
+from dateline.store import decisions, derived
 from dateline.store.sqlite import writing
-
-
-class Heard(NamedTuple):
-    """What grading must know of a text."""
-
-    voice: str
-    speaks: bool
-    prints: tuple[Report, ...]
 
 
 def reduce(db: sqlite3.Connection, settings: Settings) -> None:
@@ -43,53 +34,16 @@ def reduce(db: sqlite3.Connection, settings: Settings) -> None:
         derived.put_rollup(db)
 
 
-def hear(db: sqlite3.Connection) -> dict[str, Heard]:
-    """Group the texts into voices, store them, and return what each text is heard as."""
-    order: dict[str, tuple[str, int, str]] = {}
-    prints = []
-    for text_id, published, text in derived.texts(db):
-        # Of texts of one day the longest is the source: a cut copy is shorter than what it is of.
-        order[text_id] = (published or "9999", -len(text), text_id)
-        prints.append((text_id, fingerprint(text)))
-    heard = {}
-    for source, text_ids, links in voices(prints, order):
-        of = {text_id: tuple(first_print(db, text_id)) for text_id in text_ids}
-        name = {text_id: of[text_id][0].key for text_id in text_ids}
-        exact = [
-            CopyLink(report=r.key, source=name[text_id], kind="exact", share=1.0)
-            for text_id in text_ids
-            for r in of[text_id][1:]
-        ]
-        other = [
-            CopyLink(report=name[link.b], source=name[link.a], kind=link.kind, share=link.share)
-            for link in links
-        ]
-        voice = Voice(
-            id="v" + source[:11],
-            source=name[source],
-            reports=tuple(sorted(report.key for each in of.values() for report in each)),
-            links=tuple(exact + other),
-        )
-        derived.put_voice(db, voice, text_ids)
-        for text_id in text_ids:
-            heard[text_id] = Heard(voice.id, text_id == source, of[text_id])
-    return heard
-
-
-def first_print(db: sqlite3.Connection, text_id: str) -> list[Report]:
-    """Return the prints of a text, the first published first."""
-    found = reports.of_text(db, text_id)
-    return sorted(found, key=lambda r: (reports.day(r.published) or "9999", r.key))
-
-
 def link(db: sqlite3.Connection, heard: dict[str, Heard]) -> Iterator[list[str]]:
     """Group mention ids into events, block by block; groups that share a mention are one.
 
-    A copy's mention joins the first group it fits, but never makes one event of two.
+    A copy's mention joins the first group it fits, but never makes one event of two; that of a
+    damaged copy, whose source is there, joins none.
     """
     forest = Forest()
     for ids in derived.blocks(db):
-        for group in groups(candidate(db, mention_id, heard) for mention_id in ids):
+        block = (candidate(db, mention_id, heard) for mention_id in ids)
+        for group in groups(c for c in block if not is_aside(c, heard)):
             told = sorted(c.mention.id for c in group.members if c.speaks)
             copied = sorted(c.mention.id for c in group.members if not c.speaks)
             joined = [*told, *(node for node in copied if node not in forest)]
@@ -99,11 +53,17 @@ def link(db: sqlite3.Connection, heard: dict[str, Heard]) -> Iterator[list[str]]
         yield nodes
 
 
+def is_aside(candidate: Candidate, heard: dict[str, Heard]) -> bool:
+    """Tell whether a mention is that of a damaged copy whose source is in the record."""
+    return heard[candidate.mention.evidence.report_id].aside
+
+
 def date(db: sqlite3.Connection, heard: dict[str, Heard]) -> None:
     """Date the mentions that hang on an event which only other reports date."""
     tied = [known(*one, heard) for one in derived.mentions(db, tied=True)]
     if tied:
-        dated = (known(*one, heard) for one in derived.mentions(db, tied=False))
+        every = (known(*one, heard) for one in derived.mentions(db, tied=False))
+        dated = (one for one in every if not is_aside(one, heard) and not one.garbled)
         for mention_id, time in resolve(tied, dated):
             derived.put_time(db, mention_id, time)
 
@@ -115,12 +75,14 @@ def candidate(db: sqlite3.Connection, mention_id: str, heard: dict[str, Heard]) 
 
 def known(mention: Mention, sentence: str, heard: dict[str, Heard]) -> Candidate:
     """Return a mention with what linking and grading need to know of it."""
-    voice, speaks, prints = heard[mention.evidence.report_id]
+    text = heard[mention.evidence.report_id]
+    prints = text.prints
     return Candidate(
         mention=mention,
         sentence=sentence,
-        voice=voice,
-        speaks=speaks,
+        voice=text.voice,
+        speaks=text.speaks,
+        garbled=text.garbled,
         keys=tuple(report.key for report in prints),
         publishers=tuple(r.publisher for r in prints if r.published == prints[0].published),
         published=prints[0].published,

@@ -50,12 +50,12 @@ class Source:
 
     def near(self, sentence: Sentence) -> list[int]:
         """Return the source's sentences that share most with a sentence, best first."""
-        score: Counter[int] = Counter()
+        score: dict[int, float] = {}
         for stem in dict.fromkeys(stems(sentence)):
             posting = self.postings.get(stem, ())
             if len(posting) <= max(COMMON, len(self.text.sentences) // 2):
                 for number in posting:
-                    score[number] += self.weight(stem)  # type: ignore[assignment]
+                    score[number] = score.get(number, 0.0) + self.weight(stem)
         return sorted(score, key=lambda n: (-score[n], n))[:TRIED]
 
     def likeness(self, sentence: Sentence, number: int) -> float:
@@ -85,5 +85,5 @@ def best(copy: Prepared, source: Source) -> Iterator[Pair]:
 
 
 def align(copy: Prepared, source: Source) -> list[Pair]:
-    """Return the sentences of the copy that are made from one of the source, in the copy's order."""
+    """Return the copy's sentences that are made from one of the source, in the copy's order."""
     return [pair for pair in best(copy, source) if pair.likeness >= LIKE]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from dateline.copies.sentences import Sentence
 from dateline.copies.values import Known, Value, class_of
 from dateline.data import table, values
 
@@ -32,7 +31,7 @@ class Half:
 
     def __init__(self, known: Known, number: int, beside: int) -> None:
         self.known, self.number, self.beside = known, number, beside
-        self.sentence: Sentence = known.text.sentences[number]
+        self.sentence = known.text.sentences[number]
         self.norms = self.sentence.norms
 
     @cached_property
@@ -139,38 +138,22 @@ def run(at: list[int]) -> range:
 
 
 def roles(change: Change) -> Iterator[Altering]:
-    """Yield an office that became something that is none, or another one: "salesman" for
-    "spokesman", "overseas minister" for "foreign minister"."""
+    """Yield an office that became none, or another one: "Excellent Minister", "salesman"."""
     role, modifier = frozenset({"role"}), frozenset({"modifier"})
     gone = values_in(change.source, change.its, role)
     if gone and 0 < len(change.mine) <= len(change.its) + SLACK:
-        said = {change.copy.norms[n] for n in change.mine}
-        if not values_in(change.copy, change.mine, role) and not said & PLAIN:
+        plain = any(class_of(change.copy.norms[n]) == "plain" for n in change.mine)
+        if not values_in(change.copy, change.mine, role) and not plain:
             yield "role", change.mine, run(gone)
         return
     mine, its = change.mine.stop, change.its.stop
     before = values_in(change.source, change.its, modifier)
-    if before and change.mine and mine in change.copy.values and its in change.source.values:
-        if change.copy.values[mine].kind == change.source.values[its].kind == "role":
-            yield "role", range(change.mine.start, mine + 1), range(before[0], its + 1)
+    after = {change.copy.values.get(mine, NONE).kind, change.source.values.get(its, NONE).kind}
+    if before and change.mine and after == role:
+        yield "role", range(change.mine.start, mine + 1), range(before[0], its + 1)
 
 
 SLACK = 1  # words that a synonym may have more than what it stands for
-# What an honest copy may call an office.
-PLAIN = frozenset(
-    {
-        "official",
-        "officials",
-        "leader",
-        "leaders",
-        "head",
-        "counterpart",
-        "he",
-        "she",
-        "who",
-        "chief",
-    }
-)
 
 
 def denials(change: Change) -> Iterator[Altering]:

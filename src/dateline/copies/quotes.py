@@ -16,7 +16,7 @@ MADE = 0.4  # share of words in order at which a quotation is one of the source'
 
 
 class Quote(NamedTuple):
-    """Code points `start` to `end` of a text, within the marks, and the words of each unbroken part."""
+    """Code points `start` to `end`, within the marks, and the words of each unbroken part."""
 
     start: int
     end: int

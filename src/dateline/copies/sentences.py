@@ -1,20 +1,23 @@
 """A text cut into sentences for comparing, without a parse: copies are compared by the thousand."""
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from dateline.copies.words import Word, words_of
+from dateline.data import table
 
 # A sentence ends at a full stop that a space and a capital or an opening quotation mark follow, or
 # with its line.
 END = re.compile(r"(?<=[.!?])[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|[ \t]*\n\s*")
-# Not after an initial or a short form: "Mr. Wang", "J. Smith", "U.S. President", "Jan. 6".
-SHORT = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Sen|Rep|Gov|Prof|St|No|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|vs|Inc|Ltd|Co))\.$"
-)
 WIDE = 400  # words of the longest sentence compared: a bound for texts without full stops
+
+
+@cache
+def short() -> re.Pattern[str]:
+    """Return what a full stop ends without ending a sentence: "Mr. Wang", "J. Smith", "Jan. 6"."""
+    forms = "|".join(sorted(row["word"] for row in table("copies/abbreviations")))
+    return re.compile(rf"(?:\b[A-Z]|\b(?:{forms}))\.$")
 
 
 class Sentence(NamedTuple):
@@ -57,7 +60,7 @@ def bounds(text: str) -> list[tuple[int, int]]:
     found = []
     start = 0
     for match in END.finditer(text):
-        if "\n" not in match[0] and SHORT.search(text, max(0, match.start() - 6), match.start()):
+        if "\n" not in match[0] and short().search(text, max(0, match.start() - 6), match.start()):
             continue
         if match.start() > start:
             found.append((start, match.start()))

@@ -11,7 +11,6 @@ from dateline.data import table, values
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 NUMBER = re.compile(r"\d")
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 
 
 class Value(NamedTuple):
@@ -59,8 +58,10 @@ OPENING = frozenset('"“‘„«(')
 
 
 class Known:
-    """The values of a text's sentences. A word is a name where it has a capital within a sentence,
-    or where it has one elsewhere in the text within a sentence."""
+    """The values of a text's sentences.
+
+    A word is a name where it has a capital within a sentence, there or elsewhere in the text.
+    """
 
     def __init__(self, text: Prepared) -> None:
         self.text = text
@@ -126,4 +127,4 @@ class Known:
 
 
 # Classes whose words are names where they have a capital: "Will", "the Hague Declaration".
-NAMES = frozenset({"speech", "near", "vague", "rhythm", "magnitude"})
+NAMES = frozenset({"speech", "plain", "near", "vague", "rhythm", "magnitude"})

@@ -1,6 +1,5 @@
 """Group texts into voices: a join over keys finds the pairs, their likeness decides."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple

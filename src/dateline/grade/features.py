@@ -95,3 +95,14 @@ def rough_date(members: Sequence["Candidate"]) -> tuple[float, str] | None:
     if all(is_guess(c.mention.time) for c in members):
         return (-0.5, "dated by publication only")
     return None
+
+
+@feature
+def damaged_copy(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+    """Is it told by garbled texts alone, such as a machine makes of a report that is not there?
+
+    Then it is given the lowest credibility, whatever else speaks for it.
+    """
+    if not all(c.garbled for c in members):
+        return None
+    return (-9.0, f"told by garbled texts alone: {members[0].garbled}")

@@ -15,7 +15,7 @@ class Candidate:
 
     `voice` is the id of the report's voice, `speaks` tells whether the report is the one that
     speaks for it; `keys` are those of all prints of the text, `publishers` those of the first
-    day's: who prints it later only copies.
+    day's: who prints it later only copies. `garbled`: the words that tell that the text is damaged.
     """
 
     mention: Mention
@@ -25,6 +25,7 @@ class Candidate:
     keys: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     published: dt.date | None = None
+    garbled: str = ""
 
     @cached_property
     def about(self) -> frozenset[str]:

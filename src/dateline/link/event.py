@@ -29,10 +29,10 @@ DETAILS = ("number", "duration", "sector", "incident", "condition", "consequence
 def event(members: list[Candidate], settings: Settings) -> Event:
     """Return the event that `members` (at least one) tell of.
 
-    Copies add reports and sentences, and nothing else where their sources tell of it themselves.
+    Copies and garbled texts add reports and sentences, and nothing else where others tell of it.
     """
     members = sorted(members, key=order)
-    tellers = [c for c in members if c.speaks] or members
+    tellers = tellers_of(members)
     first, best = tellers[0].mention, speaker(tellers)
     time, status = best_time(tellers), status_of(tellers)
     mode = most([(c.mention.mode, c) for c in tellers])
@@ -59,8 +59,14 @@ def event(members: list[Candidate], settings: Settings) -> Event:
         voices=len({c.voice for c in tellers}),
         reports=tuple(reports),
         mentions=tuple(c.mention.id for c in members),
-        values=tuple(seen(members, day_of(time) if time else "", mode, place, status)),
+        values=tuple(seen(tellers, day_of(time) if time else "", mode, place, status)),
     )
+
+
+def tellers_of(members: list[Candidate]) -> list[Candidate]:
+    """Return those whose word counts: not copies, and no garbled text beside one that is none."""
+    whole = [c for c in members if not c.garbled] or members
+    return [c for c in whole if c.speaks] or whole
 
 
 def seen(members: list[Candidate], date: str, mode: str, place: str, status: str) -> list[Value]:

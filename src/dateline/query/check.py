@@ -1,27 +1,35 @@
 """Compare one report with the record: is it a copy, what does it add, what is known."""
 
+import datetime as dt
 import sqlite3
 
-from dateline.copies import Index, fingerprint
+from dateline.copies.garbled import warning
 from dateline.link.candidate import Candidate
 from dateline.link.merge import Group
 from dateline.link.score import SAME
-from dateline.model import CopyLink, Extraction, Mention, Noun, Report, Value
-from dateline.store import derived, reports
+from dateline.model import Altered, Contradiction, CopyOf, Extraction, Mention, Noun, Reason, Report
+from dateline.query.copied import copied
+from dateline.store import derived
+
+# Days around a mention's own among which its event is sought: a copy may have altered the date.
+AROUND = dt.timedelta(days=370)
 
 
 class Check(Noun, frozen=True):
     """What a record knows of a report.
 
-    `copy_of`: reports it copies; `known`: ids of events that its mentions tell of; `new`: the
-    mentions between states that tell of none; `contradicts`: `(event id, value here)` where a known event's date
-    differs.
+    `copy_of`: reports it copies, best first; `altered`: what it says otherwise than the first of
+    them; `garbled`: what tells that a machine put it into other words, or None; `known`: ids of
+    events that its mentions tell of; `new`: the mentions between states that tell of none;
+    `contradicts`: where it gives a known event another date, number or duration.
     """
 
-    copy_of: tuple[CopyLink, ...] = ()
+    copy_of: tuple[CopyOf, ...] = ()
+    altered: tuple[Altered, ...] = ()
+    garbled: Reason | None = None
     known: tuple[str, ...] = ()
     new: tuple[Mention, ...] = ()
-    contradicts: tuple[tuple[str, Value], ...] = ()
+    contradicts: tuple[Contradiction, ...] = ()
 
 
 def check(db: sqlite3.Connection, report: Report, extraction: Extraction | None = None) -> Check:
@@ -32,7 +40,7 @@ def check(db: sqlite3.Connection, report: Report, extraction: Extraction | None 
         extraction = extract(report)
     known: dict[str, None] = {}
     new: list[Mention] = []
-    clashes: list[tuple[str, Value]] = []
+    clashes: dict[Contradiction, None] = {}
     for mention in extraction.mentions:
         if mention.scope != "between":
             continue
@@ -43,17 +51,43 @@ def check(db: sqlite3.Connection, report: Report, extraction: Extraction | None 
             new.append(mention)
             continue
         known[event_id] = None
-        if here.window and there.window and not meets(here, there):
-            value = f"{here.window[0]}/{here.window[1]}"
-            clashes.append(
-                (event_id, Value(field="date", value=value, mentions=(mention.id,), voices=1))
-            )
+        clashes.update(dict.fromkeys(against(event_id, here, there)))
+    copies, changed = copied(db, report)
     return Check(
-        copy_of=copies_of(db, report),
+        copy_of=copies,
+        altered=changed,
+        garbled=warning(report.text),
         known=tuple(known),
         new=tuple(new),
         contradicts=tuple(clashes),
     )
+
+
+def against(event_id: str, here: Candidate, there: Candidate) -> list[Contradiction]:
+    """Return where a mention gives another value than one of the record's event."""
+    found = []
+    if here.window and there.window and not meets(here, there):
+        found.append(("date", days(here), days(there)))
+    for field in ("number", "duration"):
+        mine, its = here.detail(field), there.detail(field)
+        of_one_thing = {last(value) for value in mine} & {last(value) for value in its}
+        if mine and its and not mine & its and (field == "duration" or of_one_thing):
+            found.append((field, "; ".join(sorted(mine)), "; ".join(sorted(its))))
+    return [
+        Contradiction(event=event_id, field=field, here=mine, record=its)
+        for field, mine, its in found
+    ]
+
+
+def last(value: str) -> str:
+    """Return what a number counts: the last word of "35 Russian diplomats"."""
+    return value.rsplit(" ", 1)[-1].lower()
+
+
+def days(candidate: Candidate) -> str:
+    """Return the days of a mention, as one day or as first and last."""
+    first, last = candidate.window or (dt.date.min, dt.date.max)
+    return first.isoformat() if first == last else f"{first}/{last}"
 
 
 def meets(one: Candidate, two: Candidate) -> bool:
@@ -67,12 +101,16 @@ def nearest(db: sqlite3.Connection, here: Candidate) -> tuple[str | None, Candid
     """Return the event that a mention most likely tells of, and the mention it is nearest to."""
     from dateline.link import pairs
 
+    first, last = here.window or (dt.date.min + AROUND, dt.date.max - AROUND)
+    low = max(first, dt.date.min + AROUND) - AROUND
+    high = min(last, dt.date.max - AROUND) + AROUND
     best: tuple[float, str, Candidate] | None = None
     for pair in pairs(here.mention):
         rows = db.execute(
             "SELECT m.id, m.event_id FROM block b JOIN mention m ON m.id = b.mention_id "
-            "WHERE b.pair = ? AND m.event_id IS NOT NULL ORDER BY m.id",
-            (pair,),
+            "JOIN event e ON e.id = m.event_id "
+            "WHERE b.pair = ? AND (e.start IS NULL OR e.start BETWEEN ? AND ?) ORDER BY m.id",
+            (pair, low.isoformat(), high.isoformat()),
         )
         for row in rows:
             mention, sentence = derived.mention(db, row["id"])
@@ -81,20 +119,3 @@ def nearest(db: sqlite3.Connection, here: Candidate) -> tuple[str | None, Candid
             if weight >= SAME and (best is None or weight > best[0]):
                 best = (weight, row["event_id"], there)
     return (best[1], best[2]) if best else (None, None)
-
-
-def copies_of(db: sqlite3.Connection, report: Report) -> tuple[CopyLink, ...]:
-    """Return the reports of the record that a report copies, best first."""
-    index = Index()
-    for text_id, _, text in derived.texts(db):
-        index.add(text_id, fingerprint(text))
-    found = index.links(report.id, fingerprint(report.text))
-    links = [(link.kind, link.share, link.a) for link in found]
-    if report.id in index.prints:
-        links.append(("exact", 1.0, report.id))
-    return tuple(
-        CopyLink(report=report.key, source=print_.key, kind=kind, share=share)
-        for kind, share, text_id in sorted(links, key=lambda x: (-x[1], x[2]))
-        for print_ in reports.of_text(db, text_id)
-        if print_.key != report.key
-    )

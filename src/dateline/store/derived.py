@@ -19,10 +19,10 @@ def clear(db: sqlite3.Connection) -> None:
     db.execute("UPDATE mention SET event_id = NULL, time = NULL")
 
 
-def texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    """Yield `(text id, earliest published date or "", text)` of every text, by id."""
+def texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
+    """Yield `(text id, earliest published date or "", length)` of every text, by id."""
     yield from db.execute(
-        "SELECT t.id, coalesce(min(r.published), ''), t.text "
+        "SELECT t.id, coalesce(min(r.published), ''), length(t.text) "
         "FROM text t JOIN report r ON r.text_id = t.id GROUP BY t.id ORDER BY t.id"
     )
 

@@ -81,6 +81,14 @@ CREATE TABLE rollup (
   intensity REAL NOT NULL,
   PRIMARY KEY (a, b, month, quad)
 ) WITHOUT ROWID;
+CREATE TABLE print (
+  text_id TEXT PRIMARY KEY,
+  version TEXT NOT NULL,     -- the version that made it
+  words INTEGER NOT NULL,
+  grams BLOB NOT NULL,       -- uint32, sorted: all 3-grams
+  keys BLOB NOT NULL,        -- uint32, sorted: what copies are found by
+  garbled TEXT               -- a Reason; NULL: no sign of it
+);
 CREATE TABLE voice (
   id TEXT PRIMARY KEY,
   data TEXT NOT NULL
@@ -103,5 +111,6 @@ CREATE VIRTUAL TABLE event_words USING fts5(words, content='');
 # What the reduce makes anew each time from mentions, texts and decisions.
 DERIVED = ("event", "event_actor", "event_context", "rollup", "voice", "voice_text")
 
+PRINT = TABLES[TABLES.index("CREATE TABLE print") : TABLES.index("CREATE TABLE voice ")]
 # What brings a record of an older version to the next one, by the older version.
-UPGRADES = {1: ("ALTER TABLE mention ADD COLUMN time TEXT",)}
+UPGRADES = {1: ("ALTER TABLE mention ADD COLUMN time TEXT", PRINT)}

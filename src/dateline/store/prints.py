@@ -1,0 +1,81 @@
+"""What copies are found by, kept for each text so that a later build need not read it again."""
+
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+import numpy as np
+
+from dateline.copies.fingerprint import Fingerprint, fingerprint
+from dateline.copies.garbled import warning
+from dateline.model import Reason
+
+# Raise it when fingerprints or the signs of garbling change.
+PRINTS = "1"
+
+
+def complete(db: sqlite3.Connection) -> None:
+    """Make the fingerprint of every text that has none of this version."""
+    missing = [
+        row["id"]
+        for row in db.execute(
+            "SELECT t.id FROM text t LEFT JOIN print p ON p.text_id = t.id "
+            "WHERE p.version IS NOT ? ORDER BY t.id",
+            (PRINTS,),
+        )
+    ]
+    for text_id in missing:
+        text = db.execute("SELECT text FROM text WHERE id = ?", (text_id,)).fetchone()["text"]
+        made, doubt = fingerprint(text), warning(text)
+        db.execute(
+            "INSERT OR REPLACE INTO print VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                text_id,
+                PRINTS,
+                made.words,
+                made.grams.tobytes(),
+                made.keys.tobytes(),
+                msgspec.json.encode(doubt).decode() if doubt else None,
+            ),
+        )
+
+
+def all_of(db: sqlite3.Connection) -> Iterator[tuple[str, Fingerprint]]:
+    """Yield each text's id and fingerprint, by id."""
+    for row in db.execute("SELECT text_id, words, grams, keys FROM print ORDER BY text_id"):
+        yield row["text_id"], of_row(row)
+
+
+def one(db: sqlite3.Connection, text_id: str) -> Fingerprint:
+    """Return the fingerprint of a text."""
+    query = "SELECT words, grams, keys FROM print WHERE text_id = ?"
+    return of_row(db.execute(query, (text_id,)).fetchone())
+
+
+def of_row(row: sqlite3.Row) -> Fingerprint:
+    """Return the fingerprint of a row."""
+    return Fingerprint(
+        grams=np.frombuffer(row["grams"], np.uint32),
+        keys=np.frombuffer(row["keys"], np.uint32),
+        words=row["words"],
+    )
+
+
+def garbled(db: sqlite3.Connection) -> dict[str, Reason]:
+    """Return the texts that are garbled by themselves, with the words that tell so."""
+    rows = db.execute("SELECT text_id, garbled FROM print WHERE garbled IS NOT NULL")
+    return {row["text_id"]: msgspec.json.decode(row["garbled"], type=Reason) for row in rows}
+
+
+def sharing(db: sqlite3.Connection, here: Fingerprint, least: int, most: int) -> list[str]:
+    """Return the texts that share at least `least` keys with a fingerprint, at most `most`."""
+    rows = db.execute("SELECT text_id, keys FROM print ORDER BY text_id").fetchall()
+    keys = np.frombuffer(b"".join(row["keys"] for row in rows), np.uint32)
+    if not len(keys) or not len(here.keys):
+        return []
+    place = np.minimum(np.searchsorted(here.keys, keys), len(here.keys) - 1)
+    shared = np.concatenate(([0], np.cumsum(here.keys[place] == keys)))
+    ends = np.cumsum([len(row["keys"]) // here.keys.itemsize for row in rows])
+    counts = shared[ends] - shared[np.concatenate(([0], ends[:-1]))]
+    ranked = sorted(np.flatnonzero(counts >= least).tolist(), key=lambda n: (-counts[n], n))
+    return [rows[n]["text_id"] for n in ranked[:most]]
