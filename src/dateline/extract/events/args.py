@@ -20,6 +20,7 @@ GOING = frozenset({"leave", "depart", "go"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 # Participles that place a thing beside another: "posts facing Peru".
 PARTICIPLES = frozenset({"facing", "bordering", "overlooking", "targeting", "belonging"})
+LOOSE = frozenset({"back", "out", "home", "over", "away", "off", "up", "down", "in", "on"})
 # Verbs whose object undergoes the participle after it: "had their goods seized".
 UNDERGO = frozenset({"have", "get", "see", "find", "keep", "leave"})
 # "Signed and ratified the treaty": the second verb stands this near, in tokens.
@@ -287,6 +288,10 @@ def arguments(verb: Token) -> Args:
         for each in conjuncts(token)
     ]  # fmt: skip
     args.preps = prepositions(verb)
+    for child in verb.children:
+        if child.dep_ in {"advmod", "prt"} and child.lower_ in LOOSE:
+            # "Gave back to Peru".
+            args.preps += prepositions(child)
     args.particles = {child.lower_ for child in children(verb, "prt", "advmod")}
     args.oprd = children(verb, "oprd", "acomp")
     for child in verb.children:

@@ -115,6 +115,9 @@ class Resolver:
             if whose and depth:
                 return self.named_by(token.head.head, 0, doer=doer)
         agent = not doer or token.lemma_.lower() in lexicon.classes()["agents"]
+        edge = [] if doer else self._beyond(token)
+        if edge:
+            return edge
         called = [
             ref
             for child in token.children
@@ -139,8 +142,6 @@ class Resolver:
         if flagged or depth == 0:
             return flagged
         within = WITHIN if agent else OF
-        if not doer and token.lemma_.lower() in lexicon.classes()["edges"]:
-            within = within | ALONG
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in within:
                 found = [
@@ -152,7 +153,33 @@ class Resolver:
                 ]
                 if found:
                     return found
-        return []
+        return self._sent(token)
+
+    def _beyond(self, token: Token) -> list[Ref]:
+        """Return what a border or coast lies along: "its frontier with Peru"."""
+        if token.lemma_.lower() not in lexicon.classes()["edges"]:
+            return []
+        return [
+            ref
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ in ALONG
+            for noun in child.children
+            for ref in [self.at(noun)]
+            if ref is not None
+        ]
+
+    def _sent(self, token: Token) -> list[Ref]:
+        """Return whose a thing is by what was done with it: "missiles fired by Peru"."""
+        return [
+            ref
+            for child in token.children
+            if child.dep_ == "acl" and child.lemma_ in lexicon.classes()["sent"]
+            for by in child.children
+            if by.dep_ == "agent"
+            for noun in by.children
+            for each in conjuncts(noun)
+            for ref in self.named_by(each, 1)
+        ]
 
     def _flagged(self, token: Token) -> list[Ref]:
         """Return whose a thing is by what describes it: "the Peruvian-flagged tanker Huascar"."""

@@ -9,6 +9,7 @@ from dateline.extract.events.clauses import tells
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.discourse import ADDRESSED, points_back
 from dateline.extract.events.frame import Frame
+from dateline.extract.events.implied import implied_source, implied_target
 from dateline.extract.events.page import Page
 from dateline.extract.events.places import land_of
 from dateline.extract.events.resolve import Side, belongs, side
@@ -47,6 +48,7 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
     source = resolver.source(frame)
     if not source:
         source = page.talk.pair(frame) or content_subject(frame, verdict, page)
+        source = source or implied_source(frame, verdict, page)
     if frame.recip:
         both = resolver.both(frame, source)
         if len(both.states()) > 1:
@@ -72,6 +74,7 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         mutual = frame.inner is not None and frame.inner.recip
         if agreed or mutual:
             return Sides(source, source, recip=True) if agreed else None
+    target = target or implied_target(frame, verdict, source, page)
     apart = verdict.root == "THREATEN" and target.states() <= source.states()
     if apart and not warned(frame):
         # "Would defend its land if Peru crossed the line" threatens Peru.
