@@ -389,6 +389,16 @@ class LeftOut(Noun, frozen=True):
     reason: str
 
 
+class Warned(Noun, frozen=True):
+    """Something to know of a report that was read: dates that disagree, garbling, an altered copy.
+
+    `report` is its key; `reason.feature` says what it is, `reason.detail` how that shows.
+    """
+
+    report: str
+    reason: Reason
+
+
 class Summary(Noun, frozen=True):
     """What a build did; the counts are of the whole record after it.
 
@@ -403,6 +413,7 @@ class Summary(Noun, frozen=True):
     events: int
     aside: int = 0
     left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 def text_id(text: str) -> str:

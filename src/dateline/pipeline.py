@@ -170,7 +170,8 @@ def extract_pending(db: "sqlite3.Connection", workers: int, tell: Progress) -> l
 
 
 def summary(db: "sqlite3.Connection", left: Iterator[LeftOut] | list[LeftOut]) -> Summary:
-    """Return the counts of a record."""
+    """Return the counts of a record, and what to know of its reports."""
+    from dateline.warned import warned
 
     def count(table: str) -> int:
         return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
@@ -183,4 +184,5 @@ def summary(db: "sqlite3.Connection", left: Iterator[LeftOut] | list[LeftOut]) -
         events=count("event"),
         aside=count("mention WHERE json_extract(data, '$.scope') <> 'between'"),
         left_out=tuple(sorted(left, key=lambda item: (item.item, item.reason))),
+        warnings=tuple(warned(db)),
     )

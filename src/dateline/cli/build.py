@@ -60,6 +60,7 @@ def report(done: "Summary", record: Path, *, as_json: bool) -> None:
         f"{counted(done.mentions, 'mention')}{aside}, {counted(done.statements, 'statement')}, "
         f"{counted(done.events, 'event')}\n"
     )
+    warn(done)
     if done.left_out:
         sys.stdout.write(f"left out: {len(done.left_out)}\n")
         by_code: dict[str, int] = {}
@@ -72,6 +73,16 @@ def report(done: "Summary", record: Path, *, as_json: bool) -> None:
             sys.stdout.write(f"  {item.reason}\n")
         if len(done.left_out) > NAMED:
             note(f"  and {len(done.left_out) - NAMED} more; --json lists all")
+
+
+def warn(done: "Summary") -> None:
+    """Write what to know of the reports."""
+    if done.warnings:
+        sys.stdout.write(f"warnings: {len(done.warnings)}\n")
+    for one in done.warnings[:NAMED]:
+        sys.stdout.write(f"  {one.report}: {one.reason.feature}: {one.reason.detail}\n")
+    if len(done.warnings) > NAMED:
+        note(f"  and {len(done.warnings) - NAMED} more; --json lists all")
 
 
 def exit_code(done: "Summary") -> int:

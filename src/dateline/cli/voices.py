@@ -45,6 +45,15 @@ def voices(
         for voice in found:
             write(f"{voice.source}\n")
             for link in voice.links:
-                write(f"  {link.kind:<5} {link.share:>4.0%}  {link.report}  of {link.source}\n")
+                write(f"  {link.kind:<8} {link.share:>4.0%}  {link.report}  of {link.source}\n")
+                for one in link.altered:
+                    write(
+                        f"      altered {one.kind}: {told(one.text)} for {told(one.original.text)}\n"
+                    )
         reports = sum(len(v.reports) for v in found)
         note(f"{counted(len(found), 'voice')} in {counted(reports, 'report')}")
+
+
+def told(text: str) -> str:
+    """Return words on one line, in quotation marks."""
+    return f"“{' '.join(text.split())}”"

@@ -61,8 +61,8 @@ class Source:
     def likeness(self, sentence: Sentence, number: int) -> float:
         """Return how like a sentence is to one of the source's."""
         other = self.text.sentences[number]
-        order = 2 * LCSseq.similarity(sentence.norms, other.norms)
-        order /= len(sentence.words) + len(other.words)
+        length = len(sentence.words) + len(other.words)
+        order = 2 * LCSseq.similarity(sentence.norms, other.norms) / length
         mine, its = Counter(stems(sentence)), Counter(stems(other))
         both = sum(self.weight(s) * n for s, n in (mine & its).items())
         all_ = sum(self.weight(s) * n for s, n in mine.items())

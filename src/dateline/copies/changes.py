@@ -12,8 +12,9 @@ from dateline.data import table, values
 TURNED = 0.45
 # What the classes of values are called, and which may be put for one another.
 KINDS = {
-    "number": "number", "ordinal": "number", "magnitude": "number", "vague": "number", "weekday": "date",
-    "month": "date", "monthday": "date", "year": "date", "clock": "date", "rhythm": "date",
+    "number": "number", "ordinal": "number", "magnitude": "number", "vague": "number",
+    "weekday": "date", "month": "date", "monthday": "date",
+    "year": "date", "clock": "date", "rhythm": "date",
     "unit": "unit", "role": "role", "name": "name", "actor": "actor",
 }  # fmt: skip
 GROUPS = (
@@ -121,11 +122,12 @@ def kind_of(change: Change, new: list[int], gone: list[int]) -> str:
 
 
 def speaks(half: Half, at: list[int]) -> bool:
-    """Tell whether a verb of saying stands beside words, or beside the title that goes with them."""
+    """Tell whether a verb of saying stands beside words, or beside the title they go with."""
     low, high = at[0] - 1, at[-1] + 1
     while high < len(half.norms) and half.values.get(high, NONE).kind in TITLED:
         high += 1
-    return any(class_of(half.norms[n]) == "speech" for n in (low, high) if 0 <= n < len(half.norms))
+    beside = (n for n in (low, high) if 0 <= n < len(half.norms))
+    return any(class_of(half.norms[n]) == "speech" for n in beside)
 
 
 NONE = Value(-1, "", "")
