@@ -1,11 +1,17 @@
 """`dateline voices`: which reports are copies of one another."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import typer
 
 from dateline.cli import options as opt
 from dateline.cli.output import counted, form, note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.model import CopyLink
 
 
 def register(app: typer.Typer) -> None:
@@ -52,6 +58,13 @@ def voices(
                     )
         reports = sum(len(v.reports) for v in found)
         note(f"{counted(len(found), 'voice')} in {counted(reports, 'report')}")
+
+
+def lineage(link: "CopyLink") -> "Iterator[str]":
+    """Yield the lines of a copy: of what it is one, and what it altered."""
+    yield f"  {link.kind:<8} {link.share:>4.0%}  {link.report}  of {link.source}\n"
+    for one in link.altered:
+        yield f"      altered {one.kind}: {told(one.text)} for {told(one.original.text)}\n"
 
 
 def told(text: str) -> str:
