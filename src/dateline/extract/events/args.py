@@ -63,10 +63,10 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if "nsubjpass" in deps or "auxpass" in deps:
         return True
-    if verb.tag_ != "VBN":
-        return False
-    if "nsubj" in deps:
-        return verb.dep_ == "ccomp" and verb.head.lemma_ in UNDERGO and "aux" not in deps
+    if verb.tag_ != "VBN" or "nsubj" in deps:
+        # "The traders had their goods seized".
+        undergone = verb.dep_ == "ccomp" and verb.head.lemma_ in UNDERGO and "aux" not in deps
+        return undergone and verb.tag_ == "VBN"
     if verb.dep_ in {"acl", "amod"}:
         return not finite(verb)
     if verb.dep_ == "advcl":
@@ -114,6 +114,7 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
     for child in token.children:
         if child.lower_ in PARTICIPLES and child.dep_ in {"acl", "prep", "advcl"}:
             found += [(child.lower_, each) for each in children(child, "dobj", "pobj")]
+            found += [(child.lower_, each) for _, each in prepositions(child)]
         elif child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
             for inner in child.children:
                 doers = children(inner, "nsubj") if inner.dep_ == "pcomp" else []
@@ -287,11 +288,16 @@ def arguments(verb: Token) -> Args:
         each for token in children(verb, "dative") if token.pos_ != "ADP"
         for each in conjuncts(token)
     ]  # fmt: skip
+    if args.passive and children(verb, "dobj"):
+        # "Workers were given bread": bread, to workers.
+        args.iobj += args.obj
+        args.obj = [each for token in children(verb, "dobj") for each in conjuncts(token)]
     args.preps = prepositions(verb)
     for child in verb.children:
         if child.dep_ in {"advmod", "prt"} and child.lower_ in LOOSE:
-            # "Gave back to Peru".
+            # "Gave back to Peru", "choked off oil".
             args.preps += prepositions(child)
+            args.obj = args.obj or children(child, "pobj")
     args.particles = {child.lower_ for child in children(verb, "prt", "advmod")}
     args.oprd = children(verb, "oprd", "acomp")
     for child in verb.children:

@@ -9,6 +9,7 @@ from dateline.extract.events.frame import Frame, Slot
 TOGETHER = frozenset({"together", "jointly", "alongside"})
 # "Side by side", "hand in hand", "shoulder to shoulder".
 PAIRED = frozenset({"side", "hand", "shoulder", "arm"})
+PAIR = 2
 WITH = frozenset({"with", "alongside"})
 # Acts of one side that are cooperation when two do them together.
 TURNED = frozenset({"MOBILIZE", "AID", "COERCE"})
@@ -20,8 +21,9 @@ def joined(verb: Token) -> list[Token] | None:
         word = child.lower_
         if word in TOGETHER and child.dep_ in {"advmod", "prep"}:
             return [child]
-        if word in PAIRED and any(noun.lower_ == word for _, noun in prepositions(child)):
-            return [child, *(noun for _, noun in prepositions(child))]
+        after = child.doc[child.i + 1 : child.i + 3]
+        if word in PAIRED and len(after) == PAIR and after[1].lower_ == word:
+            return [child, *after]
         if word == "in" and child.dep_ == "prep":
             nouns = [each for each in child.children if each.dep_ == "pobj"]
             if any(each.lemma_.lower() in lexicon.classes()["partnerships"] for each in nouns):

@@ -56,6 +56,7 @@ def verb_rule(verb: Token, args: Args) -> Rule | None:
     if not rules:
         return None
     below = [pair for noun in args.obj for pair in prepositions(noun)]
+    below += [pair for prep, noun in below if prep == "of" for pair in prepositions(noun)]
     preps = [pair for pair in [*args.preps, *below] if follows(pair, verb)]
     kinds = clause_kinds(args)
     for rule in rules:

@@ -19,6 +19,8 @@ CALLED = frozenset({"call", "name", "dub", "know"})
 OF = frozenset({"of", "from"})
 # What a border or a coast lies along: "the frontier with Peru".
 ALONG = frozenset({"with", "to", "off", "near"})
+# Ends of plural nouns that name people: "surgeons" is none, "importers" is.
+PEOPLE = ("er", "or", "ist", "man", "ian", "eer", "ee", "ant")
 FLAGGED = frozenset({"flagged", "registered", "owned", "operated", "built", "run", "held"})
 DEPTH = 2
 # Slots that name the other side of an event with two sides.
@@ -114,7 +116,7 @@ class Resolver:
             whose = any(child.lower_ == "whose" for child in token.children)
             if whose and depth:
                 return self.named_by(token.head.head, 0, doer=doer)
-        agent = not doer or token.lemma_.lower() in lexicon.classes()["agents"]
+        agent = not doer or acting(token)
         edge = [] if doer else self._beyond(token)
         if edge:
             return edge
@@ -280,6 +282,16 @@ class Resolver:
             if slot.name in facing:
                 refs += [ref for ref in self.side(slot.tokens).refs if ref not in refs]
         return side(refs)
+
+
+def acting(token: Token) -> bool:
+    """Tell whether a noun names people or things that act for a state: "surgeons", "an F-16"."""
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.classes()["agents"]:
+        return True
+    if token.tag_ == "NNS" and lemma.endswith(PEOPLE) and lemma not in lexicon.classes()["things"]:
+        return True
+    return "-" in lemma and lemma[-1].isdigit()
 
 
 def acts_beside(ref: Ref) -> bool:
