@@ -50,7 +50,7 @@ def test_a_build_speaks_json_alone_and_only_on_standard_output(call, reports, tm
     assert (done.code, done.err) == (3, "")
     found = json.loads(done.out)
     counts = {"reports", "voices", "mentions", "statements", "events", "aside"}
-    assert set(found) == {*counts, "left_out"}
+    assert set(found) == {*counts, "left_out", "warnings"}
     assert (found["reports"], found["voices"]) == (1, 1)
     assert {item["item"].rsplit("/", 1)[1]: item["reason"][:4] for item in found["left_out"]} == {
         "b.txt": "D203",

@@ -64,7 +64,8 @@ def lineage(link: "CopyLink") -> "Iterator[str]":
     """Yield the lines of a copy: of what it is one, and what it altered."""
     yield f"  {link.kind:<8} {link.share:>4.0%}  {link.report}  of {link.source}\n"
     for one in link.altered:
-        yield f"      altered {one.kind}: {told(one.text)} for {told(one.original.text)}\n"
+        here, there = told(one.text), told(one.original.text)
+        yield f"      altered {one.kind}: {here} for {there}\n"
 
 
 def told(text: str) -> str:
