@@ -51,11 +51,7 @@ def voices(
         for voice in found:
             write(f"{voice.source}\n")
             for link in voice.links:
-                write(f"  {link.kind:<8} {link.share:>4.0%}  {link.report}  of {link.source}\n")
-                for one in link.altered:
-                    write(
-                        f"      altered {one.kind}: {told(one.text)} for {told(one.original.text)}\n"
-                    )
+                write("".join(lineage(link)))
         reports = sum(len(v.reports) for v in found)
         note(f"{counted(len(found), 'voice')} in {counted(reports, 'report')}")
 
