@@ -1,8 +1,7 @@
 """Event factuality on the UW and MEANTIME sentences: a value in [-3, 3] for each marked event.
 
-What `dateline.extract.events` reads around a word (negation, modals, conditions, governing words)
-and the cue of the statement that holds it are mapped to values by a fixed table. Pearson's r in
-percent, and the mean absolute error. Sentences are given as tokens.
+The value is that of `dateline.extract.events.certainty.factuality`. Pearson's r in percent, and the
+mean absolute error. Sentences are given as tokens.
 """
 
 import sys
@@ -10,26 +9,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from data import folder
-from dateline.extract.events.frame import Frame
-from dateline.extract.events.status import Modality, modality
-from dateline.extract.statements import StatementIndex, cue_class, statements_of
+from dateline.extract.events.certainty import factuality
+from dateline.extract.statements import StatementIndex, statements_of
 from dateline.model import Report
 from dateline.parse import parser
 from scores import mean_error, pearson
 
 SETS = ("UW", "MEANTIME")
-# The median of UW train (9,422 events) under each reading, to the half step nearest. Means give the
-# same r (65.0 against 64.9) and a larger error (0.582 against 0.483).
-VALUES = {
-    "happened": 3.0, "ongoing": 3.0, "alleged": 2.5, "planned": 2.0, "threatened": 2.0,
-    "denied": 2.0, "asked": 1.5, "hypothetical": 2.0, "supposed": 1.0, "conditional": 1.5,
-    "future": 2.5, "would": 2.0, "must": 2.0, "may": 1.5, "negated": -2.0,
-}  # fmt: skip
-# The same for what is told as a fact within a statement whose cue is of these classes.
-SAID = {"believe": 2.5, "claim": 2.0, "demand": 2.0, "promise": 2.5, "want": 2.5, "deny": 1.0}
 QUOTES = {"``": '"', "''": '"'}
 
 
@@ -83,35 +72,6 @@ def placed(row: _Row) -> Sentence:
             for first, end in [marked.span1]
         ),
     )
-
-
-def reading(found: Modality) -> str:
-    """Return what the words around an event make of it, the strongest first, as `decide` does."""
-    ahead = found.future or found.would or bool(found.modal)
-    readings = (
-        ("supposed", found.question or found.in_condition),
-        ("negated", found.negated),
-        (found.governor, found.governor not in {"", "alleged"}),
-        ("conditional", found.condition is not None and ahead),
-        ("future", found.future),
-        ("would", found.would),
-        ("must", found.modal == "must"),
-        ("may", found.modal),
-        ("ongoing", found.ongoing),
-        ("alleged", found.governor),
-    )
-    return next((name for name, holds in readings if holds), "happened")
-
-
-def factuality(token: Token, said: StatementIndex) -> float:
-    """Return the factuality of an event, in [-3, 3]."""
-    noun = token.pos_ in {"NOUN", "PROPN"}
-    frame = Frame(token, [token], root="", mode="", rules=[], source=[], target=[], noun=noun)
-    read = reading(modality(frame))
-    statement = said.at(token.i)
-    if statement is not None and VALUES[read] == VALUES["happened"]:
-        return SAID.get(cue_class(statement.cue), VALUES[read])
-    return VALUES[read]
 
 
 def predict(doc: Doc, sentence: Sentence) -> Iterator[float]:

@@ -1,33 +1,7 @@
 import msgspec
-import pytest
 
-from dateline.extract.events.status import Modality
 from dateline.parse import parser
-from factuality import VALUES, Sentence, Target, placed, predict, reading
-
-
-@pytest.mark.parametrize(
-    ("found", "expected"),
-    [
-        (Modality(), "happened"),
-        (Modality(negated=True, future=True), "negated"),
-        (Modality(negated=True, question=True), "supposed"),
-        (Modality(governor="planned", would=True), "planned"),
-        (Modality(governor="alleged", modal="may"), "may"),
-        (Modality(governor="alleged"), "alleged"),
-        (Modality(modal="could"), "may"),
-        (Modality(modal="must", ongoing=True), "must"),
-        (Modality(ongoing=True), "ongoing"),
-    ],
-)
-def test_reading_takes_the_strongest(found, expected):
-    assert reading(found) == expected
-
-
-def test_each_governing_effect_has_a_value():
-    from dateline.extract.events import lexicon
-
-    assert set(lexicon.governors().values()) <= set(VALUES)
+from factuality import Sentence, Target, placed, predict
 
 
 def test_tokens_become_offsets():
@@ -45,4 +19,6 @@ def test_predicts_from_the_words_around():
     text = "Peru did not attack Chile , and Chile may visit Lima ."
     found = Sentence(text, tuple(Target(text.index(w), text.index(w) + len(w), 0.0)
                                  for w in ("attack", "visit")))  # fmt: skip
-    assert list(predict(parser("en").parse(text), found)) == [VALUES["negated"], VALUES["may"]]
+    attack, visit = predict(parser("en").parse(text), found)
+    assert attack < -1
+    assert 0 < visit < 2
