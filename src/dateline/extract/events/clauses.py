@@ -118,7 +118,8 @@ def threatens(clause: Token) -> bool:
         return ahead and among(nouns, "reprisals")
     nouns = [*children(clause, "nsubj", "nsubjpass", "attr", "dobj")]
     nouns += [noun for _, noun in prepositions(clause)]
-    retaliates = ahead and clause.lemma_ in lexicon.classes()["retaliation"]
+    pays = clause.lemma_ == "pay" and any(prep == "for" for prep, _ in prepositions(clause))
+    retaliates = ahead and (pays or clause.lemma_ in lexicon.classes()["retaliation"])
     return retaliates or ((ahead or certain) and among(nouns, "reprisals"))
 
 

@@ -95,7 +95,7 @@ def visits(frame: Frame, verdict: Verdict) -> bool:
     """Tell whether an act is a visit, or is about one: one planned, or called off."""
     inner = frame.inner
     about_one = inner is not None and (inner.root, inner.mode) == VISIT
-    return about_one or (verdict.root, verdict.mode) == VISIT
+    return about_one or VISIT in {(verdict.root, verdict.mode), (frame.root, frame.mode)}
 
 
 def warned(frame: Frame) -> bool:
