@@ -202,13 +202,7 @@ def governor_subject(noun: Token, depth: int) -> list[Token]:
 def subject(verb: Token, depth: int = 0) -> list[Token]:
     """Return who does the act: the subject, the agent of a passive, or who is implied."""
     if is_passive(verb):
-        return [
-            each
-            for child in verb.children
-            if child.dep_ in {"agent", "prep"} and child.lower_ == "by"
-            for noun in children(child, "pobj")
-            for each in conjuncts(noun)
-        ]
+        return agents(verb) or agents_beyond(verb)
     own = children(verb, "nsubj")
     if own:
         # The nearest: a dateline before it is sometimes read as a first subject. One that has an
@@ -225,6 +219,33 @@ def name_before(verb: Token) -> list[Token]:
     before = verb.nbor(-1)
     loose = before.dep_ in {"appos", "conj"} and before.pos_ == "PROPN"
     return [before] if loose and before.sent == verb.sent else []
+
+
+def agents(token: Token) -> list[Token]:
+    """Return who acts by a "by" of a passive verb."""
+    return [
+        each
+        for child in token.children
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by"
+        for noun in children(child, "pobj")
+        for each in conjuncts(noun)
+    ]
+
+
+def agents_beyond(verb: Token) -> list[Token]:
+    """Return who acts where the "by" hangs on a later verb ("boarded and towed by") or a noun."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_ == "VBN" and not children(child, "nsubj", "dobj"):
+            found = agents(child) or agents_beyond(child)
+            if found:
+                return found
+        if child.dep_ == "dobj":
+            return agents(child)
+    for _, noun in prepositions(verb):
+        found = agents(noun) or [each for _, inner in prepositions(noun) for each in agents(inner)]
+        if found and noun.i > verb.i:
+            return found
+    return []
 
 
 def objects(verb: Token) -> list[Token]:

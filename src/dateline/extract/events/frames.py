@@ -7,7 +7,15 @@ from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.about import SETTLES, complements, continued
-from dateline.extract.events.args import Args, arguments, children, conjuncts, objects, prepositions
+from dateline.extract.events.args import (
+    Args,
+    arguments,
+    children,
+    conjuncts,
+    governor_subject,
+    objects,
+    prepositions,
+)
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.joint import joint
 from dateline.extract.events.lexicon import Rule
@@ -83,7 +91,11 @@ def noun_frame(noun: Token, rule: Rule) -> Frame:
     beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]
     first = [each for prep, each in pairs if prep in rule.source and prep != "of"]
     blamed = accused(noun)
-    source = first or own or named or blamed or beside
+    source = first or own or named or blamed
+    if not source and rule.recip and rule.root == "COOPERATE":
+        # "Police of both arrested ten in a joint raid."
+        source = blamed = governor_subject(noun, 0)
+    source = source or beside
     target = [
         Slot(slot, [each for prep, each in pairs if prep == slot and each not in source], sure=True)
         for slot in rule.target
@@ -255,7 +267,7 @@ def ruled(
         source = [noun for prep, noun in args.preps if prep == "in"]
     if not source and args.passive and rule.root == "ASSAULT":
         source = opponents(args)
-    if not source and args.passive and rule.root == "MOBILIZE":
+    if not source and args.passive and rule.root in {"MOBILIZE", "RETREAT"}:
         source = args.obj
     if args.clause is not None and args.clause.dep_ == "ccomp":
         inside = children(args.clause, "nsubj", "nsubjpass")

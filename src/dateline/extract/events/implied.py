@@ -1,38 +1,80 @@
-"""Sides of material acts that the clause leaves out: the one other state that its sentence names."""
+"""Sides of material acts that the clause leaves out, as the rest of the sentence has them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
 
 from dateline.extract.events.args import is_passive
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
 from dateline.extract.events.places import place_of, state_actor
-from dateline.extract.events.resolve import Side, belongs
+from dateline.extract.events.resolve import Side, belongs, side
 
-# Acts that are aimed at somebody though the clause may not say at whom: forces at a border, a crowd.
+# Acts aimed at somebody though the clause may not say at whom: forces at a border, a crowd.
 AIMED = frozenset({"MOBILIZE", "PROTEST"})
 # Acts whose object may be unnamed ("the captain whom Peru had arrested").
 DONE_TO = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID"})
+# Acts whose other side may stand deep in what they are about ("the ban on sales to Peru").
+ABOUT = frozenset({"CONCEDE", *DONE_TO, *AIMED})
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
-DEFINITE = frozenset(
-    {"the", "its", "their", "his", "her", "whose", "that", "this", "these", "those"}
-)
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})
+KNOWN = frozenset({
+    "the", "its", "their", "his", "her", "whose", "that", "this", "these", "those",
+})  # fmt: skip
+DEEP = 6
 
 
 def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Side:
-    """Return the one other state of the sentence where an act names nobody whom it is done to."""
-    if len(source.states()) != 1 or verdict.root not in AIMED | DONE_TO:
+    """Return whom an act is done to where its arguments name no other state.
+
+    First the one other state named within them; then, for acts that are always aimed at somebody
+    and those done to a pronoun or to something already known, the one of the whole sentence.
+    """
+    if len(source.states()) != 1 or verdict.root not in ABOUT:
         return Side()
-    if verdict.root in DONE_TO and not (frame.head.dep_ in BELOW and unnamed(frame)):
-        return Side()
-    return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
+    found = within(frame, source, page)
+    if found:
+        return found
+    if verdict.root == "MOBILIZE":
+        return page.resolver.other_in(frame.head.sent, source)
+    known = unnamed(frame, KNOWN) if frame.head.dep_ in BELOW else unnamed(frame)
+    if verdict.root in AIMED or (verdict.root in DONE_TO and known):
+        return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
+    return Side()
 
 
-def unnamed(frame: Frame) -> bool:
-    """Tell whether what is acted on is a pronoun or a thing already known."""
-    found = [token for slot in frame.target if slot.name == "obj" for token in slot.tokens]
+def within(frame: Frame, source: Side, page: Page) -> Side:
+    """Return the one other state that the arguments of an act name, clauses left out."""
+    refs = []
+    for slot in frame.target:
+        for token in slot.tokens:
+            refs += [ref for each in below(token, 0) for ref in [page.resolver.at(each)]
+                     if ref is not None]  # fmt: skip
+    other = side(
+        ref for ref in refs
+        if not {belongs(actor) for actor in ref.actors if actor.code} <= source.states()
+    )  # fmt: skip
+    return other if len(other.states()) == 1 else Side()
+
+
+def below(token: Token, depth: int) -> Iterator[Token]:
+    """Yield a token and what it governs, clauses left out."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in CLAUSES and depth < DEEP:
+            yield from below(child, depth + 1)
+
+
+def unnamed(frame: Frame, words: frozenset[str] = frozenset()) -> bool:
+    """Tell whether what is acted on is a pronoun, a person's name, or a thing already known."""
+    found = [t for slot in frame.target if slot.name in {"obj", "iobj"} for t in slot.tokens]
     return any(
-        token.pos_ in {"PRON", "PROPN"} or any(each.lower_ in DEFINITE for each in token.children)
+        token.ent_type_ == "PERSON"
+        or (words and (token.pos_ in {"PRON", "PROPN"}
+                       or any(each.lower_ in words for each in token.children)))
         for token in found
-    )
+    )  # fmt: skip
 
 
 def implied_source(frame: Frame, verdict: Verdict, page: Page) -> Side:

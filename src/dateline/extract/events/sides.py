@@ -27,6 +27,8 @@ PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC", "LAB", "REL"})
 # Slots whose noun phrase names the target, known or not.
 NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with", "at", "of"})
 PRONOUNS = frozenset({"it", "them", "him", "her"})
+# What people do to those of another state, and for them.
+CIVIL = frozenset({"AID", "PROTEST"})
 PAIR = 2
 MATERIAL = frozenset({2, 4})
 
@@ -74,14 +76,16 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         mutual = frame.inner is not None and frame.inner.recip
         if agreed or mutual:
             return Sides(source, source, recip=True) if agreed else None
-    target = target or implied_target(frame, verdict, source, page)
+    if target.states() <= source.states():
+        target = implied_target(frame, verdict, source, page) or target
     apart = verdict.root == "THREATEN" and target.states() <= source.states()
     if apart and not warned(frame):
         # "Would defend its land if Peru crossed the line" threatens Peru.
         target = resolver.spoken_of(seen.condition, source) or target
     both_left = parted(frame, verdict, source, target)
     home = bool(target) and target.states() <= source.states() and not both_left
-    if home or (target and private(source) and private(target)):
+    apart = verdict.root not in CIVIL and private(source) and private(target)
+    if home or (target and apart):
         return None
     return Sides(source, source if both_left else target, recip=both_left)
 
