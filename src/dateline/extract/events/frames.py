@@ -20,14 +20,9 @@ from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.joint import joint
 from dateline.extract.events.lexicon import Rule
 from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
+from dateline.extract.events.slots import filled, slots, slots_named
 from dateline.extract.events.status import modality
 
-# Where a target may stand when its rule does not say, the likeliest first.
-SLOTS = (
-    "obj", "iobj", "against", "on", "upon", "with", "to", "into", "at", "toward", "towards",
-    "from", "of", "for", "over", "in", "near", "about", "across", "between", "off", "along",
-    "facing", "opposite", "outside", "around",
-)  # fmt: skip
 # Governed acts that are part of what their governor says and are not told on their own.
 CONSUMES = frozenset({"offer", "plan", "vow", "ask", "refuse", "threaten", "stop", "deny"})
 # Words under which an answer that is to come is a threat.
@@ -35,7 +30,6 @@ ANNOUNCES = frozenset({"threaten", "offer", "plan", "vow"})
 # What one side does to a thing of both: it breaks off talks, asks for them.
 TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
-TOPICAL = frozenset({"on", "about", "for", "over"})
 COOPERATIVE = frozenset({1, 2})
 TOLD = frozenset({"tell", "inform", "assure", "warn", "urge", "ask"})
 # Requirements that name no word.
@@ -141,49 +135,6 @@ def governed(frame: Frame) -> Frame:
     return frame
 
 
-def held(noun: Token) -> list[tuple[str, Token]]:
-    """Return the prepositions of a noun and of its participles ("sanctions imposed on Peru")."""
-    found = prepositions(noun)
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            found += prepositions(child)
-    return found
-
-
-def filled(slots_: list[Slot]) -> list[Slot]:
-    """Return the slots that hold something."""
-    return [slot for slot in slots_ if slot.tokens]
-
-
-def slots(rule: Rule | None, args: Args) -> list[Slot]:
-    """Return the candidates for the target by slot, in the order of the rule."""
-    order = rule.target if rule is not None and rule.target else SLOTS
-    below = [pair for noun in args.obj for pair in held(noun)]
-    below += [pair for prep, noun in below if prep == "of" for pair in prepositions(noun)]
-    if rule is not None and rule.recip:
-        # "A treaty on air links with Peru".
-        below += [
-            pair
-            for prep, noun in below
-            if prep in TOPICAL
-            for pair in prepositions(noun)
-            if pair[0] == "with"
-        ]
-    if rule is not None and rule.pobj:
-        below += [pair for prep, noun in args.preps if prep in rule.prep for pair in held(noun)]
-    found: list[Slot] = []
-    for slot in order:
-        if slot in {"obj", "iobj", "subj"}:
-            tokens = {"obj": args.obj, "iobj": args.iobj, "subj": args.subj}[slot]
-        else:
-            tokens = [noun for prep, noun in [*args.preps, *below] if prep == slot]
-        if tokens:
-            found.append(Slot(slot, list(tokens), sure=bool(rule and rule.target)))
-    if rule is not None and rule.target and "only" not in rule.flags:
-        found += [Slot("iobj", args.iobj), Slot("obj", args.obj)]
-    return filled(found)
-
-
 def noun_below(verb: Token, args: Args) -> tuple[Token, Rule] | None:
     """Find a noun that names an act among a verb's object and "under attack", "on strike"."""
     # "Put Peru on notice", but not "set up a group on threats".
@@ -267,7 +218,7 @@ def ruled(
         source = [noun for prep, noun in args.preps if prep == "in"]
     if not source and args.passive and rule.root == "ASSAULT":
         source = opponents(args)
-    if not source and args.passive and rule.root in {"MOBILIZE", "RETREAT"}:
+    if not source and args.passive and (rule.root == "MOBILIZE" or rule.mode == "withdraw"):
         source = args.obj
     if args.clause is not None and args.clause.dep_ == "ccomp":
         inside = children(args.clause, "nsubj", "nsubjpass")
@@ -285,17 +236,6 @@ def ruled(
             clause=below,
         )
     )  # fmt: skip
-
-
-def slots_named(names: tuple[str, ...], args: Args) -> list[list[Token]]:
-    """Return what stands in the named slots."""
-    below = [pair for noun in args.obj for pair in prepositions(noun)]
-    below += [pair for _, noun in args.preps for pair in prepositions(noun)]
-    places = {"obj": args.obj, "iobj": args.iobj, "subj": args.subj}
-    return [
-        places.get(name) or [noun for prep, noun in [*args.preps, *below] if prep == name]
-        for name in names
-    ]
 
 
 def lent(verb: Token, args: Args, inner: Frame, effect: str) -> Frame | None:

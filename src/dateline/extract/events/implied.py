@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.extract.events import lexicon
 from dateline.extract.events.args import is_passive
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.frame import Frame
@@ -23,6 +24,7 @@ KNOWN = frozenset({
     "the", "its", "their", "his", "her", "whose", "that", "this", "these", "those",
 })  # fmt: skip
 DEEP = 6
+BY_LAND = frozenset({("COERCE", "seize"), ("COERCE", "arrest"), ("RETREAT", "release")})
 
 
 def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Side:
@@ -78,13 +80,38 @@ def unnamed(frame: Frame, words: frozenset[str] = frozenset()) -> bool:
 
 
 def implied_source(frame: Frame, verdict: Verdict, page: Page) -> Side:
-    """Return who does what is only said to be done to somebody: the land where it is done."""
-    if frame.noun or verdict.root not in {"COERCE", "RETREAT"} or not is_passive(frame.head):
+    """Return who does what is only said to be done: a crowd's land, or where it is done.
+
+    Captives are freed by the other state that the sentence names.
+    """
+    if frame.noun:
         return Side()
+    if verdict.root == "PROTEST":
+        return crowd(frame, page)
+    if not is_passive(frame.head) or (verdict.root, verdict.mode) not in BY_LAND:
+        return Side()
+    if verdict.mode == "release":
+        freed = page.resolver.target(frame, Side(), deed=True)
+        return page.resolver.other_in(frame.head.sent, freed) if freed else Side()
     place = place_of(frame, page.places)
-    if place is None or place.country is None or verdict.mode not in {"seize", "arrest", "release"}:
-        return Side()
-    return Side((state_actor(place.country),))
+    return Side() if place is None or place.country is None else land(place.country)
+
+
+def crowd(frame: Frame, page: Page) -> Side:
+    """Return the state of people who are called a crowd and no more: "crowds in Arequipa"."""
+    crowds = lexicon.classes()["crowds"]
+    mob = [token for token in frame.source if token.lemma_.lower() in crowds]
+    heads = {ref.head: ref.place.country for ref in page.places if ref.place.country}
+    named = [heads[each.i] for token in mob for each in below(token, 0) if each.i in heads]
+    place = place_of(frame, page.places) if mob else None
+    if named and named[0]:
+        return land(named[0])
+    return Side() if place is None or place.country is None else land(place.country)
+
+
+def land(code: str) -> Side:
+    """Return a state as a side."""
+    return Side((state_actor(code),))
 
 
 def not_speaker(other: Side, frame: Frame, page: Page) -> Side:

@@ -31,6 +31,8 @@ def lemmas(tokens: Iterable[Token]) -> Iterator[str]:
         yield token.lemma_.lower()
         if token.ent_type_:
             yield f"#{token.ent_type_}"
+        if token.tag_ == "NNPS":
+            yield "#NORP"
         if token.lemma_.lower() in lexicon.classes()["quantities"]:
             yield from lemmas(noun for prep, noun in prepositions(token) if prep in {"of", "in"})
 
