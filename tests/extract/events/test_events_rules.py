@@ -91,14 +91,20 @@ def test_what_is_discussed_is_no_party(told):
 
 
 def test_whose_claim(mentions):
-    [denied] = mentions("Chile denied that its army had shelled Peru.")
-    assert denied.event_type == "REJECT"
+    denial, denied = mentions("Chile denied that its army had shelled Peru.")
+    assert denial.event_type == "REJECT"
+    assert (denied.event_type, denied.status) == ("ASSAULT", "denied")
+    assert denied.according_to is not None
+    assert denied.according_to.country == "CHL"
     [asked] = mentions("Iran urged Iraq to withdraw its troops from Syria.")
     assert asked.according_to is None
     agreed = mentions("Chile and Peru agreed to open the border and to hold talks on water.")
     assert [mention.according_to for mention in agreed] == [None, None]
-    _, denied = mentions("The Chilean president accused Peru of hacking, which Lima denied.")
-    assert (denied.event_type, denied.according_to) == ("REJECT", None)
+    _, denial, denied = mentions(
+        "The Chilean president accused Peru of hacking, which Lima denied."
+    )
+    assert (denial.event_type, denial.according_to) == ("REJECT", None)
+    assert (denied.event_type, denied.status) == ("COERCE", "denied")
     [said] = mentions("The Chilean president said Peru and Chile had agreed to open the border.")
     assert said.according_to is not None
     assert said.according_to.country == "CHL"

@@ -18,7 +18,17 @@ CASES = [
     ("If Iran attacks Israel, the United States will bomb Iran.", "THREATEN", "conditional"),
     ("Peru will not meet Ecuador.", "REJECT", "happened"),
     ("China refused to meet India's foreign minister.", "REJECT", "happened"),
-    ("North Korea threatened to attack South Korea.", "THREATEN", "happened"),
+    ("North Korea threatened to attack South Korea.", "THREATEN", "threatened"),
+    ("Albania denied that it had hacked Iran.", "COERCE", "denied"),
+    ("Poland keeps shelling Latvia.", "ASSAULT", "ongoing"),
+    ("Were Iran to attack Israel, the United States would bomb Iran.", "THREATEN", "conditional"),
+    (
+        "The United States will bomb Iran in the event of an attack on Israel.",
+        "THREATEN",
+        "conditional",
+    ),
+    ("Peru will bomb Chile unless Chile withdraws its troops.", "THREATEN", "conditional"),
+    ("Peru will bomb Chile as soon as Chile sends its troops.", "THREATEN", "conditional"),
 ]
 
 
@@ -34,7 +44,8 @@ def test_what_is_threatened_denied_or_asked_for_is_not_told_as_done(told):
         "Ecuador urged Peru to attack Chile.",
         "Peru refused to attack Ecuador.",
     ):
-        assert {found.event_type for found in told(sentence)}.isdisjoint({"ASSAULT", "COERCE"})
+        done = {found.event_type for found in told(sentence) if found.status != "denied"}
+        assert done.isdisjoint({"ASSAULT", "COERCE"})
 
 
 def test_an_accused_deed_is_the_accusers_claim(mentions):

@@ -3,6 +3,7 @@
 import msgspec
 from spacy.tokens import Doc, Token
 
+from dateline.extract.base import span_of
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import set_beside
 from dateline.extract.events.frame import Frame
@@ -17,11 +18,15 @@ from dateline.model import Actor, Mention, Reason, Span, Statement, mention_id
 DEEDS = frozenset({"COERCE", "ASSAULT"})
 # Statements within statements that are climbed, at most.
 NESTED = 4
+MATERIAL = frozenset({2, 4})
 DONE = frozenset({"happened", "ongoing"})
 
 
 def attribution(mention: Mention, frame: Frame, seen: Modality, page: Page) -> list[Mention]:
     """Return what telling a deed is: to tell another's accuses it, to say "we did not" denies."""
+    refuted = denied(mention, frame, page)
+    if refuted:
+        return refuted
     said = page.statements.at(frame.head.i)
     if (
         said is None or said.speaker is None or not said.speaker.country or not said.cue_spans
@@ -35,6 +40,31 @@ def attribution(mention: Mention, frame: Frame, seen: Modality, page: Page) -> l
     if own or mention.status not in DONE or cue_class(said.cue) == "accuse":
         return []
     return [uttered(mention, said, ("ACCUSE", "allege"), mention.source, page)]
+
+
+def denied(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
+    """Return the act that a denial is about, by him who is said to have done it: denied."""
+    inner = frame.inner
+    if mention.event_type != "REJECT" or frame.op != "deny" or inner is None or not mention.source:
+        return []
+    if lexicon.quads().get(inner.root) not in MATERIAL:
+        return []
+    doer = page.resolver.source(inner) or page.resolver.source(frame)
+    codes = tuple(actor.code for actor in (*doer.actors, *mention.target))
+    return [msgspec.structs.replace(
+        mention,
+        id=mention_id(mention.evidence, inner.head.idx, inner.root, codes),
+        event_type=inner.root, mode=inner.mode, quad=lexicon.quads()[inner.root],
+        intensity=lexicon.intensity(inner.root, inner.mode), status="denied",
+        reasons=(Reason(feature="words", detail=" ".join(word.text for word in inner.words)),
+                 Reason(feature="rules", detail=f"denied by {mention.source[0].code}")),
+        source=doer.actors,
+        source_spans=tuple(sorted({span_of(page.doc, page.report.id, ref.start, ref.end)
+                                   for ref in doer.refs})),
+        action_spans=tuple(span_of(page.doc, page.report.id, word.i, word.i + 1)
+                           for word in sorted(set(inner.words), key=lambda word: word.i)),
+        according_to=mention.source[0],
+    )]  # fmt: skip
 
 
 def uttered(

@@ -20,7 +20,7 @@ from dateline.extract.events.frames import find_frames
 from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import Resolver
 from dateline.extract.events.sides import addressed, sides_of
-from dateline.extract.events.status import Modality, modality
+from dateline.extract.events.status import Modality, modality, settled
 from dateline.extract.statements import StatementIndex
 from dateline.model import Actor, Mention, Report, Statement, Time
 
@@ -51,7 +51,7 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     if not kept and verdict.root not in DEEDS:
         return beside
     parts = [
-        incidents.completed(part, page.report.published)
+        settled(incidents.completed(part, page.report.published))
         for part in build(frame, verdict, seen, sides, page)
     ]
     mention = parts[0]

@@ -2,16 +2,26 @@
 
 from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import rejoined, set_beside
 from dateline.extract.events.frame import Frame
+from dateline.model import Mention
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
 NEARLY = frozenset({"almost", "nearly"})
-CONDITIONS = frozenset({"if", "unless", "should", "provided", "until"})
+CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "once", "providing"})
+# Participles that open a condition with a clause below them, and nouns that do in a phrase.
+OPENING = frozenset({"advcl", "advmod", "prep"})
+SUPPOSING = frozenset({"provided", "providing", "assuming", "supposing", "if"})
+ON_CONDITION = frozenset({"condition", "event", "case", "proviso", "understanding"})
+# A verb over another that goes on: "keeps shelling", "persists in refusing".
+# A threat told with one of these statuses was made.
+UTTERED = frozenset({"happened", "ongoing", "planned", "conditional"})
+GOING_ON = frozenset({"keep", "continue", "persist"})
 UPWARD = frozenset({
     "xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "conj", "nsubj",
     "nsubjpass", "attr",
@@ -19,9 +29,10 @@ UPWARD = frozenset({
 # Dependencies across which a governing word bears on the act below it.
 BEARS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj"})
 CARRIED = frozenset({"nsubj", "nsubjpass", "acomp", "dobj", "attr"})
-# A second verb of these tags, or with a subject or auxiliary of its own, shares none with the first.
+# A second verb of these tags, or with its own subject or auxiliary, shares none of the first's.
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BARS = frozenset({"nsubj", "nsubjpass", "aux"})
+DOING = frozenset({"is", "are", "'s", "'re", "am", "been"})
 MAX_CLIMB = 8
 
 
@@ -127,11 +138,47 @@ def condition_of(verb: Token, clause: Token | None) -> Token | None:
         clauses.append(clause)
     for token in (verb, verb.head, *clauses):
         for child in token.children:
-            if child.dep_ == "advcl" and any(
-                mark.lower_ in CONDITIONS for mark in child.children if mark.dep_ in {"mark", "aux"}
-            ):
+            if (child.dep_ in OPENING and opens_condition(child)) or on_condition(child):
                 return child
     return None
+
+
+def opens_condition(clause: Token) -> bool:
+    """Tell whether a clause is a condition: "if ...", "provided that ...", "as soon as ..."."""
+    kids = list(clause.children)
+    if clause.lower_ == "soon":
+        return any(kid.dep_ == "advcl" for kid in kids)
+    if clause.lower_ in SUPPOSING and any(kid.dep_ == "ccomp" for kid in kids):
+        return True
+    if clause.dep_ != "advcl":
+        return False
+    marks = {kid.lower_ for kid in kids if kid.dep_ in {"mark", "aux", "advmod"}}
+    return bool(marks & CONDITIONS) or turned(clause)
+
+
+def turned(clause: Token) -> bool:
+    """Tell whether a clause is a condition by its order: "were it to attack", "had it attacked"."""
+    first = clause.left_edge
+    if first.is_punct and first.i + 1 < len(first.doc):
+        first = first.nbor()
+    opens = first.lower_ in {"were", "had"} and clause in {first, first.head}
+    return opens and any(kid.dep_ == "nsubj" and kid.i > first.i for kid in clause.children)
+
+
+def on_condition(phrase: Token) -> bool:
+    """Tell whether a phrase is a condition: "on condition that ...", "in the event of ..."."""
+    return phrase.dep_ == "prep" and any(
+        noun.dep_ == "pobj" and noun.lower_ in ON_CONDITION
+        and any(kid.dep_ in {"acl", "prep", "relcl", "ccomp"} for kid in noun.children)
+        for noun in phrase.children
+    )  # fmt: skip
+
+
+def goes_on(verb: Token) -> bool:
+    """Tell whether an act is told to go on: "keeps shelling", "continues to refuse"."""
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    now = head.tag_ in {"VBZ", "VBP"} or any(kid.lower_ in DOING for kid in head.children)
+    return verb.dep_ in {"xcomp", "pcomp"} and head.lemma_ in GOING_ON and now
 
 
 def within_condition(verb: Token) -> bool:
@@ -140,7 +187,7 @@ def within_condition(verb: Token) -> bool:
     for _ in range(MAX_CLIMB):
         if token.dep_ in {"advcl", "ccomp"}:
             marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
-            if marks & {"if", "unless", "whether"}:
+            if marks & {"if", "unless", "whether"} or turned(token):
                 return True
         if token.head is token:
             break
@@ -167,14 +214,14 @@ def modality(frame: Frame) -> Modality:
             child.lower_ == "no" and child.dep_ == "det" for child in frame.words[-1].children
         )
     effect, word = governor(frame.head)
-    progressive = verb.tag_ == "VBG" and bool(auxes & {"is", "are", "'s", "'re", "am", "been"})
+    progressive = verb.tag_ == "VBG" and bool(auxes & DOING)
     sent = verb.sent
     return Modality(
         future=bool(auxes & FUTURE) or be_to(verb),
         would="would" in auxes or "'d" in auxes,
         modal="almost" if nearly else next(iter(sorted(auxes & MODAL)), ""),
         negated=negated and "no" not in frame.flags,
-        ongoing=progressive,
+        ongoing=progressive or goes_on(verb),
         condition=condition_of(verb, frame.clause),
         in_condition=within_condition(verb),
         question=sent[-1].text == "?",
@@ -182,3 +229,11 @@ def modality(frame: Frame) -> Modality:
         governor_word=word,
         governor_op=op_of(word),
     )
+
+
+def settled(mention: Mention) -> Mention:
+    """Give a threat its status: what is threatened has not happened, or waits for a condition."""
+    if mention.event_type != "THREATEN" or mention.status not in UTTERED:
+        return mention
+    bound = any(detail.field == "condition" for detail in mention.details)
+    return msgspec.structs.replace(mention, status="conditional" if bound else "threatened")
