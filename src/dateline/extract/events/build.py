@@ -79,8 +79,8 @@ def whole(
         target=target,
         reciprocal=sides.recip,
         historical=is_background(when, report.published),
-        source_spans=spans(sides.source, doc, report.id),
-        target_spans=spans(sides.target, doc, report.id) or phrase(frame, sides, doc, report.id),
+        source_spans=spans(sides.source, page),
+        target_spans=spans(sides.target, page) or phrase(frame, sides, doc, report.id),
         action_spans=tuple(
             span_of(doc, report.id, word.i, word.i + 1)
             for word in sorted(set(frame.words), key=lambda word: word.i)
@@ -111,9 +111,10 @@ def ordered(sides: Sides) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     return sides.source.actors, sides.target.actors
 
 
-def spans(side: Side, doc: Doc, report_id: str) -> tuple[Span, ...]:
-    """Return where the text names a side, in text order."""
-    return tuple(sorted({span_of(doc, report_id, ref.start, ref.end) for ref in side.refs}))
+def spans(side: Side, page: Page) -> tuple[Span, ...]:
+    """Return where a sentence names a side, in text order: what a pronoun stands for as well."""
+    refs = [each for ref in side.refs for each in page.resolver.named_beside(ref, page.doc)]
+    return tuple(sorted({span_of(page.doc, page.report.id, ref.start, ref.end) for ref in refs}))
 
 
 def phrase(frame: Frame, sides: Sides, doc: Doc, report_id: str) -> tuple[Span, ...]:

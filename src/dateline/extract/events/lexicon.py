@@ -185,7 +185,11 @@ def combine(op: str, inner: str, inner_mode: str) -> tuple[str, str] | None:
     Thus "refuse" (op refuse) over "meet" (CONSULT) is REJECT, mode meet.
     """
     table_ = outcomes()
-    outcome = table_.get((op, inner)) or table_.get((op, "*"))
+    outcome = (
+        table_.get((op, f"{inner}/{inner_mode}"))
+        or table_.get((op, inner))
+        or table_.get((op, "*"))
+    )
     if outcome is None:
         return None
     root, mode = outcome

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
+from dateline.extract.actors.titles import title_of
 from dateline.extract.base import Ref
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import conjuncts, governor_subject
@@ -16,6 +17,9 @@ BESIDE = ("poss", "appos", "compound", "amod", "nmod")
 WITHIN = frozenset({"of", "from", "in", "at", "by"})
 FIRST = frozenset({"we", "i", "us", "me"})
 CALLED = frozenset({"call", "name", "dub", "know"})
+OWNED, APPOSED = ("poss", "appos"), ("appos",)
+# Classes of nouns that can act for whom they belong to.
+ACTING = ("agents", "persons", "officials", "diplomats", "politicals", "forces", "ships", "media")
 OF = frozenset({"of", "from"})
 # What a border or a coast lies along: "the frontier with Peru".
 ALONG = frozenset({"with", "to", "off", "near"})
@@ -46,6 +50,16 @@ class Side:
     def states(self) -> set[str]:
         """Return the states of the side; an actor without a state stands for itself."""
         return {belongs(actor) for actor in self.actors}
+
+
+def speaks(noun: Token) -> bool:
+    """Tell whether what somebody owns can act for him: "Peru's navy", not "Peru's index"."""
+    lemma, classes = noun.lemma_.lower(), lexicon.classes()
+    return (
+        noun.ent_type_ in {"PERSON", "ORG"}
+        or title_of(noun.lower_) is not None
+        or any(lemma in classes[name] for name in ACTING)
+    )
 
 
 def belongs(actor: Actor) -> str:
@@ -131,7 +145,7 @@ class Resolver:
         ]
         beside = called or [
             ref
-            for dep in (BESIDE if agent else ("poss", "appos"))
+            for dep in (BESIDE if agent else OWNED if not doer or speaks(token) else APPOSED)
             for child in token.children
             if child.dep_ == dep
             for each in conjuncts(child)
@@ -143,7 +157,10 @@ class Resolver:
         flagged = [] if doer else self._flagged(token)
         if flagged or depth == 0:
             return flagged
-        within = WITHIN if agent else OF
+        return self._within(token, depth, WITHIN if agent else OF) or self._sent(token)
+
+    def _within(self, token: Token, depth: int, within: frozenset[str]) -> list[Ref]:
+        """Return what stands in the "of" and the like of a noun: "the army of Peru"."""
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in within:
                 found = [
@@ -155,7 +172,7 @@ class Resolver:
                 ]
                 if found:
                     return found
-        return self._sent(token)
+        return []
 
     def _beyond(self, token: Token) -> list[Ref]:
         """Return what a border or coast lies along: "its frontier with Peru"."""
@@ -197,6 +214,20 @@ class Resolver:
                 if refs:
                     return refs
         return []
+
+    def named_beside(self, ref: Ref, doc: Doc) -> list[Ref]:
+        """Return a reference, with what a pronoun means and a name in apposition beside it."""
+        codes = {actor.code for actor in ref.actors}
+        sent = doc[ref.head].sent
+        found = {id(ref): ref}
+        for token in sent:
+            other = self._at.get(token.i)
+            if other is None or {actor.code for actor in other.actors} != codes:
+                continue
+            meant = ref.kind == "pronoun" and other.kind != "pronoun" and other.start < ref.start
+            if meant or (token.dep_ == "appos" and ref.start <= token.head.i < ref.end):
+                found[id(other)] = other
+        return list(found.values())
 
     def side(self, tokens: Iterable[Token], *, doer: bool = False) -> Side:
         """Return the side that some arguments name."""
