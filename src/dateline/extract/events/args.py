@@ -20,7 +20,7 @@ GOING = frozenset({"leave", "depart", "go"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 # Participles that place a thing beside another: "posts facing Peru".
 PARTICIPLES = frozenset({"facing", "bordering", "overlooking", "targeting", "belonging"})
-LOOSE = frozenset({"back", "out", "home", "over", "away", "off", "up", "down", "in", "on"})
+LOOSE = frozenset({"back", "out", "home", "over", "away", "off", "up", "down", "in", "on", "close"})
 # Verbs whose object undergoes the participle after it: "had their goods seized".
 UNDERGO = frozenset({"have", "get", "see", "find", "keep", "leave"})
 # "Signed and ratified the treaty": the second verb stands this near, in tokens.
