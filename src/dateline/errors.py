@@ -70,6 +70,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D110": ("unknown context", "Use one that `dateline timeline --json` lists, such as cyber"),
     "D111": ("command not understood", "Ask it for --help"),
     "D112": ("cannot be written", "Check the path, its permissions and the free space"),
+    "D113": ("tracker not understood", "Name its columns with --date, --a, --b and --what"),
     "D201": ("unsupported file type", "Convert it to .txt, .md, .html, .jsonl, .csv or .docx"),
     "D202": ("no text found", "Open the file: it may be empty or hold only scripts"),
     "D203": ("not text: binary or unknown encoding", "Save it as UTF-8"),

@@ -35,6 +35,10 @@ StatusOption = Annotated[
 ]
 MinVoices = Annotated[int, typer.Option(min=1, help="Least number of independent voices.")]
 Limit = Annotated[Optional[int], typer.Option(min=0, help="At most so many.")]  # noqa: UP045
+Top = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option(min=1, help="Only so many, those that matter most, each with the reasons."),
+]
 Text = Annotated[str, typer.Option("--text", help="Words that the evidence must have.")]
 Dated = Annotated[bool, typer.Option("--dated", help="Only events with a date.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document.")]

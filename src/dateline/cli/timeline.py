@@ -1,12 +1,15 @@
 """`dateline timeline` and `dateline show`: the events, and one of them with its evidence."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli import options as opt
 from dateline.cli.output import Row, counted, form, note, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def register(app: typer.Typer) -> None:
@@ -29,11 +32,12 @@ def timeline(
     limit: opt.Limit = None,
     text: opt.Text = "",
     dated: opt.Dated = False,
+    top: opt.Top = None,
     as_json: opt.AsJson = False,
     as_jsonl: opt.AsJsonl = False,
     as_csv: opt.AsCsv = False,
 ) -> None:
-    """List the events, by date.
+    """List the events, by date; with --top those that matter most, and why.
 
     Example: dateline timeline r.dateline --between USA RUS --about cyber --from 2013 --to 2022
     """
@@ -47,7 +51,12 @@ def timeline(
     from dateline.query import Record
 
     with Record(record) as opened:
-        rows = (row(opened, event) for event in opened.timeline(asked))
+        rows: Iterable[Row] = (row(opened, event) for event in opened.timeline(asked))
+        if top is not None:
+            rows = (
+                {**row(opened, point.event), "why": [r.detail for r in point.reasons]}
+                for point in opened.top(top, asked)
+            )
         if as_ == "csv":
             rows = (flat(item) for item in rows)
         count = show(rows, as_, line, COLUMNS)
@@ -69,6 +78,7 @@ def line(item: Row) -> str:
     return (
         f"{date(item):<12} {item['id']}  {what}{about}{status}  {who}  [{grade}, {support}]\n"
         f"             {item['headline']}"
+        + (f"\n             why: {'; '.join(item['why'])}" if "why" in item else "")
     )
 
 

@@ -1,6 +1,6 @@
 """A record, opened to be asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,10 +9,11 @@ import msgspec
 
 from dateline.errors import UsageError
 from dateline.model import Event, Extraction, LeftOut, Mention, Report, Span, Statement, Voice
-from dateline.query import ledgers
+from dateline.query import compare, ledgers
 from dateline.query.check import Check, check
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
+from dateline.query.top import Point, top
 from dateline.store import connect, reports
 
 
@@ -46,6 +47,17 @@ class Record:
     def timeline(self, query: Query | None = None) -> Iterator[Event]:
         """Yield events by date, then id."""
         return timeline(self.db, query or Query())
+
+    def top(self, count: int, query: Query | None = None) -> list[Point]:
+        """Return the `count` events of a query that matter most, by date, each with its reasons."""
+        asked = msgspec.structs.replace(query or Query(), limit=None)
+        return top(self.db, timeline(self.db, asked), count)
+
+    def compare(
+        self, tracker: Iterable[compare.Point], query: Query | None = None
+    ) -> list[compare.Compared]:
+        """Match the lines of a tracker (`query.compare.points`) with events: missing, extra."""
+        return compare.compare(self.db, tracker, query)
 
     def event(self, event_id: str) -> Event:
         """Return an event by its id, or by the first digits of it where these are enough.

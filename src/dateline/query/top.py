@@ -1,0 +1,146 @@
+"""Which data points of a view matter most, and why."""
+
+import datetime as dt
+import heapq
+import math
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from dateline.features import registrar
+from dateline.link.block import party_of
+from dateline.model import Event, Noun, Reason
+from dateline.store import reports
+
+# Weights of the features, each of which gives 0 to 1. Set by reading the ten best of the bundled
+# example: the summit, its agreements and red line, the sanctions, the attacks with most replies.
+WEIGHTS = {
+    "independent_voices": 1.0,
+    "grade": 0.6,
+    "referred_to_later": 1.2,
+    "weight_of_its_type": 1.0,
+    "both_sides": 0.5,
+    "new_between_the_two": 0.6,
+}
+LATER = 14  # days after an event from which a report that tells of it looks back
+QUIET = 90  # days without a like event of the pair after which one is new
+
+
+class Point(Noun, frozen=True):
+    """An event that matters, how much, and why."""
+
+    event: Event
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+class Seen(NamedTuple):
+    """What a feature may ask: the event, how often it is looked back to, days since one like it."""
+
+    event: Event
+    later: int
+    since: int | None
+
+
+Feature = Callable[[Seen], tuple[float, str] | None]
+FEATURES: dict[str, Feature] = {}
+feature = registrar(FEATURES)
+
+
+@feature
+def independent_voices(seen: Seen) -> tuple[float, str] | None:
+    """How many independent voices tell of it?"""
+    count = seen.event.voices
+    if count < 2:  # noqa: PLR2004 - one voice says nothing
+        return None
+    return min(1.0, math.log2(count) / 3), f"{count} voices"
+
+
+@feature
+def grade(seen: Seen) -> tuple[float, str] | None:
+    """How sure is it?"""
+    sure = seen.event.grade.credibility
+    return ((4 - sure) / 3, f"credibility {sure}") if sure < 3 else None  # noqa: PLR2004 - 3 is even
+
+
+@feature
+def referred_to_later(seen: Seen) -> tuple[float, str] | None:
+    """How many reports look back to it, two weeks later or more?"""
+    if not seen.later:
+        return None
+    told = "1 later report looks" if seen.later == 1 else f"{seen.later} later reports look"
+    return min(1.0, math.log2(1 + seen.later) / 3), f"{told} back to it"
+
+
+@feature
+def weight_of_its_type(seen: Seen) -> tuple[float, str] | None:
+    """How far is it from nothing happening, on the Goldstein range?"""
+    size = abs(seen.event.intensity) / 10
+    return (size, f"{seen.event.event_type} weighs {seen.event.intensity:+g}") if size else None
+
+
+@feature
+def both_sides(seen: Seen) -> tuple[float, str] | None:
+    """Do both sides name themselves in it?"""
+    if seen.event.source and seen.event.target:
+        return (1.0 if seen.event.reciprocal else 0.5), "both sides are named"
+    return None
+
+
+@feature
+def new_between_the_two(seen: Seen) -> tuple[float, str] | None:
+    """Is it the first of its type between the two for three months?"""
+    if seen.since is None:
+        return 1.0, "the first of its type between the two"
+    if seen.since > QUIET:
+        return 0.7, f"the first of its type between the two for {seen.since} days"
+    return None
+
+
+def top(db: sqlite3.Connection, events: Iterable[Event], count: int) -> list[Point]:
+    """Return the `count` events that matter most, by date; undated ones last.
+
+    `events` come by date, as a timeline gives them.
+    """
+    last: dict[tuple[str, frozenset[str]], dt.date] = {}
+    best: list[tuple[float, str, Point]] = []
+    for event in events:
+        seen = Seen(event, later(db, event), since(last, event))
+        reasons = tuple(
+            Reason(feature=name, detail=found[1], weight=round(WEIGHTS[name] * found[0], 3))
+            for name, function in FEATURES.items()
+            if (found := function(seen)) is not None
+        )
+        score = round(sum(reason.weight or 0.0 for reason in reasons), 3)
+        item = (score, event.id, Point(event=event, score=score, reasons=reasons))
+        if len(best) < count:
+            heapq.heappush(best, item)
+        elif count:
+            heapq.heappushpop(best, item)
+    points = [point for _, _, point in best]
+    return sorted(points, key=lambda p: (p.event.start or dt.date.max, p.event.id))
+
+
+def since(last: dict[tuple[str, frozenset[str]], dt.date], event: Event) -> int | None:
+    """Return the days since the pair's last event of the type, None for the first; note it."""
+    key = (event.event_type, frozenset(map(party_of, (*event.source, *event.target))))
+    before = last.get(key)
+    if event.start is None:
+        return 0
+    last[key] = max(event.start, before or event.start)
+    return None if before is None else (event.start - before).days
+
+
+def later(db: sqlite3.Connection, event: Event) -> int:
+    """Count the texts that tell of an event two weeks after it or later."""
+    if event.end is None:
+        return 0
+    texts = {mention.evidence.report_id for mention in reports.mentions(db, event.mentions)}
+    days = [day for text_id in texts if (day := first_day(db, text_id)) is not None]
+    return sum((day - event.end).days > LATER for day in days)
+
+
+def first_day(db: sqlite3.Connection, text_id: str) -> dt.date | None:
+    """Return the day on which a text was first published."""
+    row = db.execute("SELECT min(published) FROM report WHERE text_id = ?", (text_id,)).fetchone()
+    return dt.date.fromisoformat(row[0]) if row and row[0] else None
