@@ -3,21 +3,28 @@
 from spacy.tokens import Doc, Token
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.classify import Candidate, Choice, features, view, weights
 from dateline.extract.events.contexts import contexts_of
-from dateline.extract.events.decide import Verdict, decide, digital
+from dateline.extract.events.decide import decide, digital
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import find_frames
 from dateline.extract.events.status import modality
 from dateline.model import Coding, Reason
 
+Where = tuple[int, int]
+UNMET = Reason(feature="no event", detail="no rule met")
+# Where no rule is met: the score from which the classifier is believed. Of our own sentences with no
+# rule met, in folds not trained on, 16 in 100 of those without an event reach it, 12 of those with
+# one, with the right type for two in three.
+SURE = -0.4
 # Fit at which a frame holds at least one of the two actors.
 LINKED = 2.0
 
 
-def positions(doc: Doc, words: str) -> list[tuple[int, int]]:
+def positions(doc: Doc, words: str) -> list[Where]:
     """Return the token spans of some words wherever they stand in the text."""
     words = words.strip()
-    found: list[tuple[int, int]] = []
+    found: list[Where] = []
     start = doc.text.find(words) if words else -1
     while start >= 0:
         span = doc.char_span(start, start + len(words), alignment_mode="expand")
@@ -27,12 +34,12 @@ def positions(doc: Doc, words: str) -> list[tuple[int, int]]:
     return found
 
 
-def inside(token: Token, spans: list[tuple[int, int]]) -> bool:
+def inside(token: Token, spans: list[Where]) -> bool:
     """Tell whether a token lies in one of the spans."""
     return any(start <= token.i < end for start, end in spans)
 
 
-def names(token: Token, spans: list[tuple[int, int]]) -> bool:
+def names(token: Token, spans: list[Where]) -> bool:
     """Tell whether an argument names an actor: itself, or a noun phrase that holds it."""
     if inside(token, spans):
         return True
@@ -40,7 +47,7 @@ def names(token: Token, spans: list[tuple[int, int]]) -> bool:
     return any(left <= start and end <= right + 1 for start, end in spans)
 
 
-def score(frame: Frame, source: list[tuple[int, int]], target: list[tuple[int, int]]) -> float:
+def score(frame: Frame, source: list[Where], target: list[Where]) -> float:
     """Say how well a frame joins the two given actors; higher is better.
 
     Direct arguments weigh most, then being the same phrase, then nearness.
@@ -69,32 +76,50 @@ def score(frame: Frame, source: list[tuple[int, int]], target: list[tuple[int, i
     return points + 0.01 * frame.strength - 0.15 * depth
 
 
-def choose(doc: Doc, source: str, target: str) -> tuple[Frame, float] | None:
-    """Return the frame that best joins the two actors, and its score."""
-    sources, targets = positions(doc, source), positions(doc, target)
-    best: tuple[Frame, float] | None = None
+def rank(doc: Doc, sources: list[Where], targets: list[Where]) -> list[Candidate]:
+    """Return the frames of a text with the rules' verdicts, the one that fits best first."""
+    found = []
     for sent in doc.sents:
+        contexts = contexts_of(sent)
         for frame in find_frames(sent):
-            points = score(frame, sources, targets)
-            if best is None or points > best[1]:
-                best = (frame, points)
-    return best
+            verdict = digital(decide(frame, modality(frame)), frame, contexts)
+            found.append(Candidate(frame, verdict, score(frame, sources, targets)))
+    return sorted(found, key=lambda each: (-each.fit, each.frame.head.i))
 
 
 def code_doc(doc: Doc, source: str, target: str) -> Coding:
     """Code a parsed sentence for two given actors."""
-    chosen = choose(doc, source, target)
-    if chosen is None:
-        return Coding(event_type="", reasons=(Reason(feature="no event", detail="no rule met"),))
-    frame, points = chosen
-    verdict = digital(decide(frame, modality(frame)), frame, contexts_of(frame.head.sent))
-    return coding(verdict, frame, points)
+    sources, targets = positions(doc, source), positions(doc, target)
+    ranked = rank(doc, sources, targets)
+    seen = view(doc, sources, targets)
+    if not ranked and (seen.source is None or seen.target is None):
+        return Coding(event_type="", reasons=(UNMET,))
+    choice = weights().choose(features(seen, ranked))
+    if ranked:
+        return coding(ranked[0], choice)
+    if choice.score < SURE:
+        return Coding(event_type="", reasons=(UNMET, because(choice)))
+    return Coding(
+        event_type=choice.root,
+        contexts=contexts_of(next(iter(doc.sents))),
+        quad=lexicon.quads()[choice.root],
+        intensity=lexicon.intensity(choice.root, ""),
+        status="happened",
+        reasons=(UNMET, because(choice)),
+    )
+
+
+def because(choice: Choice) -> Reason:
+    """Name the features that weighed most for a type, and its lead over the next."""
+    loudest = "; ".join(name for name, _ in choice.features)
+    return Reason(feature="classifier", detail=loudest, weight=round(choice.margin, 2))
 
 
 def code(sentence: str, source: str, target: str) -> Coding:
     """Code a sentence for two actors, given in their own words as they stand in it.
 
-    `event_type` is empty where no rule of the lexicon meets the sentence.
+    `event_type` is empty where no rule of the lexicon meets the sentence and the classifier is
+    not sure, or does not find both actors.
     """
     from dateline.parse import parser
 
@@ -104,19 +129,23 @@ def code(sentence: str, source: str, target: str) -> Coding:
     return code_doc(english.parse(sentence), source, target)
 
 
-def coding(verdict: Verdict, frame: Frame, points: float) -> Coding:
-    """Put a verdict into a Coding."""
-    words = " ".join(word.text for word in frame.words)
+def coding(best: Candidate, choice: Choice) -> Coding:
+    """Put the type chosen and the rules' best frame into a Coding."""
+    frame, verdict = best.frame, best.verdict
+    mode = verdict.mode if choice.root == verdict.root else ""
     return Coding(
-        event_type=verdict.root,
-        mode=verdict.mode,
-        contexts=contexts_of(frame.head.sent, (*frame.contexts,)),
-        quad=lexicon.quads()[verdict.root],
-        intensity=lexicon.intensity(verdict.root, verdict.mode),
+        event_type=choice.root,
+        mode=mode,
+        contexts=contexts_of(frame.head.sent, frame.contexts),
+        quad=lexicon.quads()[choice.root],
+        intensity=lexicon.intensity(choice.root, mode),
         status=verdict.status,
         reasons=(
-            Reason(feature="words", detail=words),
+            Reason(feature="words", detail=" ".join(word.text for word in frame.words)),
             Reason(feature="rules", detail="; ".join(verdict.rules)),
-            Reason(feature="actors", detail="fit of the two given actors", weight=round(points, 2)),
+            Reason(
+                feature="actors", detail="fit of the two given actors", weight=round(best.fit, 2)
+            ),
+            because(choice),
         ),
     )
