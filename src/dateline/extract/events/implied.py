@@ -17,7 +17,9 @@ AIMED = frozenset({"MOBILIZE", "PROTEST"})
 # Acts whose object may be unnamed ("the captain whom Peru had arrested").
 DONE_TO = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID"})
 # Acts whose other side may stand deep in what they are about ("the ban on sales to Peru").
-ABOUT = frozenset({"CONCEDE", *DONE_TO, *AIMED})
+ABOUT = frozenset({"CONCEDE", "AGREE", "REJECT", "SUPPORT", *DONE_TO, *AIMED})
+# Words whose other side may stand in the clause that says what they are about.
+SPOKEN = frozenset({"AGREE", "REJECT", "SUPPORT"})
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})
 KNOWN = frozenset({
@@ -49,10 +51,12 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
 def within(frame: Frame, source: Side, page: Page) -> Side:
     """Return the one other state that the arguments of an act name, clauses left out."""
     refs = []
-    for slot in frame.target:
-        for token in slot.tokens:
-            refs += [ref for each in below(token, 0) for ref in [page.resolver.at(each)]
-                     if ref is not None]  # fmt: skip
+    heads = [token for slot in frame.target for token in slot.tokens]
+    if frame.root in SPOKEN and frame.clause is not None and frame.op:
+        heads.append(frame.clause)
+    for token in heads:
+        refs += [ref for each in below(token, 0) for ref in [page.resolver.at(each)]
+                 if ref is not None]  # fmt: skip
     other = side(
         ref for ref in refs
         if not {belongs(actor) for actor in ref.actors if actor.code} <= source.states()
