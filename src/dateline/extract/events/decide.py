@@ -127,6 +127,8 @@ def conditional(verdict: Verdict, modality: Modality) -> bool:
     verdict.status = "conditional"
     if verdict.root in HARM or (verdict.root == "REJECT" and not verdict.governed):
         verdict.become("threaten", "on a condition:")
+    elif verdict.cooperative():
+        verdict.become("plan", "on a condition:")
     return True
 
 

@@ -12,13 +12,20 @@ from dateline.model import Mention
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
+NEVER = frozenset({"never", "neither"})
+NOBODY = frozenset({"nobody", "none", "neither"})
+WAYS = frozenset({"time", "way", "point", "circumstances"})
 NEARLY = frozenset({"almost", "nearly"})
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "once", "providing"})
 # Participles that open a condition with a clause below them, and nouns that do in a phrase.
-OPENING = frozenset({"advcl", "advmod", "prep"})
+# Nouns for what is only said or thought to be so, besides accusations.
+IDEAS = frozenset({"idea", "notion", "theory", "story", "rumour", "rumor", "tale", "insinuation"})
+OPENING = frozenset({"advcl", "advmod", "prep", "acl", "conj"})
 SUPPOSING = frozenset({"provided", "providing", "assuming", "supposing", "if"})
 ON_CONDITION = frozenset({"condition", "event", "case", "proviso", "understanding"})
 # A verb over another that goes on: "keeps shelling", "persists in refusing".
+# Types of what is promised.
+PROMISED = frozenset({"AGREE", "CONCEDE"})
 # A threat told with one of these statuses was made.
 UTTERED = frozenset({"happened", "ongoing", "planned", "conditional"})
 GOING_ON = frozenset({"keep", "continue", "persist"})
@@ -88,6 +95,8 @@ def governor(token: Token) -> tuple[str, Token | None]:
         if above is not None:
             token = above
         head = token.head
+        if refuted(token):
+            return "denied", head
         if head is token or token.dep_ not in UPWARD or set_beside(token):
             break
         # "Warned Peru for backing Chile": what somebody is warned for is no threat.
@@ -107,6 +116,25 @@ def governor(token: Token) -> tuple[str, Token | None]:
     return "", None
 
 
+def refuted(clause: Token) -> bool:
+    """Tell whether a clause hangs on a claim that is called false, or waved away.
+
+    "Claims that Peru shelled it are lies"; "scoffed at the idea that Peru had shelled it".
+    """
+    noun = clause.head
+    if clause.dep_ not in {"acl", "relcl", "ccomp"} or noun.pos_ != "NOUN":
+        return False
+    if noun.lemma_.lower() not in lexicon.classes()["accusations"] | IDEAS:
+        return False
+    if noun.dep_ == "nsubj":
+        said = [kid.lemma_.lower() for kid in noun.head.children if kid.dep_ in {"acomp", "attr"}]
+        return not lexicon.classes()["unfounded"].isdisjoint(said)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return (
+        noun.dep_ in {"dobj", "pobj"} and lexicon.governors().get(lexicon.lemma(verb)) == "denied"
+    )
+
+
 def marked(clause: Token) -> bool:
     """Tell whether a clause is joined by a word or an infinitive, not merely set beside."""
     return any(child.dep_ == "mark" or child.lower_ == "to" for child in clause.children) or (
@@ -120,6 +148,26 @@ def op_of(word: Token | None) -> str:
         return ""
     found = [rule.op for rule in lexicon.rules("verbs").get(lexicon.lemma(word), ()) if rule.op]
     return found[-1] if found else ""
+
+
+def denies(child: Token) -> bool:
+    """Tell whether a word below a verb negates it: "not", "never", "no crowds", "at no time"."""
+    if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj"} and child.lower_ in NEVER):
+        return True
+    if child.dep_ in {"nsubj", "nsubjpass"}:
+        return child.lower_ in NOBODY or none_of(child)
+    return child.dep_ == "prep" and any(
+        noun.lower_ in WAYS and none_of(noun) for noun in child.children
+    )
+
+
+def none_of(noun: Token) -> bool:
+    """Tell whether a noun is said not to be: "no crowds", "not one sanction"."""
+    return any(
+        (kid.dep_ == "det" and kid.lower_ == "no") or (kid.dep_ == "neg")
+        or (kid.lower_ == "one" and any(k.lower_ == "not" for k in (kid, *kid.children)))
+        for kid in noun.children
+    )  # fmt: skip
 
 
 def be_to(verb: Token) -> bool:
@@ -136,6 +184,8 @@ def condition_of(verb: Token, clause: Token | None) -> Token | None:
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
     if clause is not None and clause not in clauses:
         clauses.append(clause)
+    clauses += [child for child in verb.children if child.dep_ in {"dobj", "prep"}]
+    clauses += [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
     for token in (verb, verb.head, *clauses):
         for child in token.children:
             if (child.dep_ in OPENING and opens_condition(child)) or on_condition(child):
@@ -204,15 +254,11 @@ def modality(frame: Frame) -> Modality:
         for child in each.children:
             if child.dep_ in {"aux", "auxpass"}:
                 auxes.add(child.lower_)
-            if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ == "never"):
-                negated = True
+            negated = negated or denies(child)
             nearly = nearly or child.lower_ in NEARLY
-            if child.dep_ == "preconj" and child.lower_ == "neither":
-                negated = True
-    if frame.words[-1] is not verb:
-        negated = negated or any(
-            child.lower_ == "no" and child.dep_ == "det" for child in frame.words[-1].children
-        )
+    if frame.words[-1] != verb:
+        noun = frame.words[-1]
+        negated = negated or noun.head.lower_ == "without" or none_of(noun)
     effect, word = governor(frame.head)
     progressive = verb.tag_ == "VBG" and bool(auxes & DOING)
     sent = verb.sent
@@ -232,8 +278,15 @@ def modality(frame: Frame) -> Modality:
 
 
 def settled(mention: Mention) -> Mention:
-    """Give a threat its status: what is threatened has not happened, or waits for a condition."""
-    if mention.event_type != "THREATEN" or mention.status not in UTTERED:
-        return mention
+    """Give a threat, and a promise on a condition, its status.
+
+    What is threatened has not happened, or waits for a condition; so does what is agreed to on one.
+    """
     bound = any(detail.field == "condition" for detail in mention.details)
-    return msgspec.structs.replace(mention, status="conditional" if bound else "threatened")
+    if mention.status not in UTTERED:
+        return mention
+    if mention.event_type == "THREATEN":
+        return msgspec.structs.replace(mention, status="conditional" if bound else "threatened")
+    if mention.event_type in PROMISED and bound:
+        return msgspec.structs.replace(mention, status="conditional")
+    return mention
