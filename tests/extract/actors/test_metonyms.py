@@ -53,3 +53,14 @@ def test_a_seat_shared_in_turn_goes_by_the_date(read):
     assert read("Moscow rejected the plan.", "2014-03-01")[0][1] == ("RUS",)
     assert read("Prague rejected the plan.", "1975-03-01")[0][1] == ("CSK",)
     assert read("Prague rejected the plan.", "2005-03-01")[0][1] == ("CZE",)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("After the talks in Paris, France banned imports from China.", ["FRA", "CHN"]),
+        ("Judges in The Hague, Netherlands, heard lawyers from China.", ["CHN"]),
+    ],
+)
+def test_a_state_after_a_city_acts_where_it_is_the_subject(read, text, codes):
+    assert [code for _, found, _ in read(text) for code in found] == codes

@@ -71,8 +71,13 @@ class Bodies:
         )
 
     def _beside_place(self, hit: Hit) -> bool:
-        """Tell whether a state only says where a city is ("The Hague, Netherlands")."""
+        """Tell whether a state only says where a city is ("The Hague, Netherlands").
+
+        "After the talks in Paris, France banned" begins another phrase: France does something.
+        """
         page, start = self.page, hit.start
+        if page.deps[page.head_of(hit.start, hit.end)] in {"nsubj", "nsubjpass"}:
+            return False
         if start < 2 or page.words[start - 1] != "," or not hit.only("state"):  # noqa: PLR2004 - city, comma
             return False
         return page.entities[start - 2] in {"GPE", "LOC", "FAC"} and (
