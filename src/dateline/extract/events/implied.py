@@ -17,16 +17,19 @@ AIMED = frozenset({"MOBILIZE", "PROTEST"})
 # Acts whose object may be unnamed ("the captain whom Peru had arrested").
 DONE_TO = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID"})
 # Acts whose other side may stand deep in what they are about ("the ban on sales to Peru").
-ABOUT = frozenset({"CONCEDE", "AGREE", "REJECT", "SUPPORT", *DONE_TO, *AIMED})
+ABOUT = frozenset({"CONCEDE", "AGREE", "REJECT", "SUPPORT", "REQUEST", *DONE_TO, *AIMED})
 # Words whose other side may stand in the clause that says what they are about.
-SPOKEN = frozenset({"AGREE", "REJECT", "SUPPORT"})
+SPOKEN = frozenset({"AGREE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})
+LOOSE = CLAUSES - {"relcl"}
 KNOWN = frozenset({
     "the", "its", "their", "his", "her", "whose", "that", "this", "these", "those",
 })  # fmt: skip
 DEEP = 6
-BY_LAND = frozenset({("COERCE", "seize"), ("COERCE", "arrest"), ("RETREAT", "release")})
+BY_LAND = frozenset(
+    {("COERCE", "seize"), ("COERCE", "arrest"), ("RETREAT", "release"), ("SANCTION", "expel")}
+)
 
 
 def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Side:
@@ -37,39 +40,45 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     """
     if len(source.states()) != 1 or verdict.root not in ABOUT:
         return Side()
-    found = within(frame, source, page)
-    if found:
+    leaves = (verdict.root, verdict.mode) == ("RETREAT", "withdraw")
+    tokens = [token for slot in frame.target for token in slot.tokens]
+    tokens += frame.source if leaves else []
+    found = within(tokens, source, page, CLAUSES) or within(tokens, source, page, LOOSE)
+    if found or verdict.root in {"CONCEDE", "COOPERATE"}:
         return found
     if verdict.root == "MOBILIZE":
         return page.resolver.other_in(frame.head.sent, source)
     known = unnamed(frame, KNOWN) if frame.head.dep_ in BELOW else unnamed(frame)
-    if verdict.root in AIMED or (verdict.root in DONE_TO and known):
+    known = known or frame.head.dep_ == "acl" or (frame.noun and frame.sourced)
+    if verdict.root in AIMED or leaves or (verdict.root in DONE_TO and known):
         return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
     return Side()
 
 
-def within(frame: Frame, source: Side, page: Page) -> Side:
-    """Return the one other state that the arguments of an act name, clauses left out."""
-    refs = []
-    heads = [token for slot in frame.target for token in slot.tokens]
-    if frame.root in SPOKEN and frame.clause is not None and frame.op:
-        heads.append(frame.clause)
-    for token in heads:
-        refs += [ref for each in below(token, 0) for ref in [page.resolver.at(each)]
-                 if ref is not None]  # fmt: skip
+def within(tokens: list[Token], source: Side, page: Page, clauses: frozenset[str]) -> Side:
+    """Return the one other state that some arguments name, or whose place they name.
+
+    `clauses`: dependencies that are left out.
+    """
+    words = [each for token in tokens for each in below(token, 0, clauses)]
+    found = [ref for word in words for ref in [page.resolver.at(word)] if ref is not None]
     other = side(
-        ref for ref in refs
+        ref for ref in found
         if not {belongs(actor) for actor in ref.actors if actor.code} <= source.states()
     )  # fmt: skip
-    return other if len(other.states()) == 1 else Side()
+    if other:
+        return other if len(other.states()) == 1 else Side()
+    heads = {ref.head: ref.place.country for ref in page.places if ref.place.country}
+    lands = {heads[word.i] for word in words if word.i in heads} - source.states()
+    return land(str(lands.pop())) if len(lands) == 1 else Side()
 
 
-def below(token: Token, depth: int) -> Iterator[Token]:
-    """Yield a token and what it governs, clauses left out."""
+def below(token: Token, depth: int, clauses: frozenset[str]) -> Iterator[Token]:
+    """Yield a token and what it governs, some clauses left out."""
     yield token
     for child in token.children:
-        if child.dep_ not in CLAUSES and depth < DEEP:
-            yield from below(child, depth + 1)
+        if child.dep_ not in clauses and depth < DEEP:
+            yield from below(child, depth + 1, clauses)
 
 
 def unnamed(frame: Frame, words: frozenset[str] = frozenset()) -> bool:
@@ -94,7 +103,7 @@ def implied_source(frame: Frame, verdict: Verdict, page: Page) -> Side:
         return crowd(frame, page)
     if not is_passive(frame.head) or (verdict.root, verdict.mode) not in BY_LAND:
         return Side()
-    if verdict.mode == "release":
+    if verdict.mode in {"release", "expel"}:
         freed = page.resolver.target(frame, Side(), deed=True)
         return page.resolver.other_in(frame.head.sent, freed) if freed else Side()
     place = place_of(frame, page.places)
@@ -106,7 +115,7 @@ def crowd(frame: Frame, page: Page) -> Side:
     crowds = lexicon.classes()["crowds"]
     mob = [token for token in frame.source if token.lemma_.lower() in crowds]
     heads = {ref.head: ref.place.country for ref in page.places if ref.place.country}
-    named = [heads[each.i] for token in mob for each in below(token, 0) if each.i in heads]
+    named = [heads[each.i] for token in mob for each in below(token, 0, CLAUSES) if each.i in heads]
     place = place_of(frame, page.places) if mob else None
     if named and named[0]:
         return land(named[0])

@@ -70,13 +70,15 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         land = side(land_of(frame, page.places))
         target = target if land.states() <= source.states() else land
     alone = target.states() <= source.states()
+    if alone:
+        beside_each_other(verdict, source)
     if alone and len(source.states()) > 1 and verdict.root in {"AGREE", "REJECT", "COOPERATE"}:
         # Two who failed to agree: neither refused the other.
         agreed = verdict.root != "REJECT"
         mutual = frame.inner is not None and frame.inner.recip
         if agreed or mutual:
             return Sides(source, source, recip=True) if agreed else None
-    if target.states() <= source.states():
+    if alone:
         target = implied_target(frame, verdict, source, page) or target
     apart = verdict.root == "THREATEN" and target.states() <= source.states()
     if apart and not warned(frame):
@@ -88,6 +90,13 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
     if home or (target and apart):
         return None
     return Sides(source, source if both_left else target, recip=both_left)
+
+
+def beside_each_other(verdict: Verdict, source: Side) -> None:
+    """Make cooperation of what the forces of two states do together, against nobody."""
+    if verdict.root == "MOBILIZE" and len(source.states()) == PAIR:
+        verdict.root, verdict.mode = "COOPERATE", ""
+        verdict.rules.append("forces of two states, against nobody")
 
 
 def private(one: Side) -> bool:
@@ -196,7 +205,7 @@ def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
 
     "Refused to speak of it" is none; "refused to meet", "rejected the proposal" are.
     """
-    if frame.noun or private(source) or verdict.root not in SAID:
+    if frame.noun or private(source) or adjectival(source) or verdict.root not in SAID:
         return False
     if verdict.root == "ACCUSE" and verdict.mode != "allege":
         # Whoever calls "it" reckless accuses nobody that the record could name.
@@ -205,6 +214,12 @@ def stands_alone(frame: Frame, verdict: Verdict, source: Side) -> bool:
         said = "ahead" in frame.flags or any("reprisal" in rule for rule in frame.rules)
         return frame.inner is not None or said
     return verdict.root != "REJECT" or frame.op == "deny" or about(frame) is not None
+
+
+def adjectival(one: Side) -> bool:
+    """Tell whether a side is only said to be of a state: "Peruvian growers"."""
+    bare = all(not actor.role for actor in one.actors)
+    return bare and bool(one.refs) and all(ref.kind == "demonym" for ref in one.refs)
 
 
 def named(frame: Frame) -> bool:
