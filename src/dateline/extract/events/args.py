@@ -20,6 +20,7 @@ GOING = frozenset({"leave", "depart", "go"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 # Participles that place a thing beside another: "posts facing Peru".
 PARTICIPLES = frozenset({"facing", "bordering", "overlooking", "targeting", "belonging"})
+FREE = frozenset({"free", "loose"})
 LOOSE = frozenset({"back", "out", "home", "over", "away", "off", "up", "down", "in", "on", "close"})
 # Verbs whose object undergoes the participle after it: "had their goods seized".
 UNDERGO = frozenset({"have", "get", "see", "find", "keep", "leave"})
@@ -320,6 +321,10 @@ def arguments(verb: Token) -> Args:
             args.preps += prepositions(child)
             args.obj = args.obj or children(child, "pobj")
     args.particles = {child.lower_ for child in children(verb, "prt", "advmod")}
+    following = verb.doc[verb.i + 1 : verb.i + 2].text
+    if following in FREE:
+        # "Set free ten sailors": the parse takes "free" for a word of the object.
+        args.particles.add(following)
     args.oprd = children(verb, "oprd", "acomp")
     for child in verb.children:
         if set_beside(child):

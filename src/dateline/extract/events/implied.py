@@ -27,6 +27,12 @@ KNOWN = frozenset({
     "the", "its", "their", "his", "her", "whose", "that", "this", "these", "those",
 })  # fmt: skip
 DEEP = 6
+# Slots that hold means, not sides.
+BESIDE = frozenset({"with", "by", "over", "about"})
+# What is done to a person of no known state is done to the other state of the sentence.
+FREED = frozenset({"AID", "RETREAT"})
+# The strength of a verb's frame whose rule names more than the verb.
+SPECIFIC = 12
 BY_LAND = frozenset(
     {("COERCE", "seize"), ("COERCE", "arrest"), ("RETREAT", "release"), ("SANCTION", "expel")}
 )
@@ -41,15 +47,17 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     if len(source.states()) != 1 or verdict.root not in ABOUT:
         return Side()
     leaves = (verdict.root, verdict.mode) == ("RETREAT", "withdraw")
-    tokens = [token for slot in frame.target for token in slot.tokens]
+    tokens = [t for slot in frame.target if slot.name not in BESIDE for t in slot.tokens]
     tokens += frame.source if leaves else []
     found = within(tokens, source, page, CLAUSES) or within(tokens, source, page, LOOSE)
     if found or verdict.root in {"CONCEDE", "COOPERATE"}:
         return found
     if verdict.root == "MOBILIZE":
         return page.resolver.other_in(frame.head.sent, source)
-    known = unnamed(frame, KNOWN) if frame.head.dep_ in BELOW else unnamed(frame)
-    known = known or frame.head.dep_ == "acl" or (frame.noun and frame.sourced)
+    if frame.head.dep_ in BELOW:
+        known = unnamed(frame, KNOWN) or (frame.head.dep_ == "acl" and frame.strength >= SPECIFIC)
+    else:
+        known = (frame.noun and frame.sourced) or (verdict.root in FREED and unnamed(frame))
     if verdict.root in AIMED or leaves or (verdict.root in DONE_TO and known):
         return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
     return Side()

@@ -50,7 +50,7 @@ def joint(verb: Token, told: Frame | None) -> Frame | None:
         return None
     args = arguments(verb)
     beside = partners(args, words)
-    source = args.subj
+    source = args.subj or args.obj
     if not source or (told is not None and told.root == "COERCE" and not beside):
         return None
     return Frame(

@@ -21,7 +21,7 @@ SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 ALLEGE = ("ACCUSE", "allege")
 VISIT = ("CONSULT", "visit")
 # Roles whose words, said to nobody that is known, are no matter between states.
-PRIVATE = frozenset({"BUS", "CVL", "JRN", "EDU", "MED", "LAB", "JUD", "REF"})
+PRIVATE = frozenset({"AGR", "BUS", "CVL", "JRN", "EDU", "MED", "LAB", "JUD", "REF"})
 # Roles that do no violence for a state: schools, press, doctors, business, workers, churches.
 PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC", "LAB", "REL"})
 # Slots whose noun phrase names the target, known or not.
@@ -70,8 +70,7 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         land = side(land_of(frame, page.places))
         target = target if land.states() <= source.states() else land
     alone = target.states() <= source.states()
-    if alone:
-        beside_each_other(verdict, source)
+    together(verdict, source, target)
     if alone and len(source.states()) > 1 and verdict.root in {"AGREE", "REJECT", "COOPERATE"}:
         # Two who failed to agree: neither refused the other.
         agreed = verdict.root != "REJECT"
@@ -86,15 +85,18 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         target = resolver.spoken_of(seen.condition, source) or target
     both_left = parted(frame, verdict, source, target)
     home = bool(target) and target.states() <= source.states() and not both_left
-    apart = verdict.root not in CIVIL and private(source) and private(target)
+    apart = (
+        verdict.root not in CIVIL and private(source) and (private(target) or adjectival(target))
+    )
     if home or (target and apart):
         return None
     return Sides(source, source if both_left else target, recip=both_left)
 
 
-def beside_each_other(verdict: Verdict, source: Side) -> None:
+def together(verdict: Verdict, source: Side, target: Side) -> None:
     """Make cooperation of what the forces of two states do together, against nobody."""
-    if verdict.root == "MOBILIZE" and len(source.states()) == PAIR:
+    alone = target.states() <= source.states()
+    if alone and verdict.root == "MOBILIZE" and len(source.states()) == PAIR:
         verdict.root, verdict.mode = "COOPERATE", ""
         verdict.rules.append("forces of two states, against nobody")
 
