@@ -13,7 +13,7 @@ import pytest
         ("The union put sanctions on Minsk.", "Minsk", "BLR"),
         ("Nairobi's decision surprised them.", "Nairobi", "KEN"),
         ("Warsaw is ready to talk.", "Warsaw", "POL"),
-        ("The Elysee denied the report.", "Elysee", "FRA"),
+        ("The Elysee denied the report.", "Elysee", "FRA GOV"),
         ("They received a warning from Hanoi.", "Hanoi", "VNM"),
         ("The weapons were sold to Riyadh.", "Riyadh", "SAU"),
         ("The move was criticised by Brasilia.", "Brasilia", "BRA"),

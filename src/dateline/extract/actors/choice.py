@@ -10,6 +10,8 @@ from dateline.extract.actors.slots import FORMER, Slot
 from dateline.extract.actors.states import kin
 from dateline.extract.actors.terms import gap, held, of_land, offices_of, role_of, serving
 
+# Offices whose holders news calls by surname alone, as it does leaders.
+HIGH = ("foreign_minister", "defence_minister")
 # A term that begins so long after the report is a namesake's ("former president Marcos" in 2016).
 EARLY = dt.timedelta(days=200)
 
@@ -117,6 +119,8 @@ class Choice:
         one_land = len({t.country for p in namesakes for t in p.terms}) == 1
         if then or (near(person, page.day) and one_land and form.lower() not in first_names()):
             return True
+        if self._in_high_office(slot, person, namesakes):
+            return True
         if person.leads and len(namesakes) == 1 and form.lower() not in first_names():
             return page.entities[slot.name.start if slot.name else slot.start] == "PERSON"
         here = any(kin(term.country, land) for term in person.terms for land in self.lands)
@@ -127,6 +131,18 @@ class Choice:
         return page.day is not None and any(
             term.covers(page.day, page.day) for term in person.terms
         )
+
+    def _in_high_office(self, slot: Slot, person: Person, namesakes: tuple[Person, ...]) -> bool:
+        """Tell whether, of all namesakes, this one alone held high office on the report's day."""
+        page, day = self.page, self.page.day
+        if day is None or slot.name is None or page.entities[slot.name.start] != "PERSON":
+            return False
+        high = [
+            one
+            for one in namesakes
+            if any(t.covers(day, day) and (t.leads or t.office in HIGH) for t in one.terms)
+        ]
+        return high == [person]
 
 
 def _same_name(words: list[str], name: str) -> bool:

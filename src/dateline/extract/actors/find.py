@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dateline.extract.actors.anaphora import Anaphora
+from dateline.extract.actors.borne import without_borne
 from dateline.extract.actors.builder import Builder
 from dateline.extract.actors.hits import hits
 from dateline.extract.actors.lexicon import fold, scan
@@ -34,7 +35,7 @@ def find(doc: Doc, report: Report) -> list[Ref]:
     compound, nmod); its actor has no role.
     """
     leaf = page(doc, report)
-    places = hits(leaf, scan(report.text), report.published)
+    places = without_borne(leaf, hits(leaf, scan(report.text), report.published))
     titles = find_titles(leaf, fold(report.text).lower())
     phrases = [hit for hit in places if hit.kind in {"other", "place", "city"}]
     larger = {i: (hit.start, hit.end) for hit in phrases for i in range(hit.start, hit.end)}

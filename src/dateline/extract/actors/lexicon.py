@@ -70,8 +70,10 @@ def _state_entries() -> Iterator[tuple[str, Entry]]:
         )
         yield name, Entry("state", code, code, name)
         for kind, column in kinds:
+            # A seat of power is the government, whatever else a state's names may mean.
+            role = "GOV" if kind == "metonym" and row["un"] != "observer" else ""
             for form in values(row[column]):
-                yield form, Entry(kind, code, code, name)
+                yield form, Entry(kind, f"{code} {role}".strip(), code, name, role)
 
 
 def _body_entries() -> Iterator[tuple[str, Entry]]:
@@ -167,9 +169,9 @@ def existing(entries: tuple[Entry, ...], day: dt.date | None) -> tuple[Entry, ..
 
     All are kept where none did.
     """
-    kept = tuple(
-        entry
-        for entry in entries
-        if entry.code not in states() or states()[entry.code].existed(day)
-    )
-    return kept or entries
+
+    def there(entry: Entry) -> bool:
+        land = entry.country if entry.kind == "metonym" else entry.code
+        return land not in states() or states()[land].existed(day)
+
+    return tuple(filter(there, entries)) or entries

@@ -51,7 +51,8 @@ def context(page: Page, hits: Iterable[Hit]) -> Context:
         if first.kind in {"city", "capital"} and not found.home and dateline(page, hit.start):
             found.home = first.country or ""
         codes = choices().get(page.text(hit.start, hit.end), ())
-        if len({code for code in codes if code in states()}) > 1:
+        body = codes[0].startswith("IGO ") if codes else False
+        if body or len({code for code in codes if code in states()}) > 1:
             continue
         if first.kind == "person":
             lands = {t.country for p in people().named[first.name] for t in p.terms}
@@ -134,7 +135,8 @@ def _seat(entry: Entry, codes: tuple[str, ...], found: Context) -> Entry | None:
     """Return what a capital stands for where it may also be the seat of an organisation."""
     country = entry.country or ""
     bodies = [code for code in codes if code.startswith("IGO ")]
-    if bodies and not found.lands[country]:
+    meant = codes[0] in bodies or any(found.bodies[code] for code in bodies)
+    if meant and not found.lands[country]:
         code = max(bodies, key=lambda code: (found.bodies[code], -bodies.index(code)))
         return replace(entry, kind="organisation", code=code, country=None, name=code.split()[-1])
     if any(found.support(rival) for rival in _rivals(entry, codes)) and not found.lands[country]:
