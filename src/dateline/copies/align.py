@@ -36,51 +36,74 @@ class Source:
         self.text = text
 
     @cached_property
+    def sides(self) -> list["Side"]:
+        """What each of its sentences is compared by."""
+        return [side(sentence) for sentence in self.text.sentences]
+
+    @cached_property
     def postings(self) -> dict[str, list[int]]:
         """The sentences that hold each stem."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, sentence in enumerate(self.text.sentences):
-            for stem in dict.fromkeys(stems(sentence)):
+        for number, one in enumerate(self.sides):
+            for stem in one.stems:
                 found[stem].append(number)
         return found
 
-    def weight(self, stem: str) -> float:
-        """Return how much a stem tells: less, the more of the source's sentences hold it."""
-        return 1 / sqrt(max(1, len(self.postings.get(stem, ()))))
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How much each stem tells: less, the more of the sentences hold it."""
+        return {stem: 1 / sqrt(len(posting)) for stem, posting in self.postings.items()}
 
-    def near(self, sentence: Sentence) -> list[int]:
-        """Return the source's sentences that share most with a sentence, best first."""
+    @cached_property
+    def wholes(self) -> list[float]:
+        """How much the stems of each sentence tell together."""
+        return [sum(self.weights[s] * n for s, n in one.stems.items()) for one in self.sides]
+
+    def near(self, stems: dict[str, int]) -> list[int]:
+        """Return the source's sentences that share most with a sentence's stems, best first."""
         score: dict[int, float] = {}
-        for stem in dict.fromkeys(stems(sentence)):
+        most = max(COMMON, len(self.text.sentences) // 2)
+        for stem in stems:
             posting = self.postings.get(stem, ())
-            if len(posting) <= max(COMMON, len(self.text.sentences) // 2):
+            if 0 < len(posting) <= most:
+                weight = self.weights[stem]
                 for number in posting:
-                    score[number] = score.get(number, 0.0) + self.weight(stem)
+                    score[number] = score.get(number, 0.0) + weight
         return sorted(score, key=lambda n: (-score[n], n))[:TRIED]
 
-    def likeness(self, sentence: Sentence, number: int) -> float:
-        """Return how like a sentence is to one of the source's."""
-        other = self.text.sentences[number]
-        length = len(sentence.words) + len(other.words)
-        order = 2 * LCSseq.similarity(sentence.norms, other.norms) / length
-        mine, its = Counter(stems(sentence)), Counter(stems(other))
-        both = sum(self.weight(s) * n for s, n in (mine & its).items())
-        all_ = sum(self.weight(s) * n for s, n in mine.items())
-        all_ += sum(self.weight(s) * n for s, n in its.items())
-        return (order + (2 * both / all_ if all_ else 0.0)) / 2
+    def likeness(self, mine: "Side", whole: float, number: int) -> float:
+        """Return how like a sentence is to one of the source's; `whole`: what its stems tell."""
+        its = self.sides[number]
+        length = len(mine.norms) + len(its.norms)
+        order = 2 * LCSseq.similarity(mine.norms, its.norms) / length
+        both = sum(
+            self.weights[s] * min(n, its.stems[s]) for s, n in mine.stems.items() if s in its.stems
+        )
+        return (order + 2 * both / (whole + self.wholes[number])) / 2
 
 
-def stems(sentence: Sentence) -> list[str]:
-    """Return the stems of a sentence's words."""
-    return [word.norm[:STEM] for word in sentence.words]
+class Side(NamedTuple):
+    """What a sentence is compared by: what its words count as, and how often it has each stem."""
+
+    norms: list[str]
+    stems: dict[str, int]
+
+
+def side(sentence: Sentence) -> Side:
+    """Return what a sentence is compared by."""
+    norms = sentence.norms
+    return Side(norms, Counter(norm[:STEM] for norm in norms))
 
 
 def best(copy: Prepared, source: Source) -> Iterator[Pair]:
     """Yield, for each sentence of the copy, the source's that is likest, however little."""
     for number, sentence in enumerate(copy.sentences):
-        tried = [(source.likeness(sentence, n), -n) for n in source.near(sentence)]
-        if tried:
-            likeness, other = max(tried)
+        mine = side(sentence)
+        near = source.near(mine.stems)
+        if near:
+            # A stem that the source has nowhere tells as much as one that it has once.
+            whole = sum(source.weights.get(s, 1.0) * n for s, n in mine.stems.items())
+            likeness, other = max((source.likeness(mine, whole, n), -n) for n in near)
             yield Pair(number, -other, likeness)
 
 

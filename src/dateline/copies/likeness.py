@@ -19,6 +19,10 @@ from dateline.copies.sentences import Prepared, Sentence
 COPY = 0.55
 # Below this ratio of lengths a contained text is a cut copy, above it a near copy.
 CUT = 0.8
+# Share of 3-grams below which two texts are not compared sentence by sentence. On the tuning half
+# of the copies gold, copies put into other words share 0.12 or more with their source, two of them
+# with each other 0.05; of reports of other events 95 in 100 share less than 0.01.
+FAR = 0.04
 # Share of its words in sentences made from the other's. On the tuning half of the copies gold:
 # copies put into other words 0.90 to 1, independent reports of one event up to 0.23.
 SPUN = 0.6
@@ -66,6 +70,9 @@ def reworded(copy: Prepared, source: Source) -> Likeness:
 
 def unquoted(text: str, sentence: Sentence) -> int:
     """Return how many of a sentence's words stand outside quotation marks."""
+    whole = text[sentence.start : sentence.end]
+    if not any(mark in whole for mark in MARKS):
+        return len(sentence.words)
     inside = False
     count = at = 0
     for word in sentence.words:

@@ -1,13 +1,13 @@
 """Group texts into voices: a join over keys finds the pairs, their likeness decides."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.copies.align import Source
 from dateline.copies.candidates import candidates
 from dateline.copies.fingerprint import Fingerprint
-from dateline.copies.likeness import Likeness, reworded, shared
+from dateline.copies.likeness import FAR, Likeness, reworded, shared
 from dateline.copies.sentences import Prepared
 from dateline.forest import Forest
 
@@ -54,7 +54,7 @@ class Comparer:
         """Return whether and how one text is a copy of another."""
         one, two = self.prints[copy], self.prints[source]
         like = shared(one, two)
-        if like.kind or self.text_of is None:
+        if like.kind or self.text_of is None or like.share < FAR:
             return like
         if one.words > two.words:
             like = reworded(self.source(source).text, self.source(copy))
@@ -88,19 +88,33 @@ def voices(
     forest = Forest(key=lambda text_id: order[text_id])
     lineage: dict[str, list[Link]] = {}
     for text_id, earlier in zip(ids, candidates(list(known.values())), strict=True):
-        forest.root(text_id)
-        found = [
-            Link(ids[n], text_id, like.kind, like.share)
-            for n in earlier
-            if (like := comparer.likeness(text_id, ids[n])).kind
-        ]
-        lineage[text_id] = join(forest, found)
+        lineage[text_id] = join(forest, list(links(forest, comparer, text_id, earlier, ids)))
     garbled = damage or {}
 
     def rank(text_id: str) -> tuple[int, tuple[str, int, str]]:
         return garbled.get(text_id, 0), order[text_id]
 
     return [group(texts, lineage, comparer, min(texts, key=rank)) for _, texts in forest.groups()]
+
+
+def links(
+    forest: Forest, comparer: Comparer, text_id: str, earlier: list[int], ids: list[str]
+) -> Iterator[Link]:
+    """Yield how a text is like earlier ones, those that are likest by their keys first.
+
+    Of a voice that it is a copy of, no other text is looked at: a story of a thousand copies
+    would be compared with itself a million times.
+    """
+    forest.root(text_id)
+    found = set()
+    for n in earlier:
+        if forest.root(ids[n]) in found:
+            continue
+        like = comparer.likeness(text_id, ids[n])
+        if is_copy(like):
+            found.add(forest.root(ids[n]))
+        if like.kind:
+            yield Link(ids[n], text_id, like.kind, like.share)
 
 
 def join(forest: Forest, found: list[Link]) -> list[Link]:
@@ -139,7 +153,8 @@ def group(
     links = []
     for text_id in texts:
         made = lineage[text_id]
-        if text_id != source and all(link.kind != "stitched" for link in made):
+        known = any(link.kind == "stitched" or link.a == source for link in made)
+        if text_id != source and not known:
             like = comparer.likeness(text_id, source)
             # A copy of a copy may be like its source no more; what it was made from it is like.
             made = [Link(source, text_id, like.kind, like.share)] if is_copy(like) else made

@@ -7,7 +7,7 @@ What an honest copy may write in another way counts as the same: "U.S." and "Uni
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dateline.data import table, values
@@ -31,7 +31,7 @@ SPELLING = (
 )
 ONES = frozenset("123456789")
 TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
-LONGEST = 4  # words of the longest row of the table
+KEPT = 2**15  # words whose norms are kept: half the words of news are of the commonest 200
 
 
 class Word(NamedTuple):
@@ -68,10 +68,10 @@ def counted(words: Iterator[Word], text: str) -> Iterator[Word]:
 def merged(found: list[tuple[int, int, str]]) -> Iterator[Word]:
     """Yield words, those that the table takes together as one."""
     plain = [norm(word) for _, _, word in found]
-    phrases = same()
+    phrases, longest = same(), opening()
     at = 0
     while at < len(found):
-        for length in range(min(LONGEST, len(found) - at), 0, -1):
+        for length in range(min(longest.get(plain[at], 1), len(found) - at), 0, -1):
             meant = phrases.get(tuple(plain[at : at + length]))
             if meant is not None or length == 1:
                 yield Word(found[at][0], found[at + length - 1][1], meant or plain[at])
@@ -89,6 +89,16 @@ def same() -> dict[tuple[str, ...], str]:
     }
 
 
+@cache
+def opening() -> dict[str, int]:
+    """Return, for each word that opens a row's words, how many the longest of these has."""
+    found: dict[str, int] = {}
+    for words in same():
+        found[words[0]] = max(len(words), found.get(words[0], 0))
+    return found
+
+
+@lru_cache(KEPT)
 def norm(word: str) -> str:
     """Return a word without case, accents, possessive and choice of spelling."""
     if word == "US":
