@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import is_passive
+from dateline.extract.events.args import arguments, is_passive
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
@@ -20,7 +20,7 @@ DONE_TO = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID"})
 ABOUT = frozenset({"CONCEDE", "AGREE", "REJECT", "SUPPORT", "REQUEST", *DONE_TO, *AIMED})
 # Words whose other side may stand in the clause that says what they are about.
 SPOKEN = frozenset({"AGREE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
-BELOW = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
+BELOW = frozenset({"relcl", "acl", "advcl", "pcomp"})
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})
 LOOSE = CLAUSES - {"relcl"}
 KNOWN = frozenset({
@@ -111,7 +111,10 @@ def implied_source(frame: Frame, verdict: Verdict, page: Page) -> Side:
         return crowd(frame, page)
     if not is_passive(frame.head) or (verdict.root, verdict.mode) not in BY_LAND:
         return Side()
-    if verdict.mode in {"release", "expel"}:
+    if verdict.mode == "expel":
+        left = [noun for prep, noun in arguments(frame.head).preps if prep in {"of", "from"}]
+        return page.resolver.side(left)
+    if verdict.mode == "release":
         freed = page.resolver.target(frame, Side(), deed=True)
         return page.resolver.other_in(frame.head.sent, freed) if freed else Side()
     place = place_of(frame, page.places)

@@ -22,6 +22,7 @@ ALLEGE = ("ACCUSE", "allege")
 VISIT = ("CONSULT", "visit")
 # Roles whose words, said to nobody that is known, are no matter between states.
 PRIVATE = frozenset({"AGR", "BUS", "CVL", "JRN", "EDU", "MED", "LAB", "JUD", "REF"})
+COMMON = frozenset({"AGR", "BUS", "CVL", "MED", "LAB", "EDU"})
 # Roles that do no violence for a state: schools, press, doctors, business, workers, churches.
 PEACEFUL = frozenset({"EDU", "JRN", "MED", "BUS", "SOC", "LAB", "REL"})
 # Slots whose noun phrase names the target, known or not.
@@ -70,7 +71,7 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
         land = side(land_of(frame, page.places))
         target = target if land.states() <= source.states() else land
     alone = target.states() <= source.states()
-    together(verdict, source, target)
+    together(frame, verdict, source, target)
     if alone and len(source.states()) > 1 and verdict.root in {"AGREE", "REJECT", "COOPERATE"}:
         # Two who failed to agree: neither refused the other.
         agreed = verdict.root != "REJECT"
@@ -93,12 +94,17 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
     return Sides(source, source if both_left else target, recip=both_left)
 
 
-def together(verdict: Verdict, source: Side, target: Side) -> None:
+def together(frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:
     """Make cooperation of what the forces of two states do together, against nobody."""
-    alone = target.states() <= source.states()
+    alone = target.states() <= source.states() and frame.head.dep_ not in {"amod", "acl"}
     if alone and verdict.root == "MOBILIZE" and len(source.states()) == PAIR:
         verdict.root, verdict.mode = "COOPERATE", ""
         verdict.rules.append("forces of two states, against nobody")
+
+
+def common(one: Side) -> bool:
+    """Tell whether a side is people without any office."""
+    return all(actor.role in COMMON for actor in one.actors)
 
 
 def private(one: Side) -> bool:
