@@ -106,6 +106,14 @@ def unmet(frame: Frame) -> bool:
     verb = frame.head
     if any(child.lower_ in HABITS for child in verb.children):
         return True
+    present = verb.tag_ in {"VBZ", "VBP"}
+    if present and any(
+        each.lower_ == "every"
+        for child in verb.children
+        if child.i > verb.i
+        for each in (*child.children, *(g for c in child.children for g in c.children))
+    ):
+        return True
     return (
         verb.dep_ == "relcl"
         and verb.tag_ in {"VBZ", "VBP"}
