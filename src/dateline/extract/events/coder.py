@@ -25,6 +25,8 @@ from dateline.extract.statements import StatementIndex
 from dateline.model import Actor, Mention, Report, Statement, Time
 
 OFFICIAL = frozenset({"GOV", "LEG"})
+# How a reference names somebody, not merely "two presidents" or "he".
+NAMING = frozenset({"name", "title", "office", "demonym"})
 CONFLICT = 4
 HABITS = frozenset({"seldom", "rarely", "whenever"})
 
@@ -205,7 +207,7 @@ def find(
         talk=Talk(),
     )
     officials = {
-        i for ref in refs if any(official(actor) for actor in ref.actors)
+        i for ref in refs if ref.kind in NAMING and any(official(actor) for actor in ref.actors)
         for i in range(ref.start, ref.end)
     }  # fmt: skip
     sents = list(doc.sents)
