@@ -53,7 +53,7 @@ THAT = frozenset({"that", "this"})
 class LengthTo(NamedTuple):
     """A number of TIMEX3 units (negative: before) from an event, the link to it, its word."""
 
-    count: int
+    steps: int
     unit: str
     link: Token
     inner: Token

@@ -46,9 +46,9 @@ def _counted(doc: Doc, action: Token, times: list[Time]) -> Tie | None:
             last = doc[inner.right_edge.i]
             end = max(time.span.end, last.idx + len(last.text))
             span = Span(report_id=time.span.report_id, start=time.span.start, end=end)
-            side = "after" if length.count > 0 else "before"
+            side = "after" if length.steps > 0 else "before"
             words = _words(inner)
-            return Tie(span=span, side=side, words=words, steps=length.count, unit=length.unit)
+            return Tie(span=span, side=side, words=words, steps=length.steps, unit=length.unit)
     return None
 
 
