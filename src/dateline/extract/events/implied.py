@@ -46,9 +46,13 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     """
     if len(source.states()) != 1 or verdict.root not in ABOUT:
         return Side()
+    if verdict.root == "MOBILIZE" and frame.strength < SPECIFIC and not frame.noun:
+        # What is "deployed" may be software.
+        return Side()
     leaves = (verdict.root, verdict.mode) == ("RETREAT", "withdraw")
     tokens = [t for slot in frame.target if slot.name not in BESIDE for t in slot.tokens]
     tokens += frame.source if leaves else []
+    tokens += open_clause(frame, verdict)
     found = within(tokens, source, page, CLAUSES) or within(tokens, source, page, LOOSE)
     if found or verdict.root in {"CONCEDE", "COOPERATE"}:
         return found
@@ -61,6 +65,17 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     if verdict.root in AIMED or leaves or (verdict.root in DONE_TO and known):
         return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
     return Side()
+
+
+def open_clause(frame: Frame, verdict: Verdict) -> list[Token]:
+    """Return the head of what somebody agrees or refuses to do, where that is no known act.
+
+    "Agreed to extend the terms of its loan to Peru", not "vowed to absorb half of Peru".
+    """
+    clause = frame.clause
+    if clause is None or not frame.op or frame.op == "vow" or clause.tag_ != "VB":
+        return []
+    return [clause] if verdict.root in {"AGREE", "REJECT"} and frame.inner is None else []
 
 
 def within(tokens: list[Token], source: Side, page: Page, clauses: frozenset[str]) -> Side:

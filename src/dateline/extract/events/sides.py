@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.args import is_passive, subject
 from dateline.extract.events.clauses import tells
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.discourse import ADDRESSED, points_back
@@ -51,7 +52,7 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
     source = resolver.source(frame)
     if not source:
         source = page.talk.pair(frame) or content_subject(frame, verdict, page)
-        source = source or implied_source(frame, verdict, page)
+        source = source or implied_source(frame, verdict, page) or announcer(frame, verdict, page)
     if frame.recip:
         both = resolver.both(frame, source)
         if len(both.states()) > 1:
@@ -97,7 +98,7 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
 def together(frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:
     """Make cooperation of what the forces of two states do together, against nobody."""
     alone = target.states() <= source.states() and frame.head.dep_ not in {"amod", "acl"}
-    if alone and verdict.root == "MOBILIZE" and len(source.states()) == PAIR:
+    if alone and source.refs and verdict.root == "MOBILIZE" and len(source.states()) == PAIR:
         verdict.root, verdict.mode = "COOPERATE", ""
         verdict.rules.append("forces of two states, against nobody")
 
@@ -153,6 +154,19 @@ def content_subject(frame: Frame, verdict: Verdict, page: Page) -> Side:
         return Side()
     found = [slot.tokens for slot in frame.target if slot.name == "clause"]
     return page.resolver.side(found[0], doer=True) if found else Side()
+
+
+def announcer(frame: Frame, verdict: Verdict, page: Page) -> Side:
+    """Return who says that something will be done, where he does not say by whom.
+
+    "Peru said that visas would be refused to Ecuadorians".
+    """
+    ahead = verdict.status in {"planned", "threatened", "conditional"}
+    clause = frame.head
+    if frame.noun or not ahead or not is_passive(clause) or clause.dep_ != "ccomp":
+        return Side()
+    speaks = clause.head.pos_ == "VERB" and not is_passive(clause.head)
+    return page.resolver.side(subject(clause.head), doer=True) if speaks else Side()
 
 
 def addressed(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page: Page) -> bool:
