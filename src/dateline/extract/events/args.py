@@ -332,4 +332,12 @@ def arguments(verb: Token) -> Args:
         if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
             args.clause = child
             break
+    if args.clause is None and aside(verb):
+        args.clause = verb.head
     return args
+
+
+def aside(verb: Token) -> bool:
+    """Tell whether a verb of saying stands beside what is said: "Peru must pay, Quito demanded"."""
+    beside = verb.dep_ == "parataxis" and verb.head.i < verb.i and verb.head.pos_ in PREDICATES
+    return beside and bool(children(verb, "nsubj")) and not children(verb, "dobj")

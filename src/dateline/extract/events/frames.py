@@ -220,7 +220,7 @@ def ruled(
         source = opponents(args)
     if not source and args.passive and (rule.root == "MOBILIZE" or rule.mode == "withdraw"):
         source = args.obj
-    if args.clause is not None and args.clause.dep_ == "ccomp":
+    if args.clause is not None and (args.clause.dep_ == "ccomp" or args.clause is verb.head):
         inside = children(args.clause, "nsubj", "nsubjpass")
         target.append(Slot("clause", [each for token in inside for each in conjuncts(token)]))
     if inner is not None and rule.op:

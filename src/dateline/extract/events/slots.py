@@ -44,7 +44,10 @@ def slots(rule: Rule | None, args: Args) -> list[Slot]:
             if pair[0] == "with"
         ]
     if rule is not None and rule.pobj:
-        below += [pair for prep, noun in args.preps if prep in rule.prep for pair in held(noun)]
+        inside = [pair for prep, noun in args.preps if prep in rule.prep for pair in held(noun)]
+        # "Took part in a round of talks with Peru".
+        below += inside
+        below += [pair for prep, noun in inside if prep == "of" for pair in held(noun)]
     found: list[Slot] = []
     for slot in order:
         if slot in {"obj", "iobj", "subj"}:
