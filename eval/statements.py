@@ -17,6 +17,7 @@ from typing import Any
 from data import folder
 from dateline.extract.statements import statements_of
 from dateline.extract.statements.cues import may_quote
+from dateline.extract.statements.learned import Weights, load
 from dateline.model import Report, Statement
 from dateline.parse import parser
 
@@ -186,8 +187,12 @@ def figures(total: Counter[str], prefix: str) -> dict[str, float]:
     return {f"{prefix}.{name}": round(value, 1) for name, value in shown.items()}
 
 
-def measure(split: str = "dev", limit: int | None = None) -> dict[str, float]:
+def measure(
+    split: str = "dev", limit: int | None = None, learned: Weights | None = None
+) -> dict[str, float]:
     """Measure on a split, all its articles or the first `limit`; empty where there is no data.
+
+    `learned`: weights that choose among candidates; by rules where there are none.
 
     Reading the 84 articles of dev takes some 30 seconds.
     """
@@ -197,11 +202,13 @@ def measure(split: str = "dev", limit: int | None = None) -> dict[str, float]:
         return {}
     for text, path in articles(split)[:limit]:
         doc = english.parse(text)
-        found = predicted(text, statements_of(doc, Report.from_text(text)))
+        found = predicted(text, statements_of(doc, Report.from_text(text), learned))
         tally(total, read_gold(text, path), found, speech_offsets(doc))
     return figures(total, f"statements.polnear_{split}") if total["gold"] else {}
 
 
 if __name__ == "__main__":
-    for key, value in measure(sys.argv[1] if len(sys.argv) > 1 else "dev").items():
+    named = Path(sys.argv[2]) if len(sys.argv) > 2 else None  # noqa: PLR2004  (split, weights)
+    chosen = load(named) if named else None
+    for key, value in measure(sys.argv[1] if len(sys.argv) > 1 else "dev", learned=chosen).items():
         print(f"{key}\t{value}")

@@ -34,6 +34,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Publisher name to Admiralty reliability A-F; F (cannot be judged) where not listed."""
     owners: dict[str, str] = {}
     """Publisher name to the alpha-3 code of the state that owns it."""
+    statement_weights: str = ""
+    """File of weights by which `find_statements` chooses (eval/train/statements.py makes one);
+    the rules alone where it is empty."""
 
 
 def load(path: Path | None = None) -> Settings:

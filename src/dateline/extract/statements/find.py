@@ -21,6 +21,7 @@ from dateline.extract.statements.direct import attach
 from dateline.extract.statements.draft import Draft, finish
 from dateline.extract.statements.layout import Layout, lay_out
 from dateline.extract.statements.leadin import beyond, join, lead
+from dateline.extract.statements.learned import Weights, chosen
 from dateline.extract.statements.parting import part
 from dateline.extract.statements.quotes import char_before
 from dateline.extract.statements.spans import merge, segments
@@ -29,23 +30,32 @@ from dateline.extract.statements.tags import INTRODUCE
 from dateline.model import Report, Statement
 
 
-def find(doc: Doc, refs: Sequence[Ref], report: Report, *, nested: bool = True) -> list[Statement]:
+def find(
+    doc: Doc,
+    refs: Sequence[Ref],
+    report: Report,
+    *,
+    nested: bool = True,
+    weights: Weights | None = None,
+) -> list[Statement]:
     """Find who said what in a parsed report; offsets are into `report.text`.
 
     `refs` resolve speakers and addressees to actors. `nested`: also what stands within the content
-    of another statement ("she said that he denies it"). Ordered by content.
+    of another statement ("she said that he denies it"). `weights`: learned ones, which then choose
+    what is said without marks. Ordered by content.
     """
     layout = lay_out(doc, report.text)
     known = sorted(refs, key=lambda ref: (ref.start, ref.end, ref.kind))
     spoken_turns = turns.find_turns(layout)
     carried = attach(layout, {block for block, _ in spoken_turns})
+    ruled = list(spoken(layout, carried))
     drafts = [
         *heads.headline(layout),
         *heads.according(layout, carried),
         *turns.signed(layout, carried),
         *turns.named(layout, carried),
         *turns.turns(layout, spoken_turns),
-        *spoken(layout, carried),
+        *(ruled if weights is None else chosen(layout, carried, ruled, weights)),
     ]
     made = [finish(draft, layout, known, report) for draft in drafts]
     found = [statement for statement in made if statement is not None]
