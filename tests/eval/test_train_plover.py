@@ -1,6 +1,7 @@
 """The training script: the shipped weights come from the committed sentences."""
 
 import numpy as np
+import pytest
 
 from dateline.data import head, table
 from dateline.extract.events.classify import weights
@@ -36,6 +37,7 @@ def test_shipped_weights_come_from_these_sentences():
     assert head("plover/weights")["licence"] == "Apache-2.0"
 
 
+@pytest.mark.slow
 def test_training_again_gives_the_shipped_weights():
     # The features hold what the rules say, so a changed rule may move a few weights a little until
     # the weights are trained anew; what they decide must stay.
