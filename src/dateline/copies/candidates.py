@@ -27,7 +27,7 @@ def candidates(prints: Sequence[Fingerprint]) -> Iterator[list[int]]:
     earlier: list[list[int]] = [[] for _ in prints]
     later, first, shared = pairs(prints)
     sizes = np.array([len(one.keys) for one in prints])
-    kept = shared >= np.maximum(LEAST, SHARE * np.minimum(sizes[later], sizes[first]))
+    kept = shared >= SHARE * np.minimum(sizes[later], sizes[first])
     later, first, shared = later[kept], first[kept], shared[kept]
     for n in np.lexsort((first, -shared, later)).tolist():
         found = earlier[int(later[n])]
@@ -37,21 +37,28 @@ def candidates(prints: Sequence[Fingerprint]) -> Iterator[list[int]]:
 
 
 def pairs(prints: Sequence[Fingerprint]) -> tuple[NDArray[np.int64], ...]:
-    """Return all pairs that share a key, as `(later, earlier, keys shared)`."""
-    sizes = [len(one.keys) for one in prints]
-    none = np.empty(0, np.int64)
-    if not sum(sizes):
-        return none, none, none
-    keys = np.concatenate([one.keys for one in prints])
-    owner = np.repeat(np.arange(len(prints), dtype=np.int64), sizes)
+    """Return all pairs that share `LEAST` keys, as `(later, earlier, keys shared)`."""
+    packed = np.concatenate([np.empty(0, np.int64), *sharing(prints)])
+    packed.sort()
+    first_of_run = np.ones(len(packed), bool)
+    first_of_run[1:] = packed[1:] != packed[:-1]
+    starts = np.flatnonzero(first_of_run)
+    counts = np.diff(starts, append=len(packed))
+    found, counts = packed[starts[counts >= LEAST]], counts[counts >= LEAST]
+    return found >> 32, found & 0xFFFFFFFF, counts
+
+
+def sharing(prints: Sequence[Fingerprint]) -> Iterator[NDArray[np.int64]]:
+    """Yield pairs of texts packed as `later << 32 | earlier`, each once for each key they share."""
+    keys = np.concatenate([np.empty(0, np.uint32), *(one.keys for one in prints)])
+    owner = np.repeat(np.arange(len(prints)), [len(one.keys) for one in prints])
     order = np.argsort(keys, kind="stable")
     keys, owner = keys[order], owner[order]
-    packed = [
-        (owner[step:][same] << 32) | owner[:-step][same]
-        for step in range(1, min(COMMON, len(keys) - 1) + 1)
-        if (same := keys[step:] == keys[:-step]).any()
-    ]
-    if not packed:
-        return none, none, none
-    found, shared = np.unique(np.concatenate(packed), return_counts=True)
-    return found >> 32, found & 0xFFFFFFFF, shared
+    here = np.arange(len(keys))
+    for step in range(1, COMMON + 1):
+        # A key that only `step` texts have has no pairs as far apart as this, nor farther.
+        here = here[here >= step]
+        here = here[keys[here] == keys[here - step]]
+        if not len(here):
+            return
+        yield (owner[here] << 32) | owner[here - step]
