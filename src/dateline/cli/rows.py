@@ -22,7 +22,7 @@ INCIDENTS = (
 )  # fmt: skip
 STATEMENTS = (
     "report", "published", "publisher", "speaker", "code", "joint", "official", "kind", "cue",
-    "content", "spans",
+    "content", "spans", "denials",
 )  # fmt: skip
 
 
@@ -37,6 +37,8 @@ def cells(item: Row) -> Row:
 
 def cell(value: object) -> str:
     """Return one of several values of a cell: an event in brief, a span, or a word."""
+    if isinstance(value, dict) and "content" in value:
+        return f"{value['speaker']}: {value['content']}"
     if isinstance(value, dict):
         return f"{value['start'] or 'undated'} {value['id']}: {value['headline']}"
     return "-".join(str(v) for v in value) if isinstance(value, list) else str(value)
@@ -88,7 +90,9 @@ def red_line_row(record: "Record", item: "RedLine") -> Row:
 
 
 def incident_row(_record: "Record", item: "Incident") -> Row:
-    """Return an incident as a row."""
+    """Return an incident as a row; each accusation with the denials that answer it."""
+    from dateline.query.ledgers.incidents import denied_by
+
     return {
         "name": item.name,
         "start": item.start.isoformat() if item.start else None,
@@ -97,7 +101,10 @@ def incident_row(_record: "Record", item: "Incident") -> Row:
         "sectors": list(item.sectors),
         "accused": list(item.accused),
         "attacks": briefs(item.attacks),
-        "accusations": briefs(item.accusations),
+        "accusations": [
+            {**brief(one), "denied_by": [denial.id for denial in denied_by(one, item.denials)]}
+            for one in item.accusations
+        ],
         "denials": briefs(item.denials),
         "responses": briefs(item.responses),
     }
@@ -118,6 +125,19 @@ def said_row(_record: "Record", item: "Said") -> Row:
         "cue": said.cue,
         "content": item.content,
         "spans": [[span.start, span.end] for span in said.content_spans],
+        "denials": [answer_row(denial) for denial in item.denials],
+    }
+
+
+def answer_row(item: "Said") -> Row:
+    """Return a denial as the accusation that it answers shows it."""
+    said = item.statement
+    return {
+        "report": item.report,
+        "published": item.published.isoformat() if item.published else None,
+        "speaker": item.speaker,
+        "code": said.speaker.code if said.speaker else None,
+        "content": item.content,
     }
 
 
@@ -161,9 +181,13 @@ def said_line(item: Row) -> str:
     """Return a statement for people."""
     code = f" [{item['code']}]" if item["code"] else ""
     content = " ".join(item["content"].split())
+    answers = "".join(
+        f"\n            denied by {one['speaker']}: {' '.join(one['content'].split())}"
+        for one in item["denials"]
+    )
     return (
         f"{item['published'] or 'undated':<11} {item['speaker'] or 'unnamed'}{code} "
-        f"{item['cue']} ({item['kind']}): {content}\n            {item['report']}"
+        f"{item['cue']} ({item['kind']}): {content}\n            {item['report']}{answers}"
     )
 
 

@@ -40,7 +40,7 @@ def incidents(db: sqlite3.Connection, query: Query) -> list[Incident]:
     unnamed: list[Event] = []
     for event in timeline(db, of_type(query, *types, also=ALSO)):
         names = values_of(event, "incident")
-        if not names and event.event_type in ATTACKS and event.mode == "cyber":
+        if not names and is_attack(event) and event.mode == "cyber":
             names = (event.headline,)
         elif not names:
             unnamed.append(event)
@@ -66,6 +66,11 @@ def add_answers(named: dict[str, list[Event]], unnamed: list[Event]) -> None:
             named[name].append(event)
 
 
+def is_attack(event: Event) -> bool:
+    """Tell whether an event is an attack that somebody reports, and not only a denied one."""
+    return event.event_type in ATTACKS and event.status != "denied"
+
+
 def day(event: Event) -> tuple[dt.date, str]:
     """Return the sort key of an event: its first day, then its id."""
     return event.start or dt.date.max, event.id
@@ -82,9 +87,20 @@ def answers(event: Event, attack: Event) -> bool:
     return event.event_type in DENIALS and bool(author & set(parties_of(event.source)))
 
 
+def denied_by(accusation: Event, denials: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Return the denials that answer an accusation: by the accused, to the accuser or to nobody."""
+    accused, accusers = set(parties_of(accusation.target)), set(parties_of(accusation.source))
+    return tuple(
+        denial
+        for denial in denials
+        if accused & set(parties_of(denial.source))
+        and (not denial.target or accusers & set(parties_of(denial.target)))
+    )
+
+
 def gather(name: str, events: list[Event]) -> Incident:
     """Return an incident made of all events that name it."""
-    attacks = [e for e in events if e.event_type in ATTACKS]
+    attacks = [e for e in events if is_attack(e)]
     accusations = [e for e in events if e.event_type in ACCUSALS]
     dated = attacks or accusations or events
     return Incident(

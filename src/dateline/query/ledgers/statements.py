@@ -4,20 +4,27 @@ import datetime as dt
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from dateline.data import table, values
-from dateline.model import Noun, Span, Statement
+from dateline.extract.statements import cue_class
+from dateline.link.words import stems
+from dateline.model import Actor, Noun, Span, Statement
 from dateline.query.query import Query
 from dateline.query.timeline import lineage
+
+# A denial in another report answers an accusation so soon, with so many of its words.
+REACH = dt.timedelta(days=14)
+ALIKE = 2
 
 
 class Said(Noun, frozen=True):
     """A statement with the words of its spans, and the report that gives it.
 
     `report`: the key of the earliest print; `published`: its date; `content`: the content spans'
-    words, joined by " … " where there are several.
+    words, joined by " … " where there are several; `denials`: of an accusation, what answers it.
     """
 
     report: str
@@ -26,6 +33,7 @@ class Said(Noun, frozen=True):
     speaker: str
     content: str
     statement: Statement
+    denials: tuple["Said", ...] = ()
 
 
 def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
@@ -63,7 +71,55 @@ def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
         in_text = all(word in content for word in query.text.lower().split())
         if in_text and (about is None or about.search(content)):
             left = None if left is None else left - 1
-            yield said
+            yield answered(db, said)
+
+
+def answered(db: sqlite3.Connection, said: Said) -> Said:
+    """Add to an accusation the denials that answer it; other statements are as they are.
+
+    A denial is another party's. It stands in one report with the accusation, or is reported within
+    `REACH` and shares `ALIKE` words with it.
+    """
+    if cue_class(said.statement.cue) != "accuse":
+        return said
+    rows = db.execute(denials_sql(), deniers())
+    found = [denial for denial in map(quote, rows) if answers(denial, said)]
+    return msgspec.structs.replace(said, denials=tuple(found)) if found else said
+
+
+@cache
+def deniers() -> tuple[str, ...]:
+    """Return the cues of denials, sorted."""
+    return tuple(sorted({r["lemma"] for r in table("statements/cues") if r["class"] == "deny"}))
+
+
+def denials_sql() -> str:
+    """Return the query for all denials, in the order of statements."""
+    marks = ", ".join("?" * len(deniers()))
+    return (
+        "SELECT s.data, t.text, min(r.published) AS published, min(r.key) AS key, r.publisher "
+        "FROM statement s JOIN text t ON t.id = s.text_id JOIN report r ON r.text_id = t.id "
+        f"WHERE json_extract(s.data, '$.cue') IN ({marks}) GROUP BY s.text_id, s.n "
+        "ORDER BY published IS NULL, published, key, s.n"
+    )
+
+
+def answers(denial: Said, said: Said) -> bool:
+    """Tell whether a denial answers an accusation."""
+    denier, accuser = denial.statement.speaker, said.statement.speaker
+    if denier is None or (accuser is not None and party(denier) == party(accuser)):
+        return False
+    if denial.report == said.report:
+        return True
+    if denial.published is None or said.published is None:
+        return False
+    soon = dt.timedelta(0) <= denial.published - said.published <= REACH
+    return soon and len(stems(denial.content) & stems(said.content)) >= ALIKE
+
+
+def party(actor: Actor) -> str:
+    """Return the state an actor belongs to, or its own code or name."""
+    return actor.country or actor.code or actor.name
 
 
 def words_of(contexts: tuple[str, ...]) -> re.Pattern[str] | None:
