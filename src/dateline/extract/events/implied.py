@@ -53,7 +53,9 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     tokens = [t for slot in frame.target if slot.name not in BESIDE for t in slot.tokens]
     tokens += frame.source if leaves else []
     tokens += open_clause(frame, verdict)
-    found = within(tokens, source, page, CLAUSES) or within(tokens, source, page, LOOSE)
+    lands = verdict.root not in SPOKEN
+    found = within(tokens, source, page, CLAUSES, lands=lands)
+    found = found or within(tokens, source, page, LOOSE, lands=lands)
     if found or verdict.root in {"CONCEDE", "COOPERATE"}:
         return found
     if verdict.root == "MOBILIZE":
@@ -78,10 +80,12 @@ def open_clause(frame: Frame, verdict: Verdict) -> list[Token]:
     return [clause] if verdict.root in {"AGREE", "REJECT"} and frame.inner is None else []
 
 
-def within(tokens: list[Token], source: Side, page: Page, clauses: frozenset[str]) -> Side:
-    """Return the one other state that some arguments name, or whose place they name.
+def within(
+    tokens: list[Token], source: Side, page: Page, clauses: frozenset[str], *, lands: bool
+) -> Side:
+    """Return the one other state that some arguments name, or (`lands`) whose place they name.
 
-    `clauses`: dependencies that are left out.
+    `clauses`: dependencies that are left out. Words are spoken in a place, not to it.
     """
     words = [each for token in tokens for each in below(token, 0, clauses)]
     found = [ref for word in words for ref in [page.resolver.at(word)] if ref is not None]
@@ -91,9 +95,11 @@ def within(tokens: list[Token], source: Side, page: Page, clauses: frozenset[str
     )  # fmt: skip
     if other:
         return other if len(other.states()) == 1 else Side()
+    if not lands:
+        return Side()
     heads = {ref.head: ref.place.country for ref in page.places if ref.place.country}
-    lands = {heads[word.i] for word in words if word.i in heads} - source.states()
-    return land(str(lands.pop())) if len(lands) == 1 else Side()
+    named = {heads[word.i] for word in words if word.i in heads} - source.states()
+    return land(str(named.pop())) if len(named) == 1 else Side()
 
 
 def below(token: Token, depth: int, clauses: frozenset[str]) -> Iterator[Token]:
