@@ -11,7 +11,7 @@ from dateline.copies import fingerprint, voices
 def texts(story, independent, spin):
     """A report, an independent one, and copies, by their place in time."""
     parts = story.split("\n\n"), independent.split("\n\n")
-    stitched = "\n\n".join([parts[0][1], parts[0][3], parts[1][2]])
+    stitched = "\n\n".join([parts[0][1], *parts[0][3:5], *parts[1][2:]])
     copies = {f"c spun {n}": spin(story, n) for n in range(4)}
     copies["d spun again"] = spin(copies["c spun 0"], 7)
     copies["e stitched"] = stitched
