@@ -19,7 +19,7 @@ from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import find_frames
 from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import Resolver
-from dateline.extract.events.sides import addressed, sides_of
+from dateline.extract.events.sides import Sides, addressed, sides_of
 from dateline.extract.events.status import Modality, modality, settled
 from dateline.extract.statements import StatementIndex
 from dateline.model import Actor, Mention, Report, Statement, Time
@@ -28,6 +28,8 @@ OFFICIAL = frozenset({"GOV", "LEG"})
 # How a reference names somebody, not merely "two presidents" or "he".
 NAMING = frozenset({"name", "title", "office", "demonym"})
 CONFLICT = 4
+# Contexts in which one state may crush another in earnest.
+WARLIKE = frozenset({"military", "nuclear", "cbrn", "terrorism", "territory", "peacekeeping"})
 HABITS = frozenset({"seldom", "rarely", "whenever"})
 
 
@@ -46,6 +48,8 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     sides = sides_of(frame, verdict, seen, page)
     if sides is None:
         return apart_from_states(frame, verdict, seen, page)
+    if verdict.root == "ASSAULT" and figurative(frame, sides):
+        return []
     if all(actor.role == "CRM" and actor.country is None for actor in sides.source.actors):
         verdict = digital(verdict, frame, ("cyber",))
     kept = bool(sides.target) or addressed(frame, verdict, seen, sides, page)
@@ -91,6 +95,15 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
     if verdict.root == "ASSAULT" and is_score(frame.head.sent):
         return False
     return seen.governor != "alleged" or lexicon.quads()[verdict.root] == CONFLICT
+
+
+def figurative(frame: Frame, sides: Sides) -> bool:
+    """Tell whether one state "crushed" another as teams do: nothing in the sentence is of war."""
+    words = frame.head.lemma_.lower() in lexicon.classes()["figures"]
+    plain = all(not actor.role for actor in (*sides.source.actors, *sides.target.actors))
+    if not words or not plain or not sides.target:
+        return False
+    return not WARLIKE & set(contexts_of(frame.head.sent))
 
 
 def written_of(noun: Token) -> bool:
