@@ -143,6 +143,8 @@ def noun_below(verb: Token, args: Args) -> tuple[Token, Rule] | None:
     for noun in [*args.obj, *under]:
         # "A round of talks" is talks.
         counted = noun.lemma_.lower() in lexicon.classes()["quantities"]
+        # "Held two days of talks".
+        counted |= noun in args.obj and noun.lemma_.lower() in lexicon.classes()["spells"]
         inside = [each for prep, each in prepositions(noun) if prep == "of"] if counted else []
         for each in [*inside, noun]:
             rule = noun_rule(each)
@@ -207,7 +209,11 @@ def ruled(
         open_ = (each for thing in args.obj for each in children(thing, "acl")
                  if any(to.lower_ == "to" for to in children(each, "aux")))  # fmt: skip
         below = below or next(open_, None)
-        inner = (verb_frame(below, above) if below is not None else None) or inner
+        governs = verb_frame(below, above) if below is not None else None
+        if governs is None and below is not None and inner is not None:
+            # "Pledged at a meeting in Peru to put up more": not a meeting.
+            inner = inner if inner.head.dep_ == "dobj" else None
+        inner = governs or inner
         if inner is not None and "ahead" in inner.flags and rule.op not in ANNOUNCES:
             inner = None
     target = slots(rule, args)
@@ -220,7 +226,10 @@ def ruled(
         source = opponents(args)
     if not source and args.passive and (rule.root == "MOBILIZE" or rule.mode == "withdraw"):
         source = args.obj
-    if args.clause is not None and (args.clause.dep_ == "ccomp" or args.clause is verb.head):
+    spoken = args.clause is not None and (
+        args.clause.dep_ == "ccomp" or args.clause is verb.head or rule.op == "ask"
+    )
+    if args.clause is not None and spoken:
         inside = children(args.clause, "nsubj", "nsubjpass")
         target.append(Slot("clause", [each for token in inside for each in conjuncts(token)]))
     if inner is not None and rule.op:

@@ -65,7 +65,8 @@ def slots_named(names: tuple[str, ...], args: Args) -> list[list[Token]]:
     """Return what stands in the named slots."""
     below = [pair for noun in args.obj for pair in prepositions(noun)]
     below += [pair for _, noun in args.preps for pair in prepositions(noun)]
-    places = {"obj": args.obj, "iobj": args.iobj, "subj": args.subj}
+    owners = [child for noun in args.obj for child in noun.children if child.dep_ == "poss"]
+    places = {"obj": args.obj, "iobj": args.iobj, "subj": args.subj, "poss": owners}
     return [
         places.get(name) or [noun for prep, noun in [*args.preps, *below] if prep == name]
         for name in names
