@@ -9,6 +9,7 @@ from dateline.copies.candidates import candidates
 from dateline.copies.fingerprint import Fingerprint
 from dateline.copies.likeness import FAR, Likeness, reworded, shared
 from dateline.copies.sentences import Prepared
+from dateline.copies.speaker import speaker
 from dateline.forest import Forest
 
 # Texts kept ready to be compared; those of one story stand near one another in order.
@@ -79,8 +80,7 @@ def voices(
         damage: how garbled a text is by itself, 0 where not given.
 
     Returns:
-        The voices in the order of their sources. A voice's source is the least garbled of its
-        texts, the first in order among equals.
+        The voices in the order of their first texts, each with the text that speaks for it.
     """
     known = dict(sorted(prints, key=lambda pair: order[pair[0]]))
     ids = list(known)
@@ -89,12 +89,10 @@ def voices(
     lineage: dict[str, list[Link]] = {}
     for text_id, earlier in zip(ids, candidates(list(known.values())), strict=True):
         lineage[text_id] = join(forest, list(links(forest, comparer, text_id, earlier, ids)))
-    garbled = damage or {}
-
-    def rank(text_id: str) -> tuple[int, tuple[str, int, str]]:
-        return garbled.get(text_id, 0), order[text_id]
-
-    return [group(texts, lineage, comparer, min(texts, key=rank)) for _, texts in forest.groups()]
+    return [
+        group(texts, lineage, comparer, speaker(texts, known, order, damage or {}, text_of))
+        for _, texts in forest.groups()
+    ]
 
 
 def links(
