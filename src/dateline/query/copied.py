@@ -66,20 +66,24 @@ def found(db: sqlite3.Connection, report: Report) -> list[Link]:
 
 def ranked(db: sqlite3.Connection, links: list[Link]) -> list[Link]:
     """Return links with those to a voice's source first, then by share."""
-    sources = speaking(db)
+    sources = speaking(db, links)
     return sorted(links, key=lambda one: (one.a not in sources, -one.share, one.a))
 
 
 def best_of_each(db: sqlite3.Connection, links: list[Link]) -> list[Link]:
     """Return the best link to each voice."""
-    voice = dict(db.execute("SELECT text_id, voice_id FROM voice_text").fetchall())
     best: dict[str, Link] = {}
     for link in ranked(db, links):
-        best.setdefault(voice.get(link.a, link.a), link)
+        best.setdefault(voice_of(db, link.a), link)
     return list(best.values())
 
 
-def speaking(db: sqlite3.Connection) -> frozenset[str]:
-    """Return the texts that speak for a voice: its id begins theirs."""
-    rows = db.execute("SELECT text_id, voice_id FROM voice_text")
-    return frozenset(row["text_id"] for row in rows if row["text_id"][:11] == row["voice_id"][1:])
+def speaking(db: sqlite3.Connection, links: list[Link]) -> frozenset[str]:
+    """Return the texts copied from that speak for a voice: its id begins theirs."""
+    return frozenset(link.a for link in links if link.a[:11] == voice_of(db, link.a)[1:])
+
+
+def voice_of(db: sqlite3.Connection, text_id: str) -> str:
+    """Return the id of the voice that a text is of; of a text without one, its own id."""
+    row = db.execute("SELECT voice_id FROM voice_text WHERE text_id = ?", (text_id,)).fetchone()
+    return str(row["voice_id"]) if row else text_id

@@ -69,7 +69,8 @@ def garbled(db: sqlite3.Connection) -> dict[str, Reason]:
 
 def sharing(db: sqlite3.Connection, here: Fingerprint, least: int, most: int) -> list[str]:
     """Return the texts that share at least `least` keys with a fingerprint, at most `most`."""
-    rows = db.execute("SELECT text_id, keys FROM print ORDER BY text_id").fetchall()
+    # In the order of the table: by id each row would be sought for.
+    rows = db.execute("SELECT text_id, keys FROM print").fetchall()
     keys = np.frombuffer(b"".join(row["keys"] for row in rows), np.uint32)
     if not len(keys) or not len(here.keys):
         return []
@@ -77,5 +78,5 @@ def sharing(db: sqlite3.Connection, here: Fingerprint, least: int, most: int) ->
     shared = np.concatenate(([0], np.cumsum(here.keys[place] == keys)))
     ends = np.cumsum([len(row["keys"]) // here.keys.itemsize for row in rows])
     counts = shared[ends] - shared[np.concatenate(([0], ends[:-1]))]
-    ranked = sorted(np.flatnonzero(counts >= least).tolist(), key=lambda n: (-counts[n], n))
-    return [rows[n]["text_id"] for n in ranked[:most]]
+    found = [(-int(counts[n]), rows[n]["text_id"]) for n in np.flatnonzero(counts >= least)]
+    return [text_id for _, text_id in sorted(found)[:most]]
