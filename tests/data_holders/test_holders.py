@@ -47,9 +47,9 @@ def test_every_office_is_in_the_table_of_offices() -> None:
     assert {row["office"] for row in table("holders")} <= offices
 
 
-def test_countries_are_states_or_organisations() -> None:
+def test_countries_are_states_organisations_or_groups() -> None:
     states = {row["code"] for row in table("states")}
-    bodies = {row["code"] for row in table("organisations")}
+    bodies = {row["code"] for name in ("organisations", "groups") for row in table(name)}
     for row in table("holders"):
         if STATE.fullmatch(row["country"]):
             assert row["country"] in states, row

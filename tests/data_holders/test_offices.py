@@ -2,7 +2,7 @@
 
 from dateline.data import head, table, values
 
-ROLES = {"GOV", "MIL", "SPY", "LEG", "IGO", "OPP", "PTY"}
+ROLES = {"GOV", "MIL", "SPY", "LEG", "IGO", "OPP", "PTY", "REB", "PRM", "CVL", "BUS"}
 
 
 def test_head_names_source_licence_and_date() -> None:

@@ -12,6 +12,8 @@ from dateline.extract.actors.page import Page
 LANDS = frozenset({"state", "adjective", "demonym", "capital"})
 # The longest name of a region has so many tokens ("Newfoundland and Labrador").
 LONGEST_REGION = 3
+# How the parse hangs "45 points" on its verb.
+SCORED = frozenset({"dobj", "npadvmod"})
 
 
 @cache
@@ -87,6 +89,6 @@ def _player(page: Page, hit: Hit) -> bool:
     if page.deps[head] != "nsubj" or page.lemmas[verb] not in _words("play"):
         return False
     return any(
-        page.heads[i] == verb and page.deps[i] == "dobj" and page.lemmas[i] in _words("point")
+        page.heads[i] == verb and page.deps[i] in SCORED and page.lemmas[i] in _words("point")
         for i in range(verb + 1, page.bounds[page.sents[verb]][1])
     )

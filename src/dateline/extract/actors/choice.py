@@ -12,6 +12,8 @@ from dateline.extract.actors.terms import gap, held, of_land, offices_of, role_o
 
 # Offices whose holders news calls by surname alone, as it does leaders.
 HIGH = ("foreign_minister", "defence_minister")
+# Persons whom the news names though they hold no office of a state.
+FAMOUS = frozenset({"militia_leader", "public_figure", "rebel_leader", "tycoon"})
 # A term that begins so long after the report is a namesake's ("former president Marcos" in 2016).
 EARLY = dt.timedelta(days=200)
 
@@ -121,7 +123,8 @@ class Choice:
             return True
         if self._in_high_office(slot, person, namesakes):
             return True
-        if person.leads and len(namesakes) == 1 and form.lower() not in first_names():
+        famous = person.leads or any(term.office in FAMOUS for term in person.terms)
+        if famous and len(namesakes) == 1 and form.lower() not in first_names():
             return page.entities[slot.name.start if slot.name else slot.start] == "PERSON"
         here = any(kin(term.country, land) for term in person.terms for land in self.lands)
         if not here:
@@ -135,7 +138,9 @@ class Choice:
     def _in_high_office(self, slot: Slot, person: Person, namesakes: tuple[Person, ...]) -> bool:
         """Tell whether, of all namesakes, this one alone held high office on the report's day."""
         page, day = self.page, self.page.day
-        if day is None or slot.name is None or page.entities[slot.name.start] != "PERSON":
+        if day is None or slot.name is None:
+            return False
+        if page.entities[slot.name.start] != "PERSON" and page.pos[slot.name.start] != "AUX":
             return False
         high = [
             one

@@ -128,6 +128,8 @@ def _around(
 def _other_thing(page: Page, start: int, end: int) -> bool:
     """Tell whether a surname is a word, a place or a case of law ("Kennedy v. Louisiana")."""
     kind = page.entities[start]
+    if _before_inflected(page, start):
+        return False
     if kind in NO_NAME or (kind in OTHER and entity(page, start) != (start, end)):
         return True
     if page.pos[start] != "PROPN" and page.deps[start] not in NAMED_AS:
@@ -136,6 +138,17 @@ def _other_thing(page: Page, start: int, end: int) -> bool:
         return True
     after = page.lower[end] if end < len(page.words) else ""
     return after in VERSUS or (after == "al" and kind != "PERSON")
+
+
+def _before_inflected(page: Page, token: int) -> bool:
+    """Tell whether an "auxiliary" stands before an inflected verb, and so is a name ("May won")."""
+    after = token + 1
+    return (
+        page.pos[token] == "AUX"
+        and page.words[token][:1].isupper()
+        and page.pos[after : after + 1] == ["VERB"]
+        and page.lower[after] != page.lemmas[after]
+    )
 
 
 def _followed(page: Page, start: int, end: int, known: set[int]) -> bool:

@@ -15,7 +15,7 @@ from dateline.extract.actors.page import Page
 from dateline.extract.actors.people import Person, holder
 from dateline.extract.actors.slots import FORMER, Slot
 from dateline.extract.actors.states import states
-from dateline.extract.actors.titles import SHARED
+from dateline.extract.actors.titles import SHARED, title_of
 from dateline.extract.base import Ref, RefKind
 from dateline.model import Actor
 
@@ -186,7 +186,11 @@ class Resolver:
         land = base.country or base.code
         years = page.years(slot.start)
         words = page.text(slot.start, slot.end).lower() if base.kind == "agency" else title.words
-        person = holder(land, offices, page.day, words, exact=base.kind == "agency")
+        whole = title_of(words) if base.kind == "agency" else title
+        if whole and whole is not title and whole.offices:
+            offices = [office for office in whole.offices if office not in SHARED]
+        exact = whole is None or not whole.offices
+        person = holder(land, offices, page.day, words, exact=exact)
         if person is None or not self._all_along(person, years):
             return None
         actor, term = portray(self.page, person, slot)

@@ -14,6 +14,7 @@ from dateline.extract.actors.slots import Slot
 from dateline.extract.actors.states import states
 
 PLACES = frozenset({"capital", "city", "state"})
+REGIONS = frozenset({"capital", "city", "place"})
 
 
 @cache
@@ -32,7 +33,10 @@ class Seated:
     def __init__(self, page: Page, resolver: Resolver, hits: Iterable[Hit]) -> None:
         """`hits` are all names of the page, those of cities among them."""
         self.page, self.resolver = page, resolver
+        hits = list(hits)
         self.places = {hit.start: hit for hit in hits if hit.kind in PLACES}
+        self.regions = {hit.start: hit for hit in hits if hit.kind in REGIONS}
+        self.ending = {hit.end: hit for hit in self.regions.values()}
 
     def placed(self, slot: Slot) -> Mentioned | None:
         """Resolve "the government in Lima", and "a grand jury" where the report tells whose."""
@@ -41,7 +45,11 @@ class Seated:
             return None
         if title.words not in _known() or self._described(slot):
             return None
-        land = self._in(slot, title.words) or self._named(title.words)
+        land = (
+            self._in(slot, title.words)
+            or self._local(slot, title.words)
+            or self._named(title.words)
+        )
         return self._of(land, slot) if land else None
 
     def at_home(self, slot: Slot) -> Mentioned | None:
@@ -78,6 +86,18 @@ class Seated:
         land = next(iter(lands))
         return land if allowed and land in states() else ""
 
+    def _local(self, slot: Slot, words: str) -> str:
+        """Return the state of the region or city whose office it is ("the governor of Texas")."""
+        if words not in _rules()["local"]:
+            return ""
+        hit = self.ending.get(slot.start)
+        if slot.start and self.page.lower[slot.start - 1] in {"'s", "'"}:
+            hit = self.ending.get(slot.start - 1)
+        if self.page.lower[slot.end : slot.end + 1] == ["of"]:
+            hit = self.regions.get(slot.end + 1)
+        lands = {entry.country for entry in hit.entries if entry.country} if hit else set()
+        return next(iter(lands)) if len(lands) == 1 else ""
+
     def _named(self, words: str) -> str:
         """Return the one state with such a body that the report names."""
         context = self.resolver.context
@@ -90,4 +110,6 @@ class Seated:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(words for how in ("place", "capital", "named") for words in _rules()[how])
+    return frozenset(
+        words for how in ("place", "capital", "local", "named") for words in _rules()[how]
+    )

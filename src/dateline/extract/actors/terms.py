@@ -17,7 +17,7 @@ def office_roles() -> dict[str, str]:
 
 @cache
 def body_code(code: str) -> str:
-    """Return the actor code of what holders.tsv calls a country: an organisation has a role."""
+    """Return the actor code of what holders.tsv calls a country: a body's has a role."""
     for row in table("organisations"):
         if row["code"] == code or row["code"].split()[-1] == code:
             return row["code"]

@@ -13,8 +13,9 @@ from dateline.extract.actors.page import Page
 LEADER = "leader"
 LEADING = ("head_of_state", "head_of_government")
 # Offices with several holders at a time: the words alone never name the person.
-SHARED = frozenset({"adviser", "deputy_minister", "envoy", "legislator", "minister",
-                    "opposition_leader", "spokesperson"})  # fmt: skip
+SHARED = frozenset({"adviser", "deputy_minister", "envoy", "legislator", "militia_leader",
+                    "minister", "opposition_leader", "public_figure", "rebel_leader",
+                    "spokesperson", "tycoon"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
