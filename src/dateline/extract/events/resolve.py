@@ -220,10 +220,11 @@ class Resolver:
         codes = {actor.code for actor in ref.actors}
         sent = doc[ref.head].sent
         found = {id(ref): ref}
-        for token in sent:
-            other = self._at.get(token.i)
-            if other is None or {actor.code for actor in other.actors} != codes:
+        for i in range(sent.start, sent.end):
+            other = self._at.get(i)
+            if other is None or other is ref or {actor.code for actor in other.actors} != codes:
                 continue
+            token = doc[i]
             meant = ref.kind == "pronoun" and other.kind != "pronoun" and other.start < ref.start
             if meant or (token.dep_ == "appos" and ref.start <= token.head.i < ref.end):
                 found[id(other)] = other
