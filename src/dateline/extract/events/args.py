@@ -13,7 +13,10 @@ CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 CAUSES = frozenset({"make", "let", "have", "force", "get", "cause", "compel"})
 BESIDE = frozenset({"after", "before", "by", "without", "while"})
 # Verbs whose object (not subject) does the act of the infinitive are those that have an object.
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "telephone", "phone", "visit", "meet"})
+# "Called the king to congratulate him": who calls congratulates.
+CALLS = frozenset({"call", "ring", "write"})
+SPOKEN_TO = frozenset({"congratulate", "thank", "assure", "express", "voice", "convey", "offer"})
 # "Called on Monday" does not call on Monday.
 CALENDAR = frozenset({"DATE", "TIME"})
 GOING = frozenset({"leave", "depart", "go"})
@@ -141,7 +144,7 @@ def implied_subject(verb: Token, depth: int = 0) -> list[Token]:
         active = verb.tag_ == "VBG" or finite(verb)
         return [head] if active else owner(head, depth)
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
-        return controller(head, depth)
+        return controller(verb, head, depth)
     if verb.dep_ == "pcomp":
         return of_gerund(head, depth)
     shared = verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}
@@ -160,10 +163,11 @@ def rejoined(verb: Token) -> Token | None:
     return below.head if infinitive and not again and children(below.head, "dobj") else None
 
 
-def controller(head: Token, depth: int) -> list[Token]:
+def controller(verb: Token, head: Token, depth: int) -> list[Token]:
     """Return who does an infinitive that a verb governs: the verb's object, else its subject."""
     found = children(head, "dobj", "dative")
-    if found and head.lemma_ not in SUBJECT_CONTROL:
+    spoken = head.lemma_ in CALLS and verb.lemma_ in SPOKEN_TO
+    if found and head.lemma_ not in SUBJECT_CONTROL and not spoken:
         return conjuncts(found[0])
     if is_passive(head):
         return children(head, "nsubjpass") or subject(head, depth + 1)
@@ -321,6 +325,11 @@ def arguments(verb: Token) -> Args:
             args.preps += prepositions(child)
             args.obj = args.obj or children(child, "pobj")
     args.particles = {child.lower_ for child in children(verb, "prt", "advmod")}
+    # "Walked out of the talks": the parse takes "out" for a preposition.
+    args.particles |= {
+        child.lower_ for child in children(verb, "prep")
+        if child.lower_ in LOOSE and children(child, "prep")
+    }  # fmt: skip
     following = verb.doc[verb.i + 1 : verb.i + 2].text
     if following in FREE:
         # "Set free ten sailors": the parse takes "free" for a word of the object.

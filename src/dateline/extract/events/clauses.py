@@ -11,6 +11,10 @@ CERTAIN = frozenset({"inevitable", "certain"})
 QUESTION = frozenset({"WRB", "WP", "WDT"})
 WHETHER = frozenset({"whether", "if"})
 BREAKS = frozenset({"violate", "breach", "contravene", "undermine", "flout", "infringe"})
+COMMITS = frozenset({
+    "spread", "commit", "use", "tell", "sow", "act", "wage", "run", "peddle", "pursue", "be",
+    "harbour", "harbor", "shelter", "arm", "fund", "finance", "back", "support", "carry", "make",
+})  # fmt: skip
 LEAVE = frozenset({"leave", "depart"})
 BEHIND = frozenset({"behind"})
 
@@ -31,7 +35,7 @@ def clause_kinds(args: Args) -> list[str]:
             "theirs": "to" in marks and bool(children(args.clause, "nsubj")),
             "ouster": bool(marks & MUST) and args.clause.lemma_ in LEAVE,
             "tells": tells(args.clause),
-            "must": bool(marks & MUST) or args.clause.lemma_ == "need" or barred(args.clause),
+            "must": requires(args.clause, marks) and not censures(args.clause),
             "blame": blames(args.clause),
             "reprisal": threatens(args.clause),
             "denial": denies(args.clause),
@@ -44,6 +48,14 @@ def clause_kinds(args: Args) -> list[str]:
     if any(noun.tag_ == "VBG" and noun.dep_ == "pcomp" for _, noun in args.preps):
         found.append("ing")
     return found
+
+
+def requires(clause: Token, marks: set[str]) -> bool:
+    """Tell whether a clause says that something must be: "Peru must pay", "has to pay"."""
+    has_to = clause.lemma_ == "have" and any(
+        child.tag_ == "VB" for child in children(clause, "xcomp")
+    )
+    return bool(marks & MUST) or clause.lemma_ == "need" or has_to or barred(clause)
 
 
 def tells(clause: Token) -> bool:
@@ -65,6 +77,9 @@ def among(tokens: list[Token], name: str) -> bool:
 
 def predicate(clause: Token) -> list[Token]:
     """Return what a clause with "be" says of its subject."""
+    if clause.pos_ in {"NOUN", "ADJ"} and children(clause, "nsubj"):
+        # "Called its conduct a crime".
+        return [clause]
     if clause.lemma_ not in {"be", "remain"}:
         return []
     found = children(clause, "acomp", "attr", "oprd")
@@ -139,6 +154,15 @@ def lacking(noun: Token) -> bool:
 
 def censures(clause: Token) -> bool:
     """Tell whether a clause says that something is bad, or breaks a law."""
+    if clause.lemma_ in lexicon.classes()["misdeeds"]:
+        return not any(child.dep_ == "neg" for child in clause.children)
+    wrongs = lexicon.classes()["wrong_things"]
+    if clause.lemma_ in COMMITS and any(
+        part.lower_ in wrongs or part.lemma_ in wrongs
+        for noun in (*children(clause, "dobj"), *(each for _, each in prepositions(clause)))
+        for part in (noun, *children(noun, "amod", "compound"))
+    ):
+        return True
     if clause.lemma_ in BREAKS and among(children(clause, "dobj"), "laws"):
         return True
     return among(predicate(clause), "censures")

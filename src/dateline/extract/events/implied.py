@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import arguments, is_passive
+from dateline.extract.events.args import arguments, is_passive, objects
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
@@ -27,6 +27,7 @@ KNOWN = frozenset({
     "the", "its", "their", "his", "her", "whose", "that", "this", "these", "those",
 })  # fmt: skip
 DEEP = 6
+THEM = frozenset({"him", "her", "them"})
 # Slots that hold means, not sides.
 BESIDE = frozenset({"with", "by", "over", "about"})
 # What is done to a person of no known state is done to the other state of the sentence.
@@ -56,6 +57,7 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     lands = verdict.root not in SPOKEN
     found = within(tokens, source, page, CLAUSES, lands=lands)
     found = found or within(tokens, source, page, LOOSE, lands=lands)
+    found = found or spoken_to(frame, source, page)
     if found or verdict.root in {"CONCEDE", "COOPERATE"}:
         return found
     if verdict.root == "MOBILIZE":
@@ -67,6 +69,16 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     if verdict.root in AIMED or leaves or (verdict.root in DONE_TO and known):
         return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
     return Side()
+
+
+def spoken_to(frame: Frame, source: Side, page: Page) -> Side:
+    """Return who "him" is in "called the president to congratulate him"."""
+    above = frame.head.head
+    pronoun = any(t.lower_ in THEM for slot in frame.target for t in slot.tokens)
+    if not pronoun or frame.head.dep_ not in {"xcomp", "advcl"} or above.pos_ != "VERB":
+        return Side()
+    other = page.resolver.side(objects(above))
+    return other if other and not other.states() & source.states() else Side()
 
 
 def open_clause(frame: Frame, verdict: Verdict) -> list[Token]:
