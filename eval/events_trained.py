@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dateline.extract.events import code_doc
 from dateline.extract.events.classify.weights import Array
-from events import OLDER, QUADS, code_doc, macro, parsed, rows
+from events import OLDER, QUADS, macro, parsed, rows
 from train.plover import Features, examples, features_of, fit, read
 
 FOLDS = 5
