@@ -43,14 +43,15 @@ def test_every_error_code_in_the_code_has_a_message_and_every_message_is_used():
     assert used == set(MESSAGES)
 
 
-def test_commands_in_the_readme_and_tutorial_exist():
+def test_commands_in_the_readme_and_the_guides_exist():
     from typer.main import get_command
 
     from dateline.cli.main import app
 
     names = set(get_command(app).commands)
-    for page in ("README.md", "docs/tutorial.md"):
-        text = (ROOT / page).read_text("utf-8")
+    pages = [ROOT / "README.md", ROOT / "docs" / "tutorial.md"]
+    for page in [*pages, *(ROOT / "docs" / "how-to").glob("*.md")]:
+        text = page.read_text("utf-8")
         for line in re.findall(r"^\$? ?dateline ([^\n]*)$", text, re.MULTILINE):
             assert shlex.split(line)[0] in names | {"--help"}, line
 
