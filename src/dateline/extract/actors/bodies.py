@@ -5,7 +5,7 @@ from dateline.extract.actors.hits import Hit, within_larger
 from dateline.extract.actors.lexicon import Entry
 from dateline.extract.actors.meaning import Context, choose
 from dateline.extract.actors.mentioned import Mentioned
-from dateline.extract.actors.metonyms import acts
+from dateline.extract.actors.metonyms import acts, likened
 from dateline.extract.actors.names import honorifics, named
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.slots import INSIDE, Slot
@@ -102,6 +102,8 @@ class Bodies:
         if (capitals or entry.role == "JRN") and dateline(page, hit.start):
             return False
         if entry.kind in {"agency", "organisation"} and self._longer(hit):
+            return False
+        if likened(page, hit.start, hit.end):
             return False
         if seat or hit.kind == "capital":
             if hit.inner:

@@ -53,6 +53,12 @@ def acts(page: Page, start: int, end: int, *, seat: bool) -> bool:
     return seat or _outright(page, dep, end, head)
 
 
+def likened(page: Page, start: int, end: int) -> bool:
+    """Tell whether a name is only what something looks like ("a cake shaped like the Pentagon")."""
+    like = page.heads[page.head_of(start, end)]
+    return page.lower[like] == "like" and page.lemmas[page.heads[like]] in _readings()["likened"]
+
+
 def _in_capitals(page: Page, start: int, end: int) -> bool:
     """Tell whether a name in capitals stands out, as in "LONDON | Wed Jun 16"."""
     if not page.words[start].isupper() or page.words[start].isalpha() is False:
