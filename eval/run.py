@@ -10,6 +10,11 @@ PARTS = {
     "example": False,
     "example_text": False,
     "mention_times": False,
+    "copies": False,
+    "triples": False,
+    "no_event": False,
+    "actor_phrases": False,
+    "diplomatic_status": False,
     "times": True,
     "statements": True,
     "events": True,
@@ -18,7 +23,11 @@ PARTS = {
     "ecbplus": True,
 }
 # Slow or adjudicated by hand: only with --all.
-SLOW: dict[str, bool] = {"current_events": False, "current_events_times": False}
+SLOW: dict[str, bool] = {
+    "events_trained": True,
+    "current_events": False,
+    "current_events_times": False,
+}
 
 
 def main() -> None:
