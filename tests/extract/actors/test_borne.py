@@ -15,6 +15,7 @@ import pytest
         ("A Persian rug lay beside the two cats.", "Persian"),
         ("Her son is learning the French horn.", "French"),
         ("He eats one Brazil nut a day.", "Brazil"),
+        ("The cake was shaped like the Pentagon.", "Pentagon"),
     ],
 )
 def test_a_borne_name_is_no_state(read, text, word):
@@ -55,6 +56,7 @@ def test_seats_and_regions(read, text, word, code):
         ("2020-06-26", "Johnson met Macron for a second day.", "GBR GOV"),
         ("2006-08-05", "Rice urged the Security Council to vote.", "USA GOV"),
         ("1956-07-27", "Nasser seized the canal company.", "EGY GOV"),
+        ("2018-07-06", "May won the backing of her cabinet.", "GBR GOV"),
         ("2006-08-05", "Nasrallah threatened Israel.", "REB HEZBOLLAH"),
     ],
 )
