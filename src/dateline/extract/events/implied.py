@@ -51,10 +51,16 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
         # What is "deployed" may be software.
         return Side()
     leaves = (verdict.root, verdict.mode) == ("RETREAT", "withdraw")
-    tokens = [t for slot in frame.target if slot.name not in BESIDE for t in slot.tokens]
+    spoken = verdict.root in SPOKEN
+    tokens = [
+        t for slot in frame.target
+        # "Pledged at a meeting in Peru": not to Peru.
+        if slot.name not in BESIDE and not (spoken and slot.name == "at" and not slot.sure)
+        for t in slot.tokens
+    ]  # fmt: skip
     tokens += frame.source if leaves else []
     tokens += open_clause(frame, verdict)
-    lands = verdict.root not in SPOKEN
+    lands = not spoken
     found = within(tokens, source, page, CLAUSES, lands=lands)
     found = found or within(tokens, source, page, LOOSE, lands=lands)
     found = found or spoken_to(frame, source, page)
