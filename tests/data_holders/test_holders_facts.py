@@ -41,7 +41,7 @@ FACTS = [
     ("COL", "head_of_state", "2016-11-24", "Juan Manuel Santos"),
     ("ETH", "head_of_government", "2018-07-09", "Abiy Ahmed"),
     ("ERI", "head_of_state", "2018-07-09", "Isaias Afwerki"),
-    ("CSK", "head_of_state", "1968-07-30", "Alexander Dubcek"),
+    ("CSK", "head_of_state", "1965-05-01", "Antonin Novotny"),
     ("CAN", "head_of_government", "1962-10-22", "John Diefenbaker"),
     ("AUS", "head_of_government", "1956-07-26", "Robert Menzies"),
     ("ITA", "head_of_government", "1949-04-04", "Alcide De Gasperi"),
