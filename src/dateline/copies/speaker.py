@@ -1,10 +1,10 @@
 """Which text of a voice is the source of the others: by garbling, date and lineage.
 
 The sound texts of the first day come into question, and of these those with fewest signs of
-garbling. Copies were made from the source one by one, so they are liker to it than to one another.
-Where that does not tell (of two texts each is as like to the other), it is the longest, since
-copies leave out; but where words were put for others the shortest, since that makes texts longer
-(on the tuning half of the copies gold all of those made with a dictionary, by 7 in 100).
+garbling. A near or cut copy is shorter than what it is of. Copies put into other words were made
+from the source one by one, so they are liker to it than to one another. Where that does not tell
+(of two texts each is as like to the other), the source is the shortest, since such words make texts
+longer: on the tuning half of the copies gold all of those made with a dictionary, by 7 in 100.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,8 +15,8 @@ from dateline.copies.likeness import shared
 
 # Texts of a voice that are compared with one another: all of most voices.
 COMPARED = 64
-# Mean share of 3-grams by which two texts count as equally like to the others: a line added or left
-# out at the place of a cut.
+# Mean share of 3-grams by which two texts count as equally like to the others: a word or two of one
+# sentence.
 EQUAL = 0.02
 
 Order = tuple[str, int, str]
@@ -38,17 +38,17 @@ def speaker(
         return first[0]
     signs = {one: len(tells(text_of(one))) if text_of else 0 for one in first}
     first = [one for one in first if signs[one] == min(signs.values())]
-    if len(texts) > 2:  # noqa: PLR2004 - of two, each is as like to the other
-        first = central(first[:COMPARED], texts[:COMPARED], prints)
-    first = sorted(first, key=lambda one: order[one])
-    short, long = min(first, key=words(prints)), max(first, key=words(prints))
-    reworded = text_of is not None and not shared(prints[short], prints[long]).kind
-    return short if reworded else first[0]
+    first = whole(sorted(first, key=lambda one: order[one])[:COMPARED], prints)
+    return min(central(first, texts[:COMPARED], prints), key=lambda one: prints[one].words)
 
 
-def words(prints: Mapping[str, Fingerprint]) -> Callable[[str], int]:
-    """Return what gives the length of a text in words."""
-    return lambda one: prints[one].words
+def whole(some: Sequence[str], prints: Mapping[str, Fingerprint]) -> list[str]:
+    """Return those of some texts, longest first, that are no near or cut copies of another."""
+    found: list[str] = []
+    for one in some:
+        if not any(shared(prints[one], prints[other]).kind for other in found):
+            found.append(one)
+    return found
 
 
 def central(
