@@ -19,6 +19,9 @@ SAID = [
      ("MLI", "THREATEN", "NER")),
     ("Tonga took part in a round of talks with Samoa.", ("TON", "CONSULT", "WSM")),
     ("Togo held three days of discreet talks with Benin.", ("TGO", "CONSULT", "BEN")),
+    ("Poland said no to a German offer of air defences.", ("POL", "REJECT", "DEU")),
+    ("Canadian lawmakers called China's conduct a crime.", ("CAN", "ACCUSE", "CHN")),
+    ("Moldova urged by Romania to join the grid", ("ROU", "REQUEST", "MDA")),
     ("Kenya pledged its full support for the Ugandan plan.", ("KEN", "SUPPORT", "UGA")),
 ]  # fmt: skip
 

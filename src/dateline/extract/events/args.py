@@ -15,6 +15,7 @@ BESIDE = frozenset({"after", "before", "by", "without", "while"})
 # Verbs whose object (not subject) does the act of the infinitive are those that have an object.
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "telephone", "phone", "visit", "meet"})
 # "Called the king to congratulate him": who calls congratulates.
+NAMING = frozenset({"call", "brand", "label", "term", "dub"})
 CALLS = frozenset({"call", "ring", "write"})
 SPOKEN_TO = frozenset({"congratulate", "thank", "assure", "express", "voice", "convey", "offer"})
 # "Called on Monday" does not call on Monday.
@@ -65,7 +66,9 @@ def conjuncts(token: Token) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: by its auxiliary, as a participle of a noun, by sharing."""
     deps = {child.dep_ for child in verb.children}
-    if "nsubjpass" in deps or "auxpass" in deps:
+    headline = "agent" in deps and "dobj" not in deps
+    if "nsubjpass" in deps or "auxpass" in deps or headline:
+        # "Peru urged by Chile to join": headlines leave the auxiliary out.
         return True
     if verb.tag_ != "VBN" or "nsubj" in deps:
         # "The traders had their goods seized".
@@ -324,7 +327,7 @@ def arguments(verb: Token) -> Args:
             # "Gave back to Peru", "choked off oil".
             args.preps += prepositions(child)
             args.obj = args.obj or children(child, "pobj")
-    args.particles = {child.lower_ for child in children(verb, "prt", "advmod")}
+    args.particles = {child.lower_ for child in children(verb, "prt", "advmod", "intj")}
     # "Walked out of the talks": the parse takes "out" for a preposition.
     args.particles |= {
         child.lower_ for child in children(verb, "prep")
@@ -335,6 +338,9 @@ def arguments(verb: Token) -> Args:
         # "Set free ten sailors": the parse takes "free" for a word of the object.
         args.particles.add(following)
     args.oprd = children(verb, "oprd", "acomp")
+    if verb.lemma_ in NAMING:
+        # "Called its conduct a crime": the parse takes the name for an apposition.
+        args.oprd += [each for thing in children(verb, "dobj") for each in children(thing, "appos")]
     for child in verb.children:
         if set_beside(child):
             continue
