@@ -62,7 +62,7 @@ def test_a_length_of_time_counts_from_what_another_report_dates(
 
 def test_since_an_event_of_years_ago(dated):
     text = "KYIV - Ukraine has accused Russia of aggression since the annexation of Crimea."
-    event, time, anchor = dated("ACCUSE", (text, "2021-08-20"), CRIMEA)
+    event, _, anchor = dated("ACCUSE", (text, "2021-08-20"), CRIMEA)
     assert (event.start, event.end) == (dt.date(2014, 3, 18), dt.date(2021, 8, 20))
     assert anchor == "March 18"
 

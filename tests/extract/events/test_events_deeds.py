@@ -175,7 +175,12 @@ TOGETHER = [
 ]
 # The clause leaves a side out; the sentence, its place or a "by" further on has it.
 LEFT_OUT = [
-    ("CHL", "MOBILIZE", "PER", "Chile deployed its brigades in the desert after Peru had closed the pass."),
+    (
+        "CHL",
+        "MOBILIZE",
+        "PER",
+        "Chile deployed its brigades in the desert after Peru had closed the pass.",
+    ),
     ("JPN", "COERCE", "CHN", "China wants back the captain whom Japan had arrested."),
     ("RUS", "COERCE", "UKR", "Two Ukrainian tugs were boarded and towed away by Russian marines."),
     ("PRK", "RETREAT", "USA", "Two Americans held in North Korea were set free on Monday."),
