@@ -22,6 +22,7 @@ SAID = [
     ("Poland said no to a German offer of air defences.", ("POL", "REJECT", "DEU")),
     ("Canadian lawmakers called China's conduct a crime.", ("CAN", "ACCUSE", "CHN")),
     ("Moldova urged by Romania to join the grid", ("ROU", "REQUEST", "MDA")),
+    ("Budapest wants Kyiv to restore minority schools.", ("HUN", "REQUEST", "UKR")),
     ("Kenya pledged its full support for the Ugandan plan.", ("KEN", "SUPPORT", "UGA")),
 ]  # fmt: skip
 
