@@ -69,14 +69,24 @@ def garbled(db: sqlite3.Connection) -> dict[str, Reason]:
 
 def sharing(db: sqlite3.Connection, here: Fingerprint, least: int, most: int) -> list[str]:
     """Return the texts that share at least `least` keys with a fingerprint, at most `most`."""
-    # In the order of the table: by id each row would be sought for.
-    rows = db.execute("SELECT text_id, keys FROM print").fetchall()
-    keys = np.frombuffer(b"".join(row["keys"] for row in rows), np.uint32)
-    if not len(keys) or not len(here.keys):
-        return []
-    place = np.minimum(np.searchsorted(here.keys, keys), len(here.keys) - 1)
-    shared = np.concatenate(([0], np.cumsum(here.keys[place] == keys)))
-    ends = np.cumsum([len(row["keys"]) // here.keys.itemsize for row in rows])
-    counts = shared[ends] - shared[np.concatenate(([0], ends[:-1]))]
-    found = [(-int(counts[n]), rows[n]["text_id"]) for n in np.flatnonzero(counts >= least)]
+    # In the order of the table: by id each row would be sought for. Without names for columns.
+    cursor = db.cursor()
+    cursor.row_factory = None
+    rows: list[tuple[int, bytes]] = cursor.execute("SELECT rowid, keys FROM print").fetchall()
+    keys = np.frombuffer(b"".join([row[1] for row in rows]), np.uint32)
+    # Most keys of a record are none of the text's: their upper half tells that of nearly all.
+    upper = np.zeros(1 << HALF, bool)
+    upper[here.keys >> HALF] = True
+    hits = np.flatnonzero(upper[keys >> HALF])
+    hits = hits[np.isin(keys[hits], here.keys)]
+    ends = np.cumsum([len(row[1]) // keys.itemsize for row in rows])
+    counts = np.bincount(np.searchsorted(ends, hits, side="right"), minlength=len(rows))
+    found = [
+        (-int(counts[n]), text_id)
+        for n in np.flatnonzero(counts >= least).tolist()
+        for (text_id,) in cursor.execute("SELECT text_id FROM print WHERE rowid = ?", rows[n][:1])
+    ]
     return [text_id for _, text_id in sorted(found)[:most]]
+
+
+HALF = 16  # bits of a key of 32
