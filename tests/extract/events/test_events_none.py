@@ -78,6 +78,9 @@ SENTENCES = [
     "The festival in Venice awarded a prize to an Iranian film about war.",
     "Snow from Siberia reached Finland overnight.",
     "The Spanish cyclist attacked the French leader on the climb, and the peloton let them go.",
+    "The Chinese table tennis team demolished Japan's hopes of gold.",
+    "The new museum in Warsaw shows how Poland resisted Sweden in the seventeenth century.",
+    "Kenya Airways will fly to New York from October.",
 ]
 
 

@@ -28,6 +28,8 @@ OFFICIAL = frozenset({"GOV", "LEG"})
 # How a reference names somebody, not merely "two presidents" or "he".
 NAMING = frozenset({"name", "title", "office", "demonym"})
 CONFLICT = 4
+# What firms do by the way of business, and states only by that of politics.
+BUSINESS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REJECT"})
 # Contexts in which one state may crush another in earnest.
 WARLIKE = frozenset({"military", "nuclear", "cbrn", "terrorism", "territory", "peacekeeping"})
 HABITS = frozenset({"seldom", "rarely", "whenever"})
@@ -48,7 +50,7 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     sides = sides_of(frame, verdict, seen, page)
     if sides is None:
         return apart_from_states(frame, verdict, seen, page)
-    if verdict.root == "ASSAULT" and figurative(frame, sides):
+    if (verdict.root == "ASSAULT" and figurative(frame, sides)) or trade_alone(verdict, sides):
         return []
     if all(actor.role == "CRM" and actor.country is None for actor in sides.source.actors):
         verdict = digital(verdict, frame, ("cyber",))
@@ -95,6 +97,13 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
     if verdict.root == "ASSAULT" and is_score(frame.head.sent):
         return False
     return seen.governor != "alleged" or lexicon.quads()[verdict.root] == CONFLICT
+
+
+def trade_alone(verdict: Verdict, sides: Sides) -> bool:
+    """Tell whether firms make plans among themselves: a route, a purchase, a sponsor."""
+    officials = any(actor.role in OFFICIAL for actor in sides.target.actors)
+    firms = all(actor.role == "BUS" for actor in sides.source.actors)
+    return verdict.root in BUSINESS and firms and not officials
 
 
 def figurative(frame: Frame, sides: Sides) -> bool:
@@ -219,8 +228,11 @@ def find(
         statements=index,
         talk=Talk(),
     )
+    teams = lexicon.classes()["teams"]
     officials = {
-        i for ref in refs if ref.kind in NAMING and any(official(actor) for actor in ref.actors)
+        i for ref in refs
+        if ref.kind in NAMING and any(official(actor) for actor in ref.actors)
+        and doc[ref.head].lower_ not in teams
         for i in range(ref.start, ref.end)
     }  # fmt: skip
     sents = list(doc.sents)
