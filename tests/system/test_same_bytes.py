@@ -31,7 +31,7 @@ def test_building_in_two_halves_or_twice_changes_nothing(
     assert counts(built, as_file(rows)) == whole
     assert views(built) == views(record)
     assert whole == {
-        "reports": 8, "voices": 6, "left_out": [],
+        "reports": 8, "voices": 6, "left_out": [], "warnings": [],
         **{name: whole[name] for name in ("mentions", "statements", "events", "aside")},
     }  # fmt: skip
 
