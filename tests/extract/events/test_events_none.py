@@ -96,3 +96,15 @@ def test_there_are_at_least_sixty():
 def test_an_official_lifts_the_block_on_a_sentence(told):
     found = told("The French president met the Italian prime minister at a concert.")
     assert [each.event_type for each in found] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hackers backed by North Korea stole $600 million from a Vietnamese company.",
+        "Rebels funded by Rwanda attacked the Congolese army.",
+    ],
+)
+def test_a_band_is_not_its_backer(mentions, sentence):
+    deeds = [m for m in mentions(sentence) if m.event_type in {"ASSAULT", "COERCE"}]
+    assert {"PRK", "RWA"}.isdisjoint(actor.country for deed in deeds for actor in deed.source)

@@ -188,11 +188,17 @@ class Resolver:
         ]
 
     def _sent(self, token: Token) -> list[Ref]:
-        """Return whose a thing is by what was done with it: "missiles fired by Peru"."""
+        """Return whose a thing is by what was done with it: "missiles fired by Peru".
+
+        Who backs a band of hackers or rebels is not they: that is a claim, with a source.
+        """
+        classes = lexicon.classes()
+        band = token.lemma_.lower() in classes["bands"]
+        acts = classes["sent"] - classes["backing"] if band else classes["sent"]
         return [
             ref
             for child in token.children
-            if child.dep_ == "acl" and child.lemma_ in lexicon.classes()["sent"]
+            if child.dep_ == "acl" and child.lemma_ in acts
             for by in child.children
             if by.dep_ == "agent"
             for noun in by.children
