@@ -9,9 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dateline.extract.events import code_doc
 from dateline.extract.events.classify.weights import Array
-from events import OLDER, QUADS, macro, parsed, rows
+from events import OLDER, QUADS, coded, macro, parsed, rows
 from train.plover import Features, examples, features_of, fit, read
 
 FOLDS = 5
@@ -63,12 +62,11 @@ def measure() -> dict[str, float]:
         return {}
     docs = list(parsed(row["sentence"] for row in plover))
     gold = [row["gold_root"] for row in plover]
-    shipped = []
-    given = []
-    for row, doc in zip(plover, docs, strict=True):
-        coding = code_doc(doc, row["source"], row["target"])
-        shipped.append(OLDER.get(coding.event_type, coding.event_type))
-        given.append(features_of(doc, row["source"], row["target"]))
+    shipped = coded(plover, docs)
+    given = [
+        features_of(doc, row["source"], row["target"])
+        for row, doc in zip(plover, docs, strict=True)
+    ]
     sentences = examples()
     own, own_gold = read(sentences), [OLDER.get(each.root, each.root) for each in sentences]
     alone = [scored(gold, in_folds(gold, given, [], [], seed)) for seed in SEEDS]

@@ -2,6 +2,7 @@ import datetime as dt
 import io
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -13,6 +14,8 @@ import pytest
 import dateline
 from dateline.cli.main import run
 from dateline.model import Actor, Detail, Mention, Place, Span, Time, mention_id
+from dateline.reduce import reduce
+from dateline.store import connect
 
 FIRST = dt.date(2019, 7, 1)
 
@@ -128,3 +131,28 @@ def spawn(command):
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return spawn
+
+
+@pytest.fixture(scope="session")
+def part_of():
+    """Make a record, at `path`, of some reports of another one, from what that has stored."""
+
+    def make(record, path, keys, settings):
+        target = sqlite3.connect(path)
+        with sqlite3.connect(record) as source:
+            source.backup(target)
+        target.close()
+        db = connect(path, create=False)
+        marks = ", ".join("?" * len(keys))
+        db.execute(f"DELETE FROM report WHERE key NOT IN ({marks})", keys)
+        gone = "(SELECT id FROM text WHERE id NOT IN (SELECT text_id FROM report))"
+        mentions = f"SELECT id FROM mention WHERE text_id IN {gone}"
+        db.execute(f"DELETE FROM block WHERE mention_id IN ({mentions})")
+        for name in ("mention", "statement", "voice_text", "print"):
+            db.execute(f"DELETE FROM {name} WHERE text_id IN {gone}")
+        db.execute("DELETE FROM text WHERE id NOT IN (SELECT text_id FROM report)")
+        reduce(db, settings)
+        db.close()
+        return path
+
+    return make

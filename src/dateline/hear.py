@@ -52,8 +52,11 @@ def hear(db: sqlite3.Connection) -> dict[str, Heard]:
 
 def one_voice(db: sqlite3.Connection, group: Group, damage: dict[str, Reason]) -> dict[str, Heard]:
     """Store a voice, and return what each of its texts is heard as."""
-    of = {text_id: tuple(first_print(db, text_id)) for text_id in group.texts}
-    links = {link: copy_link(db, link) for link in group.links}
+    of = {text_id: first_print(db, text_id) for text_id in group.texts}
+    sources = {link.a: of.get(link.a) or first_print(db, link.a) for link in group.links}
+    links = {
+        link: copy_link(db, link, of[link.b][0].key, sources[link.a][0].key) for link in group.links
+    }
     name = of[group.source][0].key
     exact = [
         CopyLink(report=r.key, source=of[text_id][0].key, kind="exact", share=1.0)
@@ -80,19 +83,16 @@ def one_voice(db: sqlite3.Connection, group: Group, damage: dict[str, Reason]) -
     }
 
 
-def copy_link(db: sqlite3.Connection, link: Link) -> CopyLink:
-    """Return a link between texts as one between reports, with what the copy altered."""
-    copy, source = first_print(db, link.b)[0], first_print(db, link.a)[0]
-    found = altered(reports.text(db, link.b), reports.text(db, link.a), source.key)
+def copy_link(db: sqlite3.Connection, link: Link, copy: str, source: str) -> CopyLink:
+    """Return a link between texts as one between reports (by key), with what the copy altered."""
+    found = altered(reports.text(db, link.b), reports.text(db, link.a), source)
     kind = link.kind
     if kind in {"near", "cut"} and len(found) >= DAMAGED:
         kind = "spun"
-    return CopyLink(
-        report=copy.key, source=source.key, kind=kind, share=link.share, altered=tuple(found)
-    )
+    return CopyLink(report=copy, source=source, kind=kind, share=link.share, altered=tuple(found))
 
 
-def first_print(db: sqlite3.Connection, text_id: str) -> list[Report]:
+def first_print(db: sqlite3.Connection, text_id: str) -> tuple[Report, ...]:
     """Return the prints of a text, the first published first."""
     found = reports.of_text(db, text_id)
-    return sorted(found, key=lambda r: (reports.day(r.published) or "9999", r.key))
+    return tuple(sorted(found, key=lambda r: (reports.day(r.published) or "9999", r.key)))

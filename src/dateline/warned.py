@@ -30,10 +30,7 @@ def warned(db: sqlite3.Connection) -> Iterator[Warned]:
 
 def alters(link: CopyLink) -> Reason:
     """Return in words that a copy altered its source."""
-    shown = "; ".join(
-        f"{one.kind} “{' '.join(one.text.split())}” for “{' '.join(one.original.text.split())}”"
-        for one in link.altered[:SHOWN]
-    )
+    shown = "; ".join(f"{one.kind} {one.swap()}" for one in link.altered[:SHOWN])
     more = len(link.altered) - SHOWN
     rest = f"; and {more} more" if more > 0 else ""
     return Reason(feature="altered copy", detail=f"of {link.source}: {shown}{rest}")

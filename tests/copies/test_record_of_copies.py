@@ -1,7 +1,6 @@
 """A record with copies of its reports says the same as the record without them."""
 
 import datetime as dt
-import sqlite3
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +8,7 @@ from hypothesis import strategies as st
 
 import dateline
 from dateline.query import Query, Record
-from dateline.reduce import reduce
 from dateline.settings import Settings
-from dateline.store import connect
 
 ALL = Query(status=("all",))
 SPUN = 20
@@ -69,27 +66,16 @@ def said(path):
         }  # fmt: skip
 
 
-def of(pool, folder, keys):
-    """Return what a record of these reports of the pool says, made anew from what is stored."""
-    path = folder / "part.dateline"
-    path.unlink(missing_ok=True)
-    target = sqlite3.connect(path)
-    with sqlite3.connect(pool) as source:
-        source.backup(target)
-    target.close()
-    db = connect(path, create=False)
-    marks = ", ".join("?" * len(keys))
-    db.execute(f"DELETE FROM report WHERE key NOT IN ({marks})", keys)
-    gone = "(SELECT id FROM text WHERE id NOT IN (SELECT text_id FROM report))"
-    db.execute(
-        f"DELETE FROM block WHERE mention_id IN (SELECT id FROM mention WHERE text_id IN {gone})"
-    )
-    for name in ("mention", "statement", "voice_text", "print"):
-        db.execute(f"DELETE FROM {name} WHERE text_id IN {gone}")
-    db.execute("DELETE FROM text WHERE id NOT IN (SELECT text_id FROM report)")
-    reduce(db, Settings())
-    db.close()
-    return said(path)
+@pytest.fixture(scope="module")
+def of(part_of):
+    """What a record of some reports of the pool says, made anew from what is stored."""
+
+    def run(pool, folder, keys):
+        path = folder / "part.dateline"
+        path.unlink(missing_ok=True)
+        return said(part_of(pool, path, keys, Settings()))
+
+    return run
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +107,7 @@ def test_only_the_two_newsrooms_are_voices(pool):
 
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
-def test_any_number_of_copies_changes_no_grade(pool, folder, copies, data):
+def test_any_number_of_copies_changes_no_grade(of, pool, folder, copies, data):
     base = data.draw(st.sampled_from([("story",), ("independent", "story")]))
     added = data.draw(st.sets(st.sampled_from([one["id"] for one in copies])))
     assert of(pool, folder, (*base, *sorted(added))) == of(pool, folder, base)

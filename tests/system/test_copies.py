@@ -1,7 +1,5 @@
 """Copies of a report, whole or cut, add nothing to any grade."""
 
-import sqlite3
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +7,7 @@ from hypothesis import strategies as st
 import dateline
 from dateline.model import Report
 from dateline.query import Query, Record
-from dateline.reduce import reduce
 from dateline.settings import Settings
-from dateline.store import connect
 
 ALL = Query(status=("all",))
 # The letters A, B and E for some of those who copy, none for the others.
@@ -66,31 +62,22 @@ def pool(tmp_path_factory, reports):
     return record, names, copies
 
 
-def grades(record, keys, folder):
-    """Return `{mention: (letter, credibility, voices)}` of a record of these reports alone."""
-    path = folder / f"{abs(hash(keys))}.dateline"
-    if not path.exists():
-        target = sqlite3.connect(path)
-        with sqlite3.connect(record) as source:
-            source.backup(target)
-        target.close()
-        db = connect(path, create=False)
-        marks = ", ".join("?" * len(keys))
-        db.execute(f"DELETE FROM report WHERE key NOT IN ({marks})", keys)
-        gone = "(SELECT id FROM text WHERE id NOT IN (SELECT text_id FROM report))"
-        mentions = f"SELECT id FROM mention WHERE text_id IN {gone}"
-        db.execute(f"DELETE FROM block WHERE mention_id IN ({mentions})")
-        for name in ("mention", "statement", "voice_text", "print"):
-            db.execute(f"DELETE FROM {name} WHERE text_id IN {gone}")
-        db.execute("DELETE FROM text WHERE id NOT IN (SELECT text_id FROM report)")
-        reduce(db, LETTERS)
-        db.close()
-    with Record(path) as opened:
-        return {
-            mention: (event.grade.reliability, event.grade.credibility, -event.voices)
-            for event in opened.timeline(ALL)
-            for mention in event.mentions
-        }
+@pytest.fixture(scope="module")
+def grades(part_of):
+    """A function that gives `{mention: (letter, credibility, voices)}` of a record of reports."""
+
+    def run(record, keys, folder):
+        path = folder / f"{abs(hash(keys))}.dateline"
+        if not path.exists():
+            part_of(record, path, keys, LETTERS)
+        with Record(path) as opened:
+            return {
+                mention: (event.grade.reliability, event.grade.credibility, -event.voices)
+                for event in opened.timeline(ALL)
+                for mention in event.mentions
+            }
+
+    return run
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +96,7 @@ def test_the_pool_is_what_it_says(pool):
 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_no_subset_of_copies_raises_a_grade(pool, folder, data):
+def test_no_subset_of_copies_raises_a_grade(grades, pool, folder, data):
     record, names, copies = pool
     base = tuple(sorted(data.draw(st.sets(st.sampled_from(names), min_size=1))))
     of_these = [key for key in copies if key.endswith(base)]
@@ -122,7 +109,7 @@ def test_no_subset_of_copies_raises_a_grade(pool, folder, data):
         assert all(now >= then for now, then in zip(here, there, strict=True)), (there, here)
 
 
-def test_an_exact_copy_changes_nothing_but_the_list_of_reports(pool, folder):
+def test_an_exact_copy_changes_nothing_but_the_list_of_reports(grades, pool, folder):
     record, names, copies = pool
     later = tuple(key for key in copies if key.startswith("a whole 1"))
     assert grades(record, names, folder) == grades(record, (*names, *later), folder)

@@ -12,7 +12,7 @@ from dateline.cli.output import Row, counted, note
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.model import Altered, LeftOut, Mention, Report
+    from dateline.model import LeftOut, Mention, Report
     from dateline.query import Record
     from dateline.query.check import Check
 
@@ -43,17 +43,19 @@ def check(
 
     left: list[LeftOut] = []
     with Record(record) as opened:
-        rows = [row(opened, one, opened.check(one)) for one in readable(report, settings, left)]
+        found = [(one, opened.check(one)) for one in readable(report, settings, left)]
+        rows = [row(opened, one, of_it) for one, of_it in found]
     if as_json:
         document = rows[0] if len(rows) == 1 else rows
         sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
     else:
-        sys.stdout.write("\n\n".join(card(one) for one in rows) + "\n" * bool(rows))
+        cards = (card(item, of_it) for item, (_, of_it) in zip(rows, found, strict=True))
+        sys.stdout.write("\n\n".join(cards) + "\n" * bool(rows))
     for item in left:
         note(f"dateline: {item.reason}")
     if left:
         raise typer.Exit(UNREADABLE)
-    if any(one["altered"] or one["contradicts"] or one["garbled"] for one in rows):
+    if any(of_it.altered or of_it.contradicts or of_it.garbled for _, of_it in found):
         raise typer.Exit(FOUND)
 
 
@@ -74,39 +76,24 @@ def readable(path: str, settings: Path | None, left: "list[LeftOut]") -> "Iterat
 
 def row(record: "Record", report: "Report", found: "Check") -> Row:
     """Return what a check found, as it is written."""
+    from msgspec import to_builtins
+
     return {
         "report": report.key,
-        "copy_of": [{"report": c.report, "kind": c.kind, "share": c.share} for c in found.copy_of],
-        "altered": [altered(one) for one in found.altered],
+        "copy_of": list(to_builtins(found.copy_of)),
+        "altered": list(to_builtins(found.altered)),
         "garbled": (
             {"level": found.garbled.feature, "words": found.garbled.detail}
             if found.garbled
             else None
         ),
-        "contradicts": [
-            {"event": c.event, "field": c.field, "here": c.here, "record": c.record}
-            for c in found.contradicts
-        ],
+        "contradicts": list(to_builtins(found.contradicts)),
         "new": [mention(report, one) for one in found.new],
         "known": [
             {"event": event_id, "headline": record.event(event_id).headline}
             for event_id in found.known
         ],
     }
-
-
-def altered(one: "Altered") -> Row:
-    """Return an altered value as it is written."""
-    source = one.original
-    return {
-        "kind": one.kind,
-        "start": one.start,
-        "end": one.end,
-        "text": one.text,
-        "original": {
-            "report": source.report, "start": source.start, "end": source.end, "text": source.text,
-        },
-    }  # fmt: skip
 
 
 def mention(report: "Report", one: "Mention") -> Row:
@@ -124,25 +111,22 @@ def mention(report: "Report", one: "Mention") -> Row:
     }
 
 
-def card(item: Row) -> str:
+def card(item: Row, found: "Check") -> str:
     """Return what a check found, for people."""
     lines = [item["report"], ""]
-    lines += [
-        f"  copy of {copy['report']} ({copy['kind']}, {copy['share']:.0%})"
-        for copy in item["copy_of"]
-    ]
-    if not item["copy_of"]:
+    lines += [f"  copy of {copy.report} ({copy.kind}, {copy.share:.0%})" for copy in found.copy_of]
+    if not found.copy_of:
         lines.append("  no copy of a report in the record")
-    if item["garbled"]:
-        lines.append(f"  {item['garbled']['level']}: {item['garbled']['words']}")
-    if item["altered"]:
-        lines += ["", f"Altered ({len(item['altered'])})"]
-        lines += [f"  {changed(one)}" for one in item["altered"]]
-    if item["contradicts"]:
-        lines += ["", f"Contradicts the record ({len(item['contradicts'])})"]
+    if found.garbled:
+        lines.append(f"  {found.garbled.feature}: {found.garbled.detail}")
+    if found.altered:
+        lines += ["", f"Altered ({len(found.altered)})"]
+        lines += [f"  {one.kind}: {one.swap()}" for one in found.altered]
+    if found.contradicts:
+        lines += ["", f"Contradicts the record ({len(found.contradicts)})"]
         lines += [
-            f"  {c['event']} {c['field']}: {c['here']} here, {c['record']} in the record"
-            for c in item["contradicts"]
+            f"  {c.event} {c.field}: {c.here} here, {c.record} in the record"
+            for c in found.contradicts
         ]
     lines += ["", f"Known: {counted(len(item['known']), 'event')}"]
     lines += [f"  {known['event']} {known['headline']}" for known in item["known"]]
@@ -153,9 +137,3 @@ def card(item: Row) -> str:
         for new in item["new"]
     ]
     return "\n".join(lines)
-
-
-def changed(one: Row) -> str:
-    """Return an altered value on one line."""
-    here, there = (" ".join(text.split()) for text in (one["text"], one["original"]["text"]))
-    return f"{one['kind']}: “{here}” for “{there}”"

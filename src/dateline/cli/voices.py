@@ -60,10 +60,4 @@ def lineage(link: "CopyLink") -> "Iterator[str]":
     """Yield the lines of a copy: of what it is one, and what it altered."""
     yield f"  {link.kind:<8} {link.share:>4.0%}  {link.report}  of {link.source}\n"
     for one in link.altered:
-        here, there = told(one.text), told(one.original.text)
-        yield f"      altered {one.kind}: {here} for {there}\n"
-
-
-def told(text: str) -> str:
-    """Return words on one line, in quotation marks."""
-    return f"“{' '.join(text.split())}”"
+        yield f"      altered {one.kind}: {one.swap()}\n"

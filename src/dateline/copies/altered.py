@@ -8,6 +8,7 @@ unit, words left out, quotations cut short.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -19,6 +20,7 @@ from dateline.copies.sentences import Prepared
 from dateline.copies.values import Known
 from dateline.model import Altered, Words
 
+READY = 4  # sources kept ready: a voice's copies come one after another
 NEXT = 1  # sentences to each side of the source's whose values an honest copy may have moved here
 
 
@@ -45,8 +47,8 @@ def altered(copy: str, source: str, report: str = "") -> list[Altered]:
         for mine, its in quotes.altered(copy, source)
     ]
     said = [(mine.start, mine.end) for mine in quotes.quotes(copy)]
-    known, other = Known(Prepared(copy)), Known(Prepared(source))
-    for pair in align(known.text, Source(other.text)):
+    known, (other, sentences) = Known(Prepared(copy)), of_source(source)
+    for pair in align(known.text, sentences):
         half = Half(known, pair.copy, 0)
         whole = Half(other, pair.source, NEXT)
         for change in changes(half, whole):
@@ -66,6 +68,13 @@ def altered(copy: str, source: str, report: str = "") -> list[Altered]:
         )
         for one in sorted(set(found), key=lambda one: (one.start, one.end, one.kind, one.first))
     ]
+
+
+@lru_cache(READY)
+def of_source(text: str) -> tuple[Known, Source]:
+    """Return a source's values and sentences, made once for all of its copies."""
+    prepared = Prepared(text)
+    return Known(prepared), Source(prepared)
 
 
 def changes(copy: Half, source: Half) -> Iterator[Change]:

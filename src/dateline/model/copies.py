@@ -34,6 +34,11 @@ class Altered(Noun, frozen=True):
     text: str
     original: Words
 
+    def swap(self) -> str:
+        """Return in words, on one line, what stands for what."""
+        here, there = (" ".join(text.split()) for text in (self.text, self.original.text))
+        return f"“{here}” for “{there}”"
+
 
 class CopyLink(Noun, frozen=True):
     """`report` copies `source`; `share` of its text is taken from it.

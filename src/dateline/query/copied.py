@@ -29,7 +29,9 @@ def copied(
         for one in reports.of_text(db, link.a)
         if one.key != report.key
     ]
-    sources = links[:1] if not links or links[0].kind != "stitched" else links
+    sources = links if links and links[0].kind == "stitched" else links[:1]
+    if same:
+        sources = []  # it stands in the record word by word
     changed = [
         one
         for link in sources
@@ -37,8 +39,6 @@ def copied(
             report.text, reports.text(db, link.a), reports.of_text(db, link.a)[0].key
         )
     ]
-    if same:
-        changed = []  # it stands in the record word by word
     return tuple(same + near), tuple(sorted(changed, key=lambda one: (one.start, one.end)))
 
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from dateline.features import registrar
 from dateline.link.block import party_of
 from dateline.model import Event, Noun, Reason
-from dateline.store import reports
 
 # Weights of the features, each of which gives 0 to 1. Set by reading the ten best of the bundled
 # example: the summit, its agreements and red line, the sanctions, the attacks with most replies.
@@ -135,12 +134,10 @@ def later(db: sqlite3.Connection, event: Event) -> int:
     """Count the texts that tell of an event two weeks after it or later."""
     if event.end is None:
         return 0
-    texts = {mention.evidence.report_id for mention in reports.mentions(db, event.mentions)}
-    days = [day for text_id in texts if (day := first_day(db, text_id)) is not None]
+    rows = db.execute(
+        "SELECT min(r.published) FROM mention m JOIN report r ON r.text_id = m.text_id "
+        "WHERE m.event_id = ? GROUP BY m.text_id",
+        (event.id,),
+    )
+    days = (dt.date.fromisoformat(row[0]) for row in rows if row[0])
     return sum((day - event.end).days > LATER for day in days)
-
-
-def first_day(db: sqlite3.Connection, text_id: str) -> dt.date | None:
-    """Return the day on which a text was first published."""
-    row = db.execute("SELECT min(published) FROM report WHERE text_id = ?", (text_id,)).fetchone()
-    return dt.date.fromisoformat(row[0]) if row and row[0] else None

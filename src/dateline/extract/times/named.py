@@ -41,9 +41,9 @@ def event_times(doc: Doc, times: list[Time], published: dt.date | None) -> list[
     """
     found = []
     known: Happenings | None = None
-    lasts = {words[-1] for words in links()}
+    ends = lasts()
     for token in doc:
-        link = link_of(token) if token.lower_ in lasts else None
+        link = link_of(token) if token.lower_ in ends else None
         noun = noun_of(token) if link else None
         if link is None or noun is None:
             continue
@@ -74,6 +74,12 @@ def links() -> dict[tuple[str, ...], str]:
     """Return the side of an event that a link of one or more words takes, longest first."""
     rows = [(tuple(row["link"].split()), row["side"]) for row in table("times/links")]
     return dict(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+@cache
+def lasts() -> frozenset[str]:
+    """Return the last words of all links."""
+    return frozenset(words[-1] for words in links())
 
 
 @cache

@@ -55,9 +55,8 @@ def _counted(doc: Doc, action: Token, times: list[Time]) -> Tie | None:
 def _named(doc: Doc, action: Token, report_id: str) -> Tie | None:
     """Return the tie of an event that the clause names: "at the summit", "since the annexation"."""
     mine = attach.clause(action).i
-    lasts = {words[-1] for words in named.links()}
     for link in action.sent:
-        found = named.link_of(link) if link.lower_ in lasts else None
+        found = named.link_of(link) if link.lower_ in named.lasts() else None
         noun = named.noun_of(link) if found and found[1] in SIDES else None
         if found is None or noun is None or noun.i == action.i or noun in attach.above(action):
             continue
