@@ -30,6 +30,12 @@ def coded(read, text: str, words: str, published: str = "2021-06-17") -> list[tu
         ("Officials in Lima answered Chile.", "officials", "PER GOV"),
         ("A court in Antwerp fined the firm.", "court", "BEL JUD"),
         ("Russian hackers read the letters.", "russian hackers", "RUS CRM"),
+        ("The junta in Bamako expelled the French envoy.", "junta", "MLI GOV"),
+        ("The ruling generals in Naypyidaw thanked Laos.", "ruling generals", "MMR GOV"),
+        ("The IMF lent to Ghana. The Fund praised Togo.", "the fund", "IGO IMF"),
+        ("The UN met on Syria. The Security Council condemned Iran.", "the security council",
+         "IGO UN"),
+        ("The Europeans urged Iran to return to the deal.", "europeans", "IGO EU"),
     ],
 )  # fmt: skip
 def test_a_phrase_is_who_the_report_gives(read, text, words, code):
@@ -44,6 +50,8 @@ def test_a_phrase_is_who_the_report_gives(read, text, words, code):
         ("European leaders met in Riga.", "leaders"),
         ("Western governments condemned it.", "governments"),
         ("The allies agreed.", "allies"),
+        ("Vladimir Putin told the Security Council of the raid.", "security council"),
+        ("The fund lost money in Ghana.", "the fund"),
         ("Jordan met Morocco. The kingdom agreed.", "the kingdom"),
         ("A grand jury charged five men.", "grand jury"),
         ("European officials in Kyiv were glad.", "officials"),

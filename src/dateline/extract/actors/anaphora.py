@@ -12,7 +12,7 @@ from dateline.extract.actors.offices import Offices
 from dateline.extract.actors.owned import Owned
 from dateline.extract.actors.page import Page
 from dateline.extract.actors.pairs import Pairs
-from dateline.extract.actors.parties import land
+from dateline.extract.actors.parties import named
 from dateline.extract.actors.phrases import Phrase, phrases
 from dateline.extract.actors.pronouns import Pronouns
 from dateline.extract.actors.renamed import Renamed
@@ -95,7 +95,7 @@ class Anaphora:
         elif phrase.sort == "main":
             actors = self.pairs.main(phrase)
         elif phrase.sort == "fixed":
-            actors = tuple(land(code) for code in values(phrase.of))
+            actors = tuple(named(code) for code in values(phrase.of))
         else:
             one = self.renamed.read(phrase)
             actors = (one,) if one else ()

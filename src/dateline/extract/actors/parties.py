@@ -1,7 +1,9 @@
 """Which state or organisation an actor stands for as a party to something."""
 
 from collections.abc import Iterable
+from functools import cache
 
+from dateline.data import table
 from dateline.extract.actors.states import states
 from dateline.model import Actor
 
@@ -24,6 +26,19 @@ def party(actor: Actor, of: str, *, person: bool) -> str:
 def land(code: str) -> Actor:
     """Return a state as an actor."""
     return Actor(code=code, country=code, name=states()[code].name)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Return the name of each organisation by its code, the first that the table gives."""
+    return {row["code"]: row["name"] for row in reversed(list(table("organisations")))}
+
+
+def named(code: str) -> Actor:
+    """Return a state or an organisation as an actor."""
+    if code in states():
+        return land(code)
+    return Actor(code=code, country=None, name=_bodies()[code], role="IGO")
 
 
 def side(actor: Actor) -> Actor:
