@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dateline.query import Query, Record
     from dateline.read import read
     from dateline.settings import Settings
+    from dateline.summary import Day, Line, summarize
 
 __version__ = "0.1.0"
 
@@ -50,6 +51,7 @@ HOMES = {
     "dateline.query": ("Query", "Record"),
     "dateline.read": ("read",),
     "dateline.settings": ("Settings",),
+    "dateline.summary": ("Day", "Line", "summarize"),
 }  # fmt: skip
 HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 
@@ -57,6 +59,7 @@ __all__ = [
     "Actor",
     "Coding",
     "DatelineError",
+    "Day",
     "Decision",
     "Event",
     "Extraction",
@@ -64,6 +67,7 @@ __all__ = [
     "InputError",
     "LeftOut",
     "LimitError",
+    "Line",
     "Mention",
     "Place",
     "Query",
@@ -87,6 +91,7 @@ __all__ = [
     "find_times",
     "open",
     "read",
+    "summarize",
 ]
 
 
