@@ -14,6 +14,7 @@ queries = st.builds(
     actor=st.one_of(st.just(""), words),
     start=st.none() | st.dates(),
     end=st.none() | st.dates(),
+    as_of=st.none() | st.dates(),
     about=st.lists(words, max_size=3).map(tuple),
     type=st.lists(words, max_size=3).map(tuple),
     status=st.lists(words, max_size=3).map(tuple),

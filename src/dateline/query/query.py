@@ -21,7 +21,8 @@ class Query(Noun, frozen=True):
     `end`: first and last day, inclusive; an event is in when its own dates may be. `about`: a
     PLOVER context. `type`: PLOVER roots. `status`: statuses, or `("all",)`. `text`: words that the
     evidence must have. `dated`: only events with a date; those without
-    one come last, and a query for days has none of them.
+    one come last, and a query for days has none of them. `as_of`: the record as it stood at the
+    end of that day, by the reports published until then; those without a date are left out.
     """
 
     between: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Query(Noun, frozen=True):
     text: str = ""
     dated: bool = False
     rejected: bool = False
+    as_of: dt.date | None = None
 
     def to_url(self) -> str:
         """Return the query string that `from_url` reads back."""
@@ -67,8 +69,8 @@ class Query(Noun, frozen=True):
             default = getattr(DEFAULT, name)
             if isinstance(default, tuple):
                 made[name] = tuple(values)
-            elif name in {"start", "end"}:
-                made[name] = parse_date(values[-1], last=name == "end")
+            elif name in {"start", "end", "as_of"}:
+                made[name] = parse_date(values[-1], last=name != "start")
             elif name in {"min_voices", "limit", "dated", "rejected"}:
                 made[name] = number(name, values[-1])
             else:
