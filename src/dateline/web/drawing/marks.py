@@ -1,0 +1,56 @@
+"""Single marks, where a window has few enough events to draw each."""
+
+import datetime as dt
+import re
+import sqlite3
+from typing import Any
+
+import msgspec
+
+from dateline.model import Event
+from dateline.query import Query
+from dateline.query.timeline import timeline
+from dateline.store import reports
+from dateline.web.drawing.lanes import Lanes
+
+HOURS = frozenset({"second", "minute", "hour", "daypart"})
+CLOCK = re.compile(r"T(\d\d(?::\d\d)?|MO|MI|AF|EV|NI)")
+
+
+def marks(
+    db: sqlite3.Connection, query: Query, lanes: Lanes, first: dt.date, last: dt.date
+) -> list[dict[str, Any]]:
+    """Return what the drawing shows of each event that may be of days `first` to `last`."""
+    asked = msgspec.structs.replace(query, start=first, end=last, limit=None)
+    return [mark(db, event, lanes) for event in timeline(db, asked)]
+
+
+def mark(db: sqlite3.Connection, event: Event, lanes: Lanes) -> dict[str, Any]:
+    """Return what the drawing shows of an event.
+
+    `end` is None where it is open; `clock` is a time of day: "13:30", or MO, MI, AF, EV, NI
+    (TIMEX3's parts of the day), or empty.
+    """
+    return {
+        "id": event.id,
+        "start": event.start.isoformat() if event.start else None,
+        "end": event.end.isoformat() if event.end else None,
+        "granularity": event.precision,
+        "clock": clock(db, event) if event.precision in HOURS else "",
+        "lane": lanes.of(event.source, event.target, event.quad),
+        "quad": event.quad,
+        "type": event.event_type,
+        "status": event.status,
+        "headline": event.headline,
+        "grade": event.grade.credibility,
+        "voices": event.voices,
+    }
+
+
+def clock(db: sqlite3.Connection, event: Event) -> str:
+    """Return the time of day that the event's mentions give first, or nothing."""
+    for mention in reports.mentions(db, event.mentions):
+        found = CLOCK.search(mention.time.timex_value) if mention.time else None
+        if found:
+            return found[1]
+    return ""
