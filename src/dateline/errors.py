@@ -66,7 +66,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D106": ("options conflict", "Leave one of them out, or change it"),
     "D107": ("no such event in this record", "Take an id from `dateline timeline`"),
     "D108": ("settings file not understood", "Compare it with docs/reference/settings.md"),
-    "D109": ("unknown export format", "Use csv, jsonl or plover"),
+    "D109": ("unknown export format", "Use one that `dateline export --help` lists"),
     "D110": ("unknown context", "Use one that `dateline timeline --json` lists, such as cyber"),
     "D111": ("command not understood", "Ask it for --help"),
     "D112": ("cannot be written", "Check the path, its permissions and the free space"),

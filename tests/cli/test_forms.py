@@ -70,7 +70,7 @@ def test_an_event_has_the_promised_shape(call, record):
         assert isinstance(event["voices"], int)
         assert 1 <= event["voices"] <= len(event["reports"])
         for shown in event["evidence"]:
-            assert set(shown) == {"report", "start", "end", "text"}
+            assert set(shown) >= {"report", "start", "end", "text", "publisher", "published", "url"}
             assert shown["report"] in event["reports"]
             assert len(shown["text"]) == shown["end"] - shown["start"]
 

@@ -16,8 +16,17 @@ def register(app: typer.Typer) -> None:
 
 def export(
     record: opt.RecordPath,
-    form: Annotated[str, typer.Option("--format", help="csv, jsonl or plover.")],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", help="csv, jsonl, plover, timelinejs, stix, ics, atom, bibtex or csl."
+        ),
+    ],
     *,
+    view: Annotated[
+        str,
+        typer.Option(help="timeline, agreements, red-lines, incidents or statements."),
+    ] = "timeline",
     out: Annotated[
         Optional[Path],  # noqa: UP045 - typer reads it at run time
         typer.Option("--out", help="Write here rather than to standard output."),
@@ -34,20 +43,21 @@ def export(
     text: opt.Text = "",
     dated: opt.Dated = False,
 ) -> None:
-    """Write the events of a view as csv, jsonl or plover.
+    """Write a view in a form that other tools read.
 
-    It holds exactly what `timeline` with the same conditions shows.
+    It holds exactly what `timeline`, or the command of the ledger, with the same conditions shows.
+    Example: dateline export r.dateline --format ics --between USA RUS --out usa-rus.ics
     """
-    from dateline.publish import exporter, row
+    from dateline.publish import View, format_of
     from dateline.query import Record
 
-    write_rows = exporter(form)
+    chosen = format_of(form, view)
     asked = opt.query(
         between=between, actor=actor, start=start, end=end, about=about, types=types,
         status=status, min_voices=min_voices, limit=limit, text=text, dated=dated,
     )  # fmt: skip
     with Record(record) as opened:
-        pieces = write_rows(row(opened, event) for event in opened.timeline(asked))
+        pieces = chosen.pieces(View(opened, asked, view))
         if out is None:
             for piece in pieces:
                 sys.stdout.write(piece)

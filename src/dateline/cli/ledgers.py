@@ -1,7 +1,7 @@
 """`dateline agreements`, `red-lines`, `incidents`, `statements`: views over the record."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -9,22 +9,22 @@ from dateline.cli import options as opt
 from dateline.cli.output import Row, counted, form, note, show
 
 if TYPE_CHECKING:
-    from dateline.query import Query, Record
+    from dateline.query import Query
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for name, item, text in (
-        ("agreements", "agreement", "List the agreements, with later steps: kept, open or broken."),
-        ("red-lines", "red line", "List the red lines: protected, threatened, incidents since."),
-        ("incidents", "incident", "List the cyber incidents: victim, sector, accused, denied."),
+    for kind, text in (
+        ("agreements", "List the agreements, with later steps: kept, open or broken."),
+        ("red-lines", "List the red lines: protected, threatened, incidents since."),
+        ("incidents", "List the cyber incidents: victim, sector, accused, denied."),
     ):
-        app.command(name, help=text)(ledger(item))
+        app.command(kind, help=text)(ledger(kind))
     app.command()(statements)
 
 
-def ledger(item: str) -> Callable[..., None]:
-    """Return the command that lists a ledger of events, called by the name of its items."""
+def ledger(kind: str) -> Callable[..., None]:
+    """Return the command that lists a ledger of events."""
 
     def command(
         record: opt.RecordPath,
@@ -42,7 +42,7 @@ def ledger(item: str) -> Callable[..., None]:
         asked = opt.query(
             between=between, actor=actor, start=start, end=end, about=about, limit=limit
         )
-        listed(record, item, asked, form(json=as_json, jsonl=as_jsonl, csv=as_csv))
+        listed(record, kind, asked, form(json=as_json, jsonl=as_jsonl, csv=as_csv))
 
     return command
 
@@ -65,29 +65,19 @@ def statements(
     Example: dateline statements r.dateline --by RUS --about cyber
     """
     asked = opt.query(actor=by, start=start, end=end, about=about, text=text, limit=limit)
-    listed(record, "statement", asked, form(json=as_json, jsonl=as_jsonl, csv=as_csv))
+    listed(record, "statements", asked, form(json=as_json, jsonl=as_jsonl, csv=as_csv))
 
 
-def listed(record: opt.RecordPath, item: str, asked: "Query", as_: str) -> None:
+def listed(record: opt.RecordPath, kind: str, asked: "Query", as_: str) -> None:
     """Write the items of a ledger, and for people their number."""
-    from dateline.cli.rows import LEDGERS, cells
+    from dateline.cli.rows import LINES
+    from dateline.publish import View
+    from dateline.publish.ledgers import LEDGER, cells
     from dateline.query import Record
 
-    view = LEDGERS[item]
     with Record(record) as opened:
-        rows: Iterable[Row] = (view.row(opened, one) for one in items(opened, item, asked))
+        rows: Iterable[Row] = View(opened, asked, kind).rows()
         rows = (cells(row) for row in rows) if as_ == "csv" else rows
-        count = show(rows, as_, view.line, view.columns)
+        count = show(rows, as_, LINES[kind], LEDGER[kind].columns)
     if not as_:
-        note(counted(count, item))
-
-
-def items(opened: "Record", item: str, asked: "Query") -> Iterable[Any]:
-    """Return what a ledger holds."""
-    ask: dict[str, Callable[[Query], Iterable[Any]]] = {
-        "agreement": opened.agreements,
-        "red line": opened.red_lines,
-        "incident": opened.incidents,
-        "statement": opened.statements,
-    }
-    return ask[item](asked)
+        note(counted(count, kind.removesuffix("s").replace("-", " ")))

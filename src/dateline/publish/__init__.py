@@ -1,22 +1,19 @@
-"""Exports, one file per format."""
-
-from importlib import import_module
+"""What can be taken away: one file per format, and the table of them."""
 
 from dateline.errors import UsageError
-from dateline.publish.base import Exporter, row
+from dateline.publish.base import LEDGERS, TIMELINE, Format, View, row
+from dateline.publish.formats import FORMATS, SUFFIXES
 
-FORMATS = ("csv", "jsonl", "plover")
-
-__all__ = ["FORMATS", "exporter", "row"]
+__all__ = ["FORMATS", "LEDGERS", "SUFFIXES", "TIMELINE", "Format", "View", "format_of", "row"]
 
 
-def exporter(name: str) -> Exporter:
-    """Return the exporter of a format.
+def format_of(name: str, kind: str = TIMELINE) -> Format:
+    """Return the format of a name, which takes this kind of view.
 
     Raises:
-        UsageError: D109 where there is none of that name.
+        UsageError: D109 where there is none of that name, or it takes no such view.
     """
-    if name not in FORMATS:
-        raise UsageError("D109", name, f"one of {', '.join(FORMATS)}")
-    export: Exporter = import_module(f"dateline.publish.{name}").export
-    return export
+    takes = [form.name for form in FORMATS.values() if kind in form.views]
+    if name not in takes:
+        raise UsageError("D109", name, f"of {kind}: {', '.join(takes)}")
+    return FORMATS[name]

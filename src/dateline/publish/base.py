@@ -1,20 +1,62 @@
-"""The contract of an export: events in, lines of text out, holding exactly what the view held."""
+"""The contract of an export: a view in, text out, holding exactly what the view held."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
 
-from dateline.model import Event, Mention
-from dateline.query.record import Record
+from dateline.model import Event
+from dateline.query import Query, Record
+from dateline.store import evidence
 
 Row = dict[str, Any]
+TIMELINE = "timeline"
+LEDGERS = ("agreements", "red-lines", "incidents", "statements")
 
 
-class Exporter(Protocol):
-    """Yields the export's text piece by piece; the pieces joined are the file."""
+@dataclass(frozen=True)
+class View:
+    """What a page or a command shows: of a record, the events or the ledger that a query asks for.
 
-    def __call__(self, rows: Iterable[Row]) -> Iterator[str]:
-        """Write rows, as `row` makes them."""
-        ...
+    `kind`: timeline, agreements, red-lines, incidents or statements.
+    """
+
+    record: Record
+    query: Query = field(default_factory=Query)
+    kind: str = TIMELINE
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of the view in its order."""
+        if self.kind == TIMELINE:
+            for event in self.record.timeline(self.query):
+                yield row(self.record, event)
+        else:
+            # A ledger's rows hold events, and so need this module.
+            from dateline.publish.ledgers import rows
+
+            yield from rows(self.record, self.query, self.kind)
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way to take a view away.
+
+    `suffix` is what the page's address ends with (`/timeline.SUFFIX`), `extension` what a file's
+    name does, `media` its media type, `views` the kinds of view that it takes.
+    """
+
+    name: str
+    suffix: str
+    extension: str
+    media: str
+    about: str
+    views: tuple[str, ...] = (TIMELINE,)
+
+    def pieces(self, view: View) -> Iterator[str]:
+        """Yield the export's text piece by piece; the pieces joined, as UTF-8, are the file."""
+        export: Callable[[View], Iterator[str]]
+        export = import_module(f"dateline.publish.{self.name}").export
+        return export(view)
 
 
 def row(record: Record, event: Event) -> Row:
@@ -46,16 +88,6 @@ def row(record: Record, event: Event) -> Row:
         },
         "voices": event.voices,
         "reports": list(event.reports),
-        "evidence": [evidence(record, mention) for mention in record.mentions(event)],
-    }
-
-
-def evidence(record: Record, mention: Mention) -> Row:
-    """Return the sentence of a mention: report key, offsets, and `text[start:end]` itself."""
-    span = mention.evidence
-    return {
-        "report": record.reports(span.report_id)[0].key,
-        "start": span.start,
-        "end": span.end,
-        "text": record.text(span),
+        "evidence": list(evidence.of_event(record.db, event)),
+        "decided": event.decided,
     }

@@ -4,20 +4,26 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from dateline.publish.base import Row
+from dateline.publish.base import TIMELINE, Row, View
 
 COLUMNS = (
     "id", "start", "end", "precision", "edtf", "type", "mode", "contexts", "quad", "intensity",
     "source", "target", "reciprocal", "status", "place", "headline", "credibility", "reliability",
-    "reasons", "voices", "reports", "evidence",
+    "reasons", "voices", "reports", "evidence", "decided",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins with one of these for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export(rows: Iterable[Row]) -> Iterator[str]:
+def export(view: View) -> Iterator[str]:
     """Yield a line of column names, then a line per row; several values are joined by ` | `."""
-    yield from table(COLUMNS, (flat(item) for item in rows))
+    if view.kind == TIMELINE:
+        yield from table(COLUMNS, (flat(item) for item in view.rows()))
+    else:
+        # Their columns begin with those of this module.
+        from dateline.publish.ledgers import LEDGER, cells
+
+        yield from table(LEDGER[view.kind].columns, (cells(item) for item in view.rows()))
 
 
 def table(columns: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:

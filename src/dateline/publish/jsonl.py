@@ -1,13 +1,12 @@
 """JSON Lines: one row a line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-import msgspec
+from dateline.publish.base import View
+from dateline.publish.escape import json_text
 
-from dateline.publish.base import Row
 
-
-def export(rows: Iterable[Row]) -> Iterator[str]:
+def export(view: View) -> Iterator[str]:
     """Yield one line of JSON per row."""
-    for item in rows:
-        yield msgspec.json.encode(item).decode() + "\n"
+    for item in view.rows():
+        yield json_text(item) + "\n"

@@ -1,21 +1,20 @@
 """PLOVER's JSON (codebook, draft 2.0, "PLOVER JSON"): one event a line, under its field names."""
 
-from collections.abc import Iterable, Iterator
-
-import msgspec
+from collections.abc import Iterator
 
 from dateline.link.block import party_of
-from dateline.publish.base import Row
+from dateline.publish.base import Row, View
+from dateline.publish.escape import json_text
 
 
-def export(rows: Iterable[Row]) -> Iterator[str]:
+def export(view: View) -> Iterator[str]:
     """Yield one line of PLOVER JSON per row.
 
     A reciprocal event has all its parties as `actor` and as `recipient`. An event without a date
     has an empty `date`, which the codebook requires to be there.
     """
-    for item in rows:
-        yield msgspec.json.encode(plover(item)).decode() + "\n"
+    for item in view.rows():
+        yield json_text(plover(item)) + "\n"
 
 
 def plover(item: Row) -> Row:

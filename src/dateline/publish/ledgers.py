@@ -1,0 +1,156 @@
+"""Ledger items as rows, and as the cells of a CSV."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from dateline.model import Event
+from dateline.publish.base import Row, row
+from dateline.publish.csv import COLUMNS, flat
+from dateline.query import Query, Record
+from dateline.query.ledgers import Agreement, Incident, RedLine, Said
+from dateline.query.ledgers.incidents import denied_by
+
+AGREEMENTS = (*COLUMNS, "state", "steps", "breaches")
+RED_LINES = (
+    *COLUMNS, "by", "toward", "protected", "conditions", "consequences", "threats", "incidents",
+)  # fmt: skip
+INCIDENTS = (
+    "name", "start", "end", "victims", "sectors", "accused", "attacks", "accusations", "denials",
+    "responses",
+)  # fmt: skip
+STATEMENTS = (
+    "report", "published", "publisher", "speaker", "code", "joint", "official", "kind", "cue",
+    "content", "spans", "denials",
+)  # fmt: skip
+
+
+def cells(item: Row) -> Row:
+    """Return an item with all that a CSV cell cannot hold as plain text."""
+    whole = flat(item) if "grade" in item else item
+    return {
+        name: [cell(v) for v in value] if isinstance(value, list) else value
+        for name, value in whole.items()
+    }
+
+
+def cell(value: object) -> str:
+    """Return one of several values of a cell: an event in brief, a span, or a word."""
+    if isinstance(value, dict) and "content" in value:
+        return f"{value['speaker']}: {value['content']}"
+    if isinstance(value, dict):
+        return f"{value['start'] or 'undated'} {value['id']}: {value['headline']}"
+    return "-".join(str(v) for v in value) if isinstance(value, list) else str(value)
+
+
+def brief(event: Event) -> Row:
+    """Return an event as another item refers to it."""
+    return {
+        "id": event.id,
+        "start": event.start.isoformat() if event.start else None,
+        "type": event.event_type,
+        "source": list(event.source),
+        "target": list(event.target),
+        "headline": event.headline,
+    }
+
+
+def briefs(events: tuple[Event, ...]) -> list[Row]:
+    """Return events as others refer to them."""
+    return [brief(event) for event in events]
+
+
+def agreement_row(record: Record, item: Agreement) -> Row:
+    """Return an agreement as a row."""
+    return {
+        **row(record, item.event),
+        "state": item.state,
+        "steps": briefs(item.steps),
+        "breaches": briefs(item.breaches),
+    }
+
+
+def red_line_row(record: Record, item: RedLine) -> Row:
+    """Return a red line as a row."""
+    return {
+        **row(record, item.event),
+        "by": list(item.by),
+        "toward": list(item.toward),
+        "protected": list(item.protected),
+        "conditions": list(item.conditions),
+        "consequences": list(item.consequences),
+        "threats": briefs(item.threats),
+        "incidents": briefs(item.incidents),
+    }
+
+
+def incident_row(_record: Record, item: Incident) -> Row:
+    """Return an incident as a row; each accusation with the denials that answer it."""
+    return {
+        "name": item.name,
+        "start": item.start.isoformat() if item.start else None,
+        "end": item.end.isoformat() if item.end else None,
+        "victims": list(item.victims),
+        "sectors": list(item.sectors),
+        "accused": list(item.accused),
+        "attacks": briefs(item.attacks),
+        "accusations": [
+            {**brief(one), "denied_by": [denial.id for denial in denied_by(one, item.denials)]}
+            for one in item.accusations
+        ],
+        "denials": briefs(item.denials),
+        "responses": briefs(item.responses),
+    }
+
+
+def said_row(_record: Record, item: Said) -> Row:
+    """Return a statement as a row."""
+    said = item.statement
+    return {
+        "report": item.report,
+        "published": item.published.isoformat() if item.published else None,
+        "publisher": item.publisher,
+        "speaker": item.speaker,
+        "code": said.speaker.code if said.speaker else None,
+        "joint": [actor.code for actor in said.joint],
+        "official": said.official,
+        "kind": said.kind,
+        "cue": said.cue,
+        "content": item.content,
+        "spans": [[span.start, span.end] for span in said.content_spans],
+        "denials": [answer_row(denial) for denial in item.denials],
+    }
+
+
+def answer_row(item: Said) -> Row:
+    """Return a denial as the accusation that it answers shows it."""
+    said = item.statement
+    return {
+        "report": item.report,
+        "published": item.published.isoformat() if item.published else None,
+        "speaker": item.speaker,
+        "code": said.speaker.code if said.speaker else None,
+        "content": item.content,
+    }
+
+
+class Ledger(NamedTuple):
+    """What a ledger holds, as rows, and as columns of a CSV."""
+
+    items: Callable[[Record, Query], Iterable[Any]]
+    row: Callable[[Record, Any], Row]
+    columns: tuple[str, ...]
+
+
+LEDGER = {
+    "agreements": Ledger(Record.agreements, agreement_row, AGREEMENTS),
+    "red-lines": Ledger(Record.red_lines, red_line_row, RED_LINES),
+    "incidents": Ledger(Record.incidents, incident_row, INCIDENTS),
+    "statements": Ledger(Record.statements, said_row, STATEMENTS),
+}
+
+
+def rows(record: Record, query: Query, kind: str) -> Iterator[Row]:
+    """Yield the items of a ledger as rows."""
+    ledger = LEDGER[kind]
+    for item in ledger.items(record, query):
+        yield ledger.row(record, item)
