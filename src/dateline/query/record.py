@@ -106,6 +106,10 @@ class Record:
         """Return the cyber incidents, each with victim, sector, accusers, denials, responses."""
         return ledgers.incidents(self.db, query or Query())
 
+    def accusations(self, query: Query | None = None) -> list[ledgers.Accusation]:
+        """Return the accusations, each with the denials that answer it."""
+        return ledgers.accusations(self.db, query or Query())
+
     def left_out(self) -> list[LeftOut]:
         """Return what the builds left out and why."""
         rows = self.db.execute("SELECT item, reason FROM left_out ORDER BY item")

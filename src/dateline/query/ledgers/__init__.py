@@ -1,15 +1,18 @@
 """Ledgers: views over events, not new nouns."""
 
+from dateline.query.ledgers.accusations import Accusation, accusations
 from dateline.query.ledgers.agreements import Agreement, agreements
 from dateline.query.ledgers.incidents import Incident, incidents
 from dateline.query.ledgers.red_lines import RedLine, red_lines
 from dateline.query.ledgers.statements import Said, statements
 
 __all__ = [
+    "Accusation",
     "Agreement",
     "Incident",
     "RedLine",
     "Said",
+    "accusations",
     "agreements",
     "incidents",
     "red_lines",

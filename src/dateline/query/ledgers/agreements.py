@@ -5,9 +5,8 @@ import sqlite3
 from collections import defaultdict
 from typing import Literal
 
-from dateline.link.words import stems
 from dateline.model import Event, Noun
-from dateline.query.ledgers.common import after, of_type, sides, topic
+from dateline.query.ledgers.common import after, of_type, sides, told, topic
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 
@@ -65,11 +64,6 @@ def follow(event: Event, later: list[Event]) -> Agreement:
     if breaches and (not deeds or began(breaches[-1]) > began(deeds[-1])):
         state = "broken"
     return Agreement(event=event, state=state, steps=steps, breaches=breaches)
-
-
-def told(event: Event) -> frozenset[str]:
-    """Return the stems of all that is said of a step: what it is about, and its headline."""
-    return topic(event) | stems(event.headline)
 
 
 def began(event: Event) -> dt.date:

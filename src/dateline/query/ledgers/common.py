@@ -48,3 +48,13 @@ def after(event: Event, other: Event, within: dt.timedelta) -> bool:
     if event.end is None or other.start is None:
         return False
     return event.end < other.start <= event.end + within
+
+
+def told(event: Event) -> frozenset[str]:
+    """Return the stems of all that is said of an event: what it is about, and its headline."""
+    return topic(event) | stems(event.headline)
+
+
+def day(event: Event) -> tuple[dt.date, str]:
+    """Return the sort key of an event: its first day, then its id."""
+    return event.start or dt.date.max, event.id

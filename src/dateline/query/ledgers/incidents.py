@@ -5,7 +5,7 @@ import sqlite3
 from collections import defaultdict
 
 from dateline.model import Event, Noun
-from dateline.query.ledgers.common import of_type, parties_of, sectors_of, values_of
+from dateline.query.ledgers.common import day, of_type, parties_of, sectors_of, values_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 
@@ -69,11 +69,6 @@ def add_answers(named: dict[str, list[Event]], unnamed: list[Event]) -> None:
 def is_attack(event: Event) -> bool:
     """Tell whether an event is an attack that somebody reports, and not only a denied one."""
     return event.event_type in ATTACKS and event.status != "denied"
-
-
-def day(event: Event) -> tuple[dt.date, str]:
-    """Return the sort key of an event: its first day, then its id."""
-    return event.start or dt.date.max, event.id
 
 
 def answers(event: Event, attack: Event) -> bool:
