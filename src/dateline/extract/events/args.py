@@ -8,6 +8,22 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.extract.events.tree import (
+    CALENDAR,
+    children,
+    conjuncts,
+    finite,
+    gapped,
+    is_passive,
+    prepositions,
+)
+
+__all__ = [
+    "CALENDAR", "Args", "agents", "antecedent", "arguments", "aside", "children", "conjuncts",
+    "governor_subject", "is_passive", "objects", "prepositions", "rejoined", "set_beside",
+    "subject",
+]  # fmt: skip
+
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 CAUSES = frozenset({"make", "let", "have", "force", "get", "cause", "compel"})
@@ -18,16 +34,10 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "telephone", "phone",
 NAMING = frozenset({"call", "brand", "label", "term", "dub"})
 CALLS = frozenset({"call", "ring", "write"})
 SPOKEN_TO = frozenset({"congratulate", "thank", "assure", "express", "voice", "convey", "offer"})
-# "Called on Monday" does not call on Monday.
-CALENDAR = frozenset({"DATE", "TIME"})
 GOING = frozenset({"leave", "depart", "go"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
-# Participles that place a thing beside another: "posts facing Peru".
-PARTICIPLES = frozenset({"facing", "bordering", "overlooking", "targeting", "belonging"})
 FREE = frozenset({"free", "loose"})
 LOOSE = frozenset({"back", "out", "home", "over", "away", "off", "up", "down", "in", "on", "close"})
-# Verbs whose object undergoes the participle after it: "had their goods seized".
-UNDERGO = frozenset({"have", "get", "see", "find", "keep", "leave"})
 # "Signed and ratified the treaty": the second verb stands this near, in tokens.
 ADJACENT = 2
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -48,58 +58,20 @@ class Args:
     passive: bool = False
 
 
-def conjuncts(token: Token) -> list[Token]:
-    """Return a token and those coordinated to it that follow, verbs left out.
-
-    The parser takes the second item of "A, B and C" for an apposition that has the rest.
-    """
-    found, queue = [token], [token]
-    while queue:
-        for child in queue.pop().children:
-            listed = child.dep_ == "appos" and any(each.dep_ == "conj" for each in child.children)
-            if listed or (child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}):
-                found.append(child)
-                queue.append(child)
-    return found
+def gaps(verb: Token) -> list[Token]:
+    """Return the names that do a verb's act without the verb, in what it governs."""
+    return [
+        each
+        for noun in objects_below(verb)
+        for each in noun.children
+        if each.dep_ == "conj" and gapped(each)
+    ]
 
 
-def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive: by its auxiliary, as a participle of a noun, by sharing."""
-    deps = {child.dep_ for child in verb.children}
-    headline = "agent" in deps and "dobj" not in deps
-    if "nsubjpass" in deps or "auxpass" in deps or headline:
-        # "Peru urged by Chile to join": headlines leave the auxiliary out.
-        return True
-    if verb.tag_ != "VBN" or "nsubj" in deps:
-        # "The traders had their goods seized".
-        undergone = verb.dep_ == "ccomp" and verb.head.lemma_ in UNDERGO and "aux" not in deps
-        return undergone and verb.tag_ == "VBN"
-    if verb.dep_ in {"acl", "amod"}:
-        return not finite(verb)
-    if verb.dep_ == "advcl":
-        return "dobj" not in deps and "mark" not in deps and "aux" not in deps
-    if verb.dep_ == "conj" and "aux" not in deps:
-        return verb.head.pos_ == "VERB" and is_passive(verb.head)
-    return False
-
-
-def finite(verb: Token) -> bool:
-    """Tell whether a "participle" is the sentence's verb ("Castro, a general, called on Lima").
-
-    The parser makes a name with an apposition the root, and the verb after it its participle.
-    """
-    head = verb.head
-    deps = {child.dep_ for child in verb.children}
-    if verb.dep_ != "acl" or head.dep_ != "ROOT" or "agent" in deps:
-        return False
-    comma = verb.i > 0 and verb.nbor(-1).text == ","
-    # "French officers shared with Belgian ones the records": what has an object is no participle.
-    return (head.pos_ == "PROPN" and comma) or (verb.tag_ in {"VBN", "VBD"} and "dobj" in deps)
-
-
-def children(verb: Token, *deps: str) -> list[Token]:
-    """Return the children of a token with one of the dependencies, in order."""
-    return [child for child in verb.children if child.dep_ in deps]
+def objects_below(verb: Token) -> list[Token]:
+    """Return the objects of a verb, and the nouns of their and its prepositions."""
+    own = children(verb, "dobj")
+    return [*own, *(noun for word in (verb, *own) for _, noun in prepositions(word))]
 
 
 def antecedent(verb: Token, found: list[Token]) -> list[Token]:
@@ -113,27 +85,6 @@ def antecedent(verb: Token, found: list[Token]) -> list[Token]:
         clause.head if token.lower_ in RELATIVES and token.tag_ != "DT" else token
         for token in found
     ]
-
-
-def prepositions(token: Token) -> list[tuple[str, Token]]:
-    """Return (preposition, its noun) of a token; "out of" counts as "of" and as "out"."""
-    found: list[tuple[str, Token]] = []
-    for child in token.children:
-        if child.lower_ in PARTICIPLES and child.dep_ in {"acl", "prep", "advcl"}:
-            found += [(child.lower_, each) for each in children(child, "dobj", "pobj")]
-            found += [(child.lower_, each) for _, each in prepositions(child)]
-        elif child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "PART"}:
-            for inner in child.children:
-                doers = children(inner, "nsubj") if inner.dep_ == "pcomp" else []
-                if doers:
-                    # "Worried about Peru massing troops": about Peru.
-                    found += [(child.lower_, each) for each in conjuncts(doers[-1])]
-                elif inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in CALENDAR:
-                    found += [(child.lower_, each) for each in conjuncts(inner)]
-                elif inner.dep_ == "prep":
-                    found += [(inner.lower_, each) for each in children(inner, "pobj")]
-                    found += [(child.lower_, each) for each in children(inner, "pobj")]
-    return found
 
 
 def implied_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -186,14 +137,22 @@ def of_gerund(prep: Token, depth: int) -> list[Token]:
         # "Made it turn back after threatening to ram it": who makes it threatens.
         return subject(above.head, depth + 1)
     found = children(above, "dobj", "nsubjpass")
+    if above.lemma_ == "join" and prep.lower_ == "in" and found:
+        # "Joined Peru in asking for it": both ask.
+        return [*subject(above, depth + 1), *conjuncts(found[0])]
     if found and prep.lower_ in {"of", "for", "with", "from"}:
-        return conjuncts(found[0])
+        thanked = [noun for to, noun in prepositions(found[0]) if to == "to"]
+        return thanked or conjuncts(found[0])
     return subject(above, depth + 1)
 
 
 def owner(noun: Token, depth: int) -> list[Token]:
-    """Return whose act a noun is: its possessor, else the subject of the verb that governs it."""
-    return children(noun, "poss") or governor_subject(noun, depth)
+    """Return whose act a noun is: its possessor, else the subject of the verb that governs it.
+
+    "A vote by the senate to leave" is the senate's.
+    """
+    own = children(noun, "poss") or agents(noun)
+    return own or governor_subject(noun, depth)
 
 
 def governor_subject(noun: Token, depth: int) -> list[Token]:
@@ -210,14 +169,27 @@ def governor_subject(noun: Token, depth: int) -> list[Token]:
 def subject(verb: Token, depth: int = 0) -> list[Token]:
     """Return who does the act: the subject, the agent of a passive, or who is implied."""
     if is_passive(verb):
-        return agents(verb) or agents_beyond(verb)
+        # "Was given tents by Peru and stoves by Chile".
+        own = [each for noun in children(verb, "dobj") for each in agents(noun)]
+        found = agents(verb)
+        return [*own, *(each for each in found if each not in own)] or agents_beyond(verb)
     own = children(verb, "nsubj")
     if own:
         # The nearest: a dateline before it is sometimes read as a first subject. One that has an
         # "and" is half of a pair of long names.
-        joined = [each for each in own[:-1] if children(each, "cc")]
-        return antecedent(verb, [each for first in (*joined, own[-1]) for each in conjuncts(first)])
+        joined = [each for each in own[:-1] if children(each, "cc") or listed(each, own[-1])]
+        doers = [each for first in (*joined, own[-1]) for each in conjuncts(first)]
+        return antecedent(verb, [*doers, *gaps(verb)])
     return implied_subject(verb, depth) or name_before(verb)
+
+
+def listed(name: Token, other: Token) -> bool:
+    """Tell whether two names are a headline's pair: "Peru, Chile sign treaty"."""
+    between = name.doc[name.i + 1 : other.left_edge.i]
+    return (
+        name.pos_ == other.pos_ == "PROPN" and other.head.tag_ != "VBZ"
+        and [each.text for each in between] == [","]
+    )  # fmt: skip
 
 
 def name_before(verb: Token) -> list[Token]:
@@ -242,6 +214,9 @@ def agents(token: Token) -> list[Token]:
 
 def agents_beyond(verb: Token) -> list[Token]:
     """Return who acts where the "by" hangs on a later verb ("boarded and towed by") or a noun."""
+    for child in children(verb, "oprd"):
+        if agents(child):
+            return agents(child)
     for child in verb.children:
         if child.dep_ == "conj" and child.tag_ == "VBN" and not children(child, "nsubj", "dobj"):
             found = agents(child) or agents_beyond(child)
@@ -338,6 +313,8 @@ def arguments(verb: Token) -> Args:
         # "Set free ten sailors": the parse takes "free" for a word of the object.
         args.particles.add(following)
     args.oprd = children(verb, "oprd", "acomp")
+    # "Pulled ten alive from the ruins": from hangs on "alive".
+    args.preps += [pair for each in children(verb, "oprd") for pair in prepositions(each)]
     if verb.lemma_ in NAMING:
         # "Called its conduct a crime": the parse takes the name for an apposition.
         args.oprd += [each for thing in children(verb, "dobj") for each in children(thing, "appos")]

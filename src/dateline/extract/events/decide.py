@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from dateline.extract.events import lexicon
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.status import Modality
@@ -10,6 +12,8 @@ from dateline.model import Status
 # What, said to come on a condition, is a threat.
 HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 COOPERATIVE = frozenset({1, 2})
+# What is a sanction when it stops.
+DEALINGS = frozenset({"COOPERATE", "AID"})
 BELOW: dict[str, Status] = {
     "hypothetical": "hypothetical", "negated": "negated", "planned": "planned",
     "asked": "hypothetical", "threatened": "threatened", "denied": "denied",
@@ -47,12 +51,24 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     if "ahead" in frame.flags or ("now" in frame.flags and not modality.negated):
         # The words are the act: "would answer if Peru attacked" threatens now.
         return verdict
+    if ended(frame.head) and verdict.cooperative():
+        # "Coffee will no longer be bought".
+        verdict.become("stop" if verdict.root in DEALINGS else "refuse", "no longer:")
+        return verdict
     for step in (supposed, negated, governed, conditional, promised, coloured):
         if step(verdict, modality):
             break
     if frame.op == "plan" and verdict.status == "happened":
         verdict.status = "planned"
     return verdict
+
+
+def ended(verb: Token) -> bool:
+    """Tell whether an act is done no longer."""
+    return any(
+        child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)
+        for child in verb.children
+    )
 
 
 def diplomatic(verdict: Verdict, frame: Frame) -> Verdict:

@@ -9,6 +9,7 @@ from dateline.extract.events import lexicon
 from dateline.extract.events.about import SETTLES, complements, continued
 from dateline.extract.events.args import (
     Args,
+    agents,
     arguments,
     children,
     conjuncts,
@@ -20,6 +21,7 @@ from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.joint import joint
 from dateline.extract.events.lexicon import Rule
 from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
+from dateline.extract.events.nouns import GIVEN, accused, answered, answerers, retort, said_of
 from dateline.extract.events.slots import filled, slots, slots_named
 from dateline.extract.events.status import modality
 
@@ -32,6 +34,7 @@ TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
 COOPERATIVE = frozenset({1, 2})
 TOLD = frozenset({"tell", "inform", "assure", "warn", "urge", "ask"})
+OTHERS = frozenset({"other", "another"})
 # Requirements that name no word.
 PLAIN = (lexicon.ANYTHING, lexicon.NOTHING)
 # The root of rules that say a word is no event there ("released a report").
@@ -44,34 +47,6 @@ class Found:
 
     frames: list[Frame] = field(default_factory=list)
     consumed: set[int] = field(default_factory=set)
-
-
-def said_of(noun: Token) -> list[Slot]:
-    """Return who is to act in a noun's clause: "the demand that Peru withdraw"."""
-    return [
-        Slot("clause", conjuncts(subject))
-        for child in noun.children
-        if child.dep_ in {"acl", "ccomp", "relcl"}
-        and any(mark.lower_ == "that" for mark in child.children if mark.dep_ == "mark")
-        for subject in children(child, "nsubj", "nsubjpass")
-    ]
-
-
-def accused(noun: Token) -> list[Token]:
-    """Return who is accused of an act: "blamed Quito for the attack"."""
-    prep = noun.head
-    if noun.dep_ != "pobj" or prep.lower_ not in {"of", "for", "over"}:
-        return []
-    effect = lexicon.governors().get(prep.head.lemma_.lower(), "")
-    return objects(prep.head) if effect == "alleged" and prep.head.pos_ == "VERB" else []
-
-
-def answerers(noun: Token) -> list[Slot]:
-    """Return whom a demand or offer reaches: "was passed to Peru", "was turned down by Peru"."""
-    verb = noun.head
-    if noun.dep_ != "nsubjpass":
-        return []
-    return [Slot("to", [each for prep, each in prepositions(verb) if prep in {"to", "by"}])]
 
 
 def noun_frame(noun: Token, rule: Rule) -> Frame:
@@ -89,6 +64,8 @@ def noun_frame(noun: Token, rule: Rule) -> Frame:
     if not source and rule.recip and rule.root == "COOPERATE":
         # "Police of both arrested ten in a joint raid."
         source = blamed = governor_subject(noun, 0)
+    if not source and retort(noun):
+        source = blamed = governor_subject(noun, 0)
     source = source or beside
     target = [
         Slot(slot, [each for prep, each in pairs if prep == slot and each not in source], sure=True)
@@ -96,15 +73,18 @@ def noun_frame(noun: Token, rule: Rule) -> Frame:
     ]
     if first and own:
         target.append(Slot("poss", own))
-    if blamed:
+    if blamed and not retort(noun):
         target += [Slot("obj", objects(verb)) for verb in children(noun, "relcl")]
-    if rule.op:
-        target += said_of(noun)
-        target += answerers(noun)
     inner = None
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VB":
             inner = verb_frame(child)
+    if rule.op:
+        target += said_of(noun)
+    if inner is not None and rule.op == "plan":
+        target += inner.target
+    if rule.op or rule.root in GIVEN:
+        target += answerers(noun)
     frame = Frame(
         head=noun, words=[noun], root=rule.root, mode=rule.mode, rules=[f"noun {rule.name}"],
         source=source, target=filled(target), recip=rule.recip, op=rule.op,
@@ -231,6 +211,13 @@ def ruled(
     )
     if args.clause is not None and spoken:
         inside = children(args.clause, "nsubj", "nsubjpass")
+        if rule.op == "threaten":
+            # "Warned that an attack on Peru ...": not Peru, but whoever may attack.
+            hostile = lexicon.classes()["provocations"]
+            inside = [
+                each for token in inside
+                for each in (agents(token) if token.lemma_.lower() in hostile else [token])
+            ]  # fmt: skip
         target.append(Slot("clause", [each for token in inside for each in conjuncts(token)]))
     if inner is not None and rule.op:
         target += inner.target
@@ -240,11 +227,21 @@ def ruled(
         Frame(
             head=verb, words=[verb, *particles, *things], root=rule.root, mode=rule.mode,
             rules=[f"verb {rule.name}"], source=source, target=filled(target),
-            recip=rule.recip, op=rule.op, contexts=rule.contexts, flags=rule.flags,
-            inner=inner if rule.op else None, strength=10 + rule.needs, sourced=bool(source),
+            recip=rule.recip or mutual(target), op=rule.op, contexts=rule.contexts,
+            flags=rule.flags, inner=inner if rule.op else None, strength=10 + rule.needs,
+            sourced=bool(source),
             clause=below,
         )
     )  # fmt: skip
+
+
+def mutual(target: list[Slot]) -> bool:
+    """Tell whether an act is done to each other."""
+    return any(
+        token.lower_ in OTHERS and any(child.lower_ in {"each", "one"} for child in token.children)
+        for slot in target
+        for token in slot.tokens
+    )
 
 
 def lent(verb: Token, args: Args, inner: Frame, effect: str) -> Frame | None:
@@ -282,7 +279,7 @@ def lent(verb: Token, args: Args, inner: Frame, effect: str) -> Frame | None:
 def consume(frame: Frame, consumed: set[int]) -> None:
     """Mark the acts that a frame tells as part of its own."""
     inner = frame.inner
-    if inner is not None and (frame.op in CONSUMES or inner.noun):
+    if inner is not None and (frame.op in CONSUMES or inner.noun) and not answered(inner):
         taken(inner, consumed)
     if "tells" in frame.flags and frame.clause is not None:
         consumed.add(frame.clause.i)

@@ -18,6 +18,8 @@ AIMED = frozenset({"MOBILIZE", "PROTEST"})
 DONE_TO = frozenset({"COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID"})
 # Acts whose other side may stand deep in what they are about ("the ban on sales to Peru").
 ABOUT = frozenset({"CONCEDE", "AGREE", "REJECT", "SUPPORT", "REQUEST", *DONE_TO, *AIMED})
+# Words that may be said to whom the sentence says that they were told.
+TOLD = frozenset({"AGREE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE", "THREATEN", "ACCUSE"})
 # Words whose other side may stand in the clause that says what they are about.
 SPOKEN = frozenset({"AGREE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 BELOW = frozenset({"relcl", "acl", "advcl", "pcomp"})
@@ -34,6 +36,8 @@ BESIDE = frozenset({"with", "by", "over", "about"})
 FREED = frozenset({"AID", "RETREAT"})
 # The strength of a verb's frame whose rule names more than the verb.
 SPECIFIC = 12
+# What is said of a state "in" a capital is said by those who rule there.
+SPOKEN_AT = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 BY_LAND = frozenset(
     {("COERCE", "seize"), ("COERCE", "arrest"), ("RETREAT", "release"), ("SANCTION", "expel")}
 )
@@ -45,7 +49,15 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     First the one other state named within them; then, for acts that are always aimed at somebody
     and those done to a pronoun or to something already known, the one of the whole sentence.
     """
-    if len(source.states()) != 1 or verdict.root not in ABOUT:
+    if len(source.states()) != 1:
+        return Side()
+    hearer = told_to(frame, source, page) if verdict.root in TOLD else Side()
+    return hearer or named_beyond(frame, verdict, source, page)
+
+
+def named_beyond(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Side:
+    """Return whom the act's words, or the whole sentence, name beside the doer."""
+    if verdict.root not in ABOUT:
         return Side()
     if verdict.root == "MOBILIZE" and frame.strength < SPECIFIC and not frame.noun:
         # What is "deployed" may be software.
@@ -85,6 +97,17 @@ def spoken_to(frame: Frame, source: Side, page: Page) -> Side:
         return Side()
     other = page.resolver.side(objects(above))
     return other if other and not other.states() & source.states() else Side()
+
+
+def told_to(frame: Frame, source: Side, page: Page) -> Side:
+    """Return who is told of an act: "would answer, the general told Peru"."""
+    token = frame.head
+    while token.dep_ in {"ccomp", "conj", "xcomp", "acomp"} and token.head.pos_ in {"VERB", "AUX"}:
+        token = token.head
+        if token.lemma_ in lexicon.classes()["telling"]:
+            other = page.resolver.side(objects(token))
+            return other if other and not other.states() & source.states() else Side()
+    return Side()
 
 
 def open_clause(frame: Frame, verdict: Verdict) -> list[Token]:
@@ -148,16 +171,42 @@ def implied_source(frame: Frame, verdict: Verdict, page: Page) -> Side:
         return Side()
     if verdict.root == "PROTEST":
         return crowd(frame, page)
-    if not is_passive(frame.head) or (verdict.root, verdict.mode) not in BY_LAND:
-        return Side()
+    here = bodies(frame, page)
+    if here or not is_passive(frame.head) or frame.source:
+        return here
+    if verdict.root in SPOKEN_AT:
+        return here_at(frame, page)
+    return by_land(frame, verdict, page) if (verdict.root, verdict.mode) in BY_LAND else here
+
+
+def by_land(frame: Frame, verdict: Verdict, page: Page) -> Side:
+    """Return who did a deed of a state that is only said to have been done."""
     if verdict.mode == "expel":
         left = [noun for prep, noun in arguments(frame.head).preps if prep in {"of", "from"}]
         return page.resolver.side(left)
     if verdict.mode == "release":
         freed = page.resolver.target(frame, Side(), deed=True)
         return page.resolver.other_in(frame.head.sent, freed) if freed else Side()
+    return here_at(frame, page)
+
+
+def here_at(frame: Frame, page: Page) -> Side:
+    """Return the state where an act is placed."""
     place = place_of(frame, page.places)
     return Side() if place is None or place.country is None else land(place.country)
+
+
+def bodies(frame: Frame, page: Page) -> Side:
+    """Return the state of a body that is named by its role alone: "In Lima, MPs denounced ..."."""
+    known = lexicon.classes()["bare"]
+    if not any(token.lemma_.lower() in known and plain(token) for token in frame.source):
+        return Side()
+    return here_at(frame, page)
+
+
+def plain(noun: Token) -> bool:
+    """Tell whether a noun stands without words that may say whose it is."""
+    return all(child.dep_ in {"det", "nummod", "prep"} for child in noun.children)
 
 
 def crowd(frame: Frame, page: Page) -> Side:

@@ -1,7 +1,7 @@
 """The tables of `data/plover/` as typed rules, indexed by lemma."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
@@ -86,6 +86,13 @@ def rules_of(name: str) -> Iterator[tuple[str, Rule]]:
         )  # fmt: skip
         for lemma in values(row["lemmas"]):
             yield lemma, rule
+
+
+@cache
+def as_noun(rule: Rule) -> Rule:
+    """Return a verb's rule as that of its noun in -ing."""
+    target = tuple(dict.fromkeys(("of", *(t for t in rule.target if t not in {"obj", "iobj"}))))
+    return replace(rule, source=("by", "poss"), target=target, flags=frozenset())
 
 
 def requirement(row: dict[str, str]) -> str:

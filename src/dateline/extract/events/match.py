@@ -78,10 +78,11 @@ def verb_rule(verb: Token, args: Args) -> Rule | None:
 
 
 def noun_rule(noun: Token) -> Rule | None:
-    """Return the most demanding rule of nouns.tsv that a noun meets."""
+    """Return the most demanding rule of nouns.tsv that a noun meets, or that of its verb."""
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in CALENDAR or noun.dep_ in INSIDE:
         return None
-    for rule in lexicon.rules("nouns").get(noun.lemma_.lower(), ()):
+    rules = lexicon.rules("nouns").get(noun.lemma_.lower(), ())
+    for rule in rules:
         mods = (part for child in noun.children if child.dep_ in MODIFIERS
                 for part in (child.lower_, child.lemma_.lower()))  # fmt: skip
         preps = (child.lower_ for child in noun.children if child.dep_ == "prep")
@@ -94,4 +95,23 @@ def noun_rule(noun: Token) -> Rule | None:
             and allows(rule.clause, clause)
         ):
             return rule
+    return None if rules else doing(noun)
+
+
+def doing(noun: Token) -> Rule | None:
+    """Return the rule of the act that a noun in -ing is: "the jailing of two monks by Peru"."""
+    word = noun.lower_
+    if not word.endswith("ing") or noun.tag_ != "NN":
+        return None
+    of = [each for prep, each in prepositions(noun) if prep == "of"]
+    if not of:
+        return None
+    stem = word.removesuffix("ing")
+    undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    for lemma in (stem, f"{stem}e", undoubled):
+        for rule in lexicon.rules("verbs").get(lemma, ()):
+            bare = not (rule.particle or rule.prep or rule.pobj or rule.clause or rule.oprd
+                        or rule.subj or rule.op) and rule.root != "-"  # fmt: skip
+            if bare and allows(rule.object, lemmas(of)):
+                return lexicon.as_noun(rule)
     return None

@@ -25,7 +25,10 @@ OF = frozenset({"of", "from"})
 ALONG = frozenset({"with", "to", "off", "near"})
 # Ends of plural nouns that name people: "surgeons" is none, "importers" is.
 PEOPLE = ("er", "or", "ist", "man", "ian", "eer", "ee", "ant")
-FLAGGED = frozenset({"flagged", "registered", "owned", "operated", "built", "run", "held"})
+FLAGGED = frozenset({
+    "flagged", "registered", "owned", "operated", "built", "run", "held", "sponsored", "hosted",
+    "brokered", "drafted", "proposed", "convened", "led", "backed", "made", "chartered", "crewed",
+})  # fmt: skip
 DEPTH = 2
 # Slots that name the other side of an event with two sides.
 FACING = frozenset({"obj", "iobj", "with", "between", "to", "subj"})

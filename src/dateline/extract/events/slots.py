@@ -66,7 +66,11 @@ def slots_named(names: tuple[str, ...], args: Args) -> list[list[Token]]:
     below = [pair for noun in args.obj for pair in prepositions(noun)]
     below += [pair for _, noun in args.preps for pair in prepositions(noun)]
     owners = [child for noun in args.obj for child in noun.children if child.dep_ == "poss"]
-    places = {"obj": args.obj, "iobj": args.iobj, "subj": args.subj, "poss": owners}
+    # "Came under Peruvian fire".
+    described = [child for _, noun in args.preps for child in noun.children
+                 if child.dep_ in {"amod", "compound", "poss"}]  # fmt: skip
+    places = {"obj": args.obj, "iobj": args.iobj, "subj": args.subj, "poss": owners,
+              "mod": described}  # fmt: skip
     return [
         places.get(name) or [noun for prep, noun in [*args.preps, *below] if prep == name]
         for name in names

@@ -1,0 +1,63 @@
+"""What stands around a noun that names an act: who is to act, who is accused, who answers."""
+
+from spacy.tokens import Token
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.args import children, conjuncts, objects, prepositions, subject
+from dateline.extract.events.frame import Frame, Slot
+
+# What one side says, that the other answers.
+GIVEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN", "CONCEDE"})
+
+
+def said_of(noun: Token) -> list[Slot]:
+    """Return who is to act in a noun's clause: "the demand that Peru withdraw"."""
+    return [
+        Slot("clause", conjuncts(subject))
+        for child in noun.children
+        if child.dep_ in {"acl", "ccomp", "relcl"}
+        and any(mark.lower_ == "that" for mark in child.children if mark.dep_ == "mark")
+        for subject in children(child, "nsubj", "nsubjpass")
+    ]
+
+
+def accused(noun: Token) -> list[Token]:
+    """Return who is accused of an act: "blamed Quito for the attack"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in {"of", "for", "over"}:
+        return []
+    effect = lexicon.governors().get(prep.head.lemma_.lower(), "")
+    return objects(prep.head) if effect == "alleged" and prep.head.pos_ == "VERB" else []
+
+
+def answerers(noun: Token) -> list[Slot]:
+    """Return whom a demand or offer reaches: "was passed to Peru", "Peru turned it down"."""
+    verb = noun.head
+    if noun.dep_ == "nsubjpass":
+        return [Slot("to", [each for prep, each in prepositions(verb) if prep in {"to", "by"}])]
+    answered_ = noun.dep_ == "dobj" and lexicon.lemma(verb) in lexicon.classes()["answering"]
+    return [Slot("to", subject(verb))] if answered_ else []
+
+
+def answered(frame: Frame) -> bool:
+    """Tell whether a noun is another's word that the sentence tells the answer to.
+
+    "Rejected Peru's offer": Peru made one.
+    """
+    noun = frame.words[-1]
+    if frame.noun and retort(noun):
+        return True
+    answers = lexicon.lemma(noun.head) in lexicon.classes()["answering"]
+    return (
+        frame.noun and frame.root in GIVEN and answers and noun.dep_ in {"dobj", "nsubjpass"}
+        and any(child.dep_ in {"poss", "amod", "prep"} for child in noun.children)
+    )  # fmt: skip
+
+
+def retort(noun: Token) -> bool:
+    """Tell whether an act is an answer: "replied with a ban on Peruvian fruit"."""
+    prep = noun.head
+    return (
+        noun.dep_ == "pobj" and prep.lower_ == "with"
+        and lexicon.lemma(prep.head) in lexicon.classes()["responding"]
+    )  # fmt: skip
