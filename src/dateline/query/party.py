@@ -28,3 +28,14 @@ def lookup(word: str) -> str | None:
     plain = " ".join(word.split())
     state = party_of(plain.upper())
     return names().get(plain.casefold()) or (state if state in states() else None)
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Return each party's code with its name; the earlier table's where several have the code."""
+    return {row["code"]: row["name"] for name in reversed(TABLES) for row in table(name)}
+
+
+def name_of(code: str) -> str:
+    """Return a party's name; the code where no table has it."""
+    return titles().get(code, code)

@@ -5,10 +5,15 @@ import datetime as dt
 import re
 from urllib.parse import parse_qsl, urlencode
 
+import msgspec
+
 from dateline.errors import UsageError
 from dateline.model import Noun
+from dateline.query import asked
 
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
+# Digits of a number, and conditions of a query: more are a mistake or an attack.
+DIGITS, FIELDS = 9, 100
 # What a timeline shows where no status is asked for: not what nobody says will or did happen.
 SHOWN = ("happened", "ongoing", "planned", "threatened", "conditional", "denied")
 
@@ -19,10 +24,11 @@ class Query(Noun, frozen=True):
     `between`: two parties, in either direction; `actor`: on either side. A party is an alpha-3
     code (its predecessor states included) or the code of an actor without a state. `start` and
     `end`: first and last day, inclusive; an event is in when its own dates may be. `about`: a
-    PLOVER context. `type`: PLOVER roots. `status`: statuses, or `("all",)`. `text`: words that the
-    evidence must have. `dated`: only events with a date; those without
-    one come last, and a query for days has none of them. `as_of`: the record as it stood at the
-    end of that day, by the reports published until then; those without a date are left out.
+    PLOVER context. `type`: PLOVER roots. `status`: statuses, or `("all",)`. `grade`: credibilities
+    and `quad`: quad classes, as digits. `text`: words that the evidence must have. `dated`: only
+    events with a date; those without one come last, and a query for days has none of them.
+    `as_of`: the record as it stood at the end of that day, by the reports published until then;
+    those without a date are left out.
     """
 
     between: tuple[str, ...] = ()
@@ -32,6 +38,8 @@ class Query(Noun, frozen=True):
     about: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
+    grade: tuple[str, ...] = ()
+    quad: tuple[str, ...] = ()
     min_voices: int = 1
     limit: int | None = None
     text: str = ""
@@ -57,10 +65,10 @@ class Query(Noun, frozen=True):
         """Read a query string.
 
         Raises:
-            UsageError: D102 for a bad date, D106 for a bad number or name.
+            UsageError: D102-D106, D110 for a condition that there is not, or that cannot be.
         """
         given: dict[str, list[str]] = {}
-        for name, value in parse_qsl(query, max_num_fields=50):
+        for name, value in fields(query):
             if name not in cls.__struct_fields__:
                 raise UsageError("D106", name, "no such condition")
             given.setdefault(name, []).append(value)
@@ -75,10 +83,44 @@ class Query(Noun, frozen=True):
                 made[name] = number(name, values[-1])
             else:
                 made[name] = values[-1]
-        return cls(**made)  # type: ignore[arg-type]
+        return checked(cls(**made))  # type: ignore[arg-type]
 
 
 DEFAULT = Query()
+
+
+def checked(query: Query) -> Query:
+    """Return a query with its parties as codes and its words as they are written in a record.
+
+    Raises:
+        UsageError: D103-D106, D110 for a condition that cannot be.
+    """
+    if query.start and query.end and query.start > query.end:
+        days = f"{query.start} to {query.end}"
+        raise UsageError("D106", days, "the first day is after the last")
+    return msgspec.structs.replace(
+        query,
+        between=asked.between(query.between),
+        actor=asked.party(query.actor) if query.actor else "",
+        about=asked.contexts(query.about),
+        type=asked.types(query.type),
+        status=asked.statuses(query.status),
+        grade=asked.grades(query.grade),
+        quad=asked.quads(query.quad),
+        text=asked.words(query.text),
+    )
+
+
+def fields(query: str) -> list[tuple[str, str]]:
+    """Return the fields of a query string that are not empty.
+
+    Raises:
+        UsageError: D106 where they are too many.
+    """
+    try:
+        return parse_qsl(query, max_num_fields=FIELDS)
+    except ValueError as error:
+        raise UsageError("D106", "", f"more than {FIELDS} conditions") from error
 
 
 def number(name: str, value: str) -> int | bool:
@@ -87,7 +129,7 @@ def number(name: str, value: str) -> int | bool:
     Raises:
         UsageError: D106 where it is no number.
     """
-    if not value.isascii() or not value.isdigit():
+    if not value.isascii() or not value.isdigit() or len(value) > DIGITS:
         raise UsageError("D106", f"{name}={value}", "not a number")
     return bool(int(value)) if name in {"dated", "rejected"} else int(value)
 

@@ -16,10 +16,11 @@ def lineage(party: str) -> tuple[str, ...]:
     return (party, *sorted(before))
 
 
-def timeline(db: sqlite3.Connection, query: Query) -> Iterator[Event]:
-    """Yield the events of a query by date, then id."""
+def timeline(db: sqlite3.Connection, query: Query, offset: int = 0) -> Iterator[Event]:
+    """Yield the events of a query by date, then id; the first `offset` of them are passed over."""
     where, values = conditions(query)
-    limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
+    most = -1 if query.limit is None else query.limit
+    limit = f" LIMIT {int(most)} OFFSET {int(offset)}" if most >= 0 or offset else ""
     # Conditions are constants of this module; everything a user gives is bound.
     sql = f"SELECT e.data FROM event e{where} ORDER BY e.start IS NULL, e.start, e.end, e.id{limit}"
     for row in db.execute(sql, values):
@@ -70,6 +71,11 @@ def of_kind(query: Query) -> Iterator[Condition]:
     statuses = query.status or SHOWN
     if "all" not in statuses:
         yield f"e.status IN ({marks(statuses)})", statuses
+    if query.grade:
+        yield f"e.credibility IN ({marks(query.grade)})", tuple(map(int, query.grade))
+    if query.quad:
+        quad = "json_extract(e.data, '$.quad')"
+        yield f"{quad} IN ({marks(query.quad)})", tuple(map(int, query.quad))
     if query.min_voices > 1:
         yield "e.voices >= ?", (query.min_voices,)
     if not query.rejected:
