@@ -21,10 +21,16 @@ def commands() -> Iterator[str]:
 
     yield "# Commands\n\nEvery command and option, as `--help` prints them.\n"
     runner = CliRunner(env={"COLUMNS": "90", "NO_COLOR": "1"})
-    names: list[str] = sorted(get_command(app).commands)  # type: ignore[attr-defined]
-    for arguments in ([], *([name] for name in names)):
+    for arguments in verbs(get_command(app)):
         shown = runner.invoke(app, [*arguments, "--help"], prog_name="dateline").output
         yield f"\n## {' '.join(['dateline', *arguments])}\n\n```\n{trimmed(shown)}\n```\n"
+
+
+def verbs(command: Any) -> Iterator[list[str]]:
+    """Yield the words that call a command, and each of those that it is a group of."""
+    yield []
+    for name, part in sorted(getattr(command, "commands", {}).items()):
+        yield from ([name, *words] for words in verbs(part))
 
 
 def trimmed(text: str) -> str:

@@ -49,6 +49,7 @@ def export(
     Example: dateline export r.dateline --format ics --between USA RUS --out usa-rus.ics
     """
     from dateline.publish import View, format_of
+    from dateline.publish.file import whole
     from dateline.query import Record
 
     chosen = format_of(form, view)
@@ -59,11 +60,6 @@ def export(
     with Record(record) as opened:
         pieces = chosen.pieces(View(opened, asked, view))
         if out is None:
-            for piece in pieces:
-                sys.stdout.write(piece)
+            sys.stdout.writelines(pieces)
             return
-        # Whole or not at all: a full disk leaves no half file under the name asked for.
-        draft = out.with_name(out.name + ".part")
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-        draft.replace(out)
+        whole(out, pieces)

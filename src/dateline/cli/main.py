@@ -9,7 +9,18 @@ from typing import Annotated, TextIO
 import typer
 
 from dateline import __version__
-from dateline.cli import build, check, compare, demo, export, extract, ledgers, timeline, voices
+from dateline.cli import (
+    build,
+    check,
+    compare,
+    decisions,
+    demo,
+    export,
+    extract,
+    ledgers,
+    timeline,
+    voices,
+)
 from dateline.errors import DatelineError, RecordError, UsageError
 
 INTERRUPTED = 130
@@ -31,7 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, timeline, ledgers, voices, check, compare, export, extract, demo):
+for module in (build, timeline, ledgers, voices, check, compare, decisions, export, extract, demo):
     module.register(app)
 
 

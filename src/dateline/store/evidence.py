@@ -18,7 +18,7 @@ WHERE m.event_id = ? ORDER BY r.key DESC
 
 
 def of_event(db: sqlite3.Connection, event: Event) -> Iterator[dict[str, Any]]:
-    """Yield, for each mention of an event, its report's key and origin, offsets and sentence."""
+    """Yield, for each mention of an event, its report's key and origin, offsets, sentence, id."""
     found = {row["id"]: row for row in db.execute(EVIDENCE, (event.id,))}
     for mention in event.mentions:
         row = found[mention]
@@ -30,4 +30,5 @@ def of_event(db: sqlite3.Connection, event: Event) -> Iterator[dict[str, Any]]:
             "publisher": row["publisher"],
             "published": row["published"],
             "url": row["url"] or "",
+            "mention": mention,
         }
