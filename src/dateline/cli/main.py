@@ -18,6 +18,7 @@ from dateline.cli import (
     export,
     extract,
     ledgers,
+    serve,
     timeline,
     voices,
 )
@@ -42,7 +43,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, timeline, ledgers, voices, check, compare, decisions, export, extract, demo):
+for module in (
+    build,
+    timeline,
+    ledgers,
+    voices,
+    check,
+    compare,
+    decisions,
+    export,
+    serve,
+    extract,
+    demo,
+):
     module.register(app)
 
 

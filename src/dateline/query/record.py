@@ -1,6 +1,6 @@
 """A record, opened to be asked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,20 +14,21 @@ from dateline.query.check import Check, check
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 from dateline.query.top import Point, top
-from dateline.store import connect, reports
+from dateline.store import connect, reading, reports
 
 
 class Record:
     """The whole: reports, events, decisions, in one file. A context manager; `close` it else."""
 
-    def __init__(self, path: str | Path) -> None:
-        """Open the record at `path`.
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+        """Open the record at `path`; `read_only`, so that nothing done with it can change it.
 
         Raises:
-            RecordError: D401-D404 where it is none, is damaged, or of a newer version.
+            RecordError: D401-D404 where it is none, is damaged, or of a newer version; read only,
+                D402 of another version.
         """
         self.path = Path(path)
-        self.db = connect(self.path, create=False)
+        self.db = reading(self.path) if read_only else connect(self.path, create=False)
 
     def __enter__(self) -> Self:
         return self
@@ -44,9 +45,9 @@ class Record:
         """Close the file."""
         self.db.close()
 
-    def timeline(self, query: Query | None = None) -> Iterator[Event]:
-        """Yield events by date, then id."""
-        return timeline(self.db, query or Query())
+    def timeline(self, query: Query | None = None, offset: int = 0) -> Iterator[Event]:
+        """Yield events by date, then id; the first `offset` of them are passed over."""
+        return timeline(self.db, query or Query(), offset)
 
     def top(self, count: int, query: Query | None = None) -> list[Point]:
         """Return the `count` events of a query that matter most, by date, each with its reasons."""
@@ -76,6 +77,10 @@ class Record:
         """Return an event's mentions in its order."""
         return reports.mentions(self.db, event.mentions)
 
+    def mentions_of(self, ids: Sequence[str]) -> list[Mention]:
+        """Return mentions by their ids, in the order of these."""
+        return reports.mentions(self.db, tuple(ids))
+
     def reports(self, text_id: str) -> list[Report]:
         """Return every print of a text, without the text."""
         return reports.of_text(self.db, text_id)
@@ -83,6 +88,31 @@ class Record:
     def text(self, span: Span) -> str:
         """Return the words of a span: the stored report's `text[start:end]`."""
         return reports.text(self.db, span.report_id)[span.start : span.end]
+
+    def mentions_in(self, text_id: str) -> list[Mention]:
+        """Return the mentions that a text makes, in its order."""
+        rows = self.db.execute("SELECT data, time FROM mention WHERE text_id = ?", (text_id,))
+        found = (reports.mention_of(row) for row in rows)
+        return sorted(found, key=lambda one: (one.evidence.start, one.id))
+
+    def whole(self, text_id: str) -> str:
+        """Return a stored text.
+
+        Raises:
+            UsageError: D122 where there is none of that id.
+        """
+        try:
+            return reports.text(self.db, text_id)
+        except KeyError as error:
+            raise UsageError("D122", text_id) from error
+
+    def voice_of(self, text_id: str) -> Voice | None:
+        """Return the voice that a text is heard in; None where it is in none."""
+        row = self.db.execute(
+            "SELECT v.data FROM voice v JOIN voice_text t ON t.voice_id = v.id WHERE t.text_id = ?",
+            (text_id,),
+        ).fetchone()
+        return msgspec.json.decode(row["data"], type=Voice) if row else None
 
     def voices(self) -> Iterator[Voice]:
         """Yield the voices, by the key of the report that speaks for each."""

@@ -10,6 +10,8 @@ from dateline.store.schema import APPLICATION_ID, TABLES, UPGRADES, VERSION
 
 # Seconds to wait for another writer: a reduce of 100,000 mentions holds the lock for under 30.
 PATIENCE = 120.0
+# Bytes of a record that a reader maps rather than copies; all of one of 100,000 events.
+MAPPED = 2**31
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -44,6 +46,30 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     except RecordError:
         db.close()
         raise
+    return db
+
+
+def reading(path: Path) -> sqlite3.Connection:
+    """Open the record at `path` for reading only; it must be of this version.
+
+    Raises:
+        RecordError: D404 no such record, D401 not a record, D402 of another version, D403 damaged.
+    """
+    if not path.is_file():
+        raise RecordError("D404", path)
+    try:
+        db = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", timeout=PATIENCE, isolation_level=None, uri=True
+        )
+        db.row_factory = sqlite3.Row
+        check(db, path)
+        if version_of(db) != VERSION:
+            raise RecordError("D402", path, f"version {version_of(db)}, this serves {VERSION}")
+        db.execute("PRAGMA query_only = ON")
+        db.execute(f"PRAGMA mmap_size = {MAPPED}")
+    except sqlite3.DatabaseError as error:
+        foreign = "not a database" in str(error)
+        raise RecordError("D401" if foreign else "D403", path, str(error)) from error
     return db
 
 

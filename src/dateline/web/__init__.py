@@ -1,0 +1,1 @@
+"""The web page of a record: views made as plain values, rendered by templates, served with care."""

@@ -1,0 +1,116 @@
+"""The server of a record: which page answers which address."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from importlib import resources
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from dateline.errors import DatelineError, UsageError
+from dateline.query import Record
+from dateline.web import problems
+from dateline.web.ask import Ask
+from dateline.web.guard import Guard
+from dateline.web.links import Served
+from dateline.web.pages import event, report, timeline
+from dateline.web.render import Page, render
+
+STATIC = Path(str(resources.files("dateline.web").joinpath("static")))
+View = Callable[[Record, Ask], Page]
+# Pages that are the view of a query, by name, which is also their path.
+VIEWS: dict[str, View] = {"timeline": timeline.timeline}
+# Pages of one thing.
+THINGS: dict[str, Callable[[Record, str, Ask], Page]] = {
+    "event": event.event,
+    "report": report.report,
+}
+
+
+def application(path: Path, names: Iterable[str] = (), token: str = "") -> ASGIApp:
+    """Return the server of the record at `path`.
+
+    Args:
+        path: the record.
+        names: host names that it answers to, beside those of loopback.
+        token: what must be shown to be answered; none is needed where it is empty.
+    """
+    app = Starlette(
+        routes=routes(),
+        exception_handlers={DatelineError: failed, HTTPException: failed},
+    )
+    app.state.path = path
+    app.state.version = version()
+    return Guard(app, names, token)
+
+
+def routes() -> list[BaseRoute]:
+    """Return every address and what answers it."""
+    return [
+        Route("/", shown(VIEWS.get("pairs", timeline.timeline))),
+        *(Route(f"/{name}", shown(view)) for name, view in VIEWS.items() if name != "pairs"),
+        *(Route(f"/{name}/{{id}}", one(view)) for name, view in THINGS.items()),
+        Mount("/static", StaticFiles(directory=STATIC)),
+    ]
+
+
+def shown(view: View) -> Callable[[Request], Response]:
+    """Return what answers a request with a view of its query."""
+
+    def answer(request: Request) -> Response:
+        ask = Ask.from_url(request.url.query)
+        with Record(request.app.state.path, read_only=True) as record:
+            return html(request, view(record, ask), ask)
+
+    return answer
+
+
+def one(view: Callable[[Record, str, Ask], Page]) -> Callable[[Request], Response]:
+    """Return what answers a request with the page of one thing."""
+
+    def answer(request: Request) -> Response:
+        ask = Ask.from_url(request.url.query)
+        with Record(request.app.state.path, read_only=True) as record:
+            return html(request, view(record, request.path_params["id"], ask), ask)
+
+    return answer
+
+
+def html(request: Request, page: Page, ask: Ask, status: int = 200) -> Response:
+    """Return a page as an answer."""
+    state = request.app.state
+    links = Served(ask.theme, state.version, request.url.path, request.url.query)
+    return HTMLResponse(render(page, ask, links, state.path.stem), status)
+
+
+def failed(request: Request, error: Exception) -> Response:
+    """Answer with an error: a page, or JSON where the address or the request wants it."""
+    status = 0
+    if isinstance(error, HTTPException):
+        status = error.status_code
+        error = problems.missing(request.url.path)
+    if not isinstance(error, DatelineError):  # never: registered for these alone
+        raise error
+    status = status or problems.status_of(error)
+    if request.url.path.endswith(".json") or "json" in request.headers.get("accept", ""):
+        return JSONResponse(problems.values(error), status)
+    ask = Ask()
+    with suppress(UsageError):
+        ask = Ask(theme=Ask.from_url(request.url.query).theme)
+    return html(request, problems.page(error), ask, status)
+
+
+def version() -> str:
+    """Return a word that changes whenever a static file does, so that browsers may keep them."""
+    digest = hashlib.sha256()
+    for file in sorted(STATIC.rglob("*")):
+        if file.is_file():
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:10]

@@ -1,0 +1,66 @@
+"""From a page's values to HTML. Nothing here knows of requests or servers."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from dateline.web import dates, words
+from dateline.web.ask import Ask
+from dateline.web.links import Links
+from dateline.web.safe import finish, visible, web
+
+
+class Page(NamedTuple):
+    """A page before it is HTML: its template, its title for people, and what the template reads.
+
+    `name` is the view's, as `Links.view` takes it: the menu shows where one is by it.
+    """
+
+    template: str
+    title: str
+    values: dict[str, Any]
+    name: str = ""
+
+
+MENU = (
+    ("pairs", "Pairs"), ("timeline", "Timeline"), ("agreements", "Agreements"),
+    ("red-lines", "Red lines"), ("incidents", "Incidents"), ("statements", "Statements"),
+    ("sources", "Sources"), ("review", "Review"), ("help", "Help"),
+)  # fmt: skip
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, which escape all that they are given."""
+    made = Environment(
+        loader=PackageLoader("dateline.web"),
+        autoescape=select_autoescape(default=True),
+        finalize=finish,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        word=words.word, words=words.words, party=words.party, actor=words.actor,
+        spoken=words.spoken, when=dates.when, day=dates.day, month=dates.month, web=web,
+        menu=MENU,
+    )  # fmt: skip
+    made.filters["visible"] = visible
+    return made
+
+
+def render(page: Page, ask: Ask, links: Links, record: str = "") -> str:
+    """Return a page as HTML.
+
+    Args:
+        page: what to show.
+        ask: what was asked, for the search box and the theme.
+        links: where everything is.
+        record: the record's name, for the head of the page.
+    """
+    template = environment().get_template(page.template)
+    return template.render(
+        **page.values, page=page, title=page.title, ask=ask, query=ask.query, links=links,
+        record=record,
+    )  # fmt: skip

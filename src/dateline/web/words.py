@@ -1,0 +1,50 @@
+"""The words that the page shows for what a record holds, and their meanings."""
+
+from functools import cache
+from typing import NamedTuple
+
+from dateline.data import table
+from dateline.link.block import party_of
+from dateline.query.party import name_of
+
+
+class Word(NamedTuple):
+    """A value's code, the word shown for it, and what it means (may be empty)."""
+
+    code: str
+    word: str
+    meaning: str
+
+
+@cache
+def words(kind: str) -> dict[str, Word]:
+    """Return the words of a kind by code, in the order in which they are shown."""
+    return {
+        row["code"]: Word(row["code"], row["word"], row["meaning"])
+        for row in table("web/words")
+        if row["kind"] == kind
+    }
+
+
+def word(kind: str, code: object) -> str:
+    """Return the word for a code; the code where it has none."""
+    found = words(kind).get(str(code))
+    return found.word if found else str(code).replace("_", " ")
+
+
+def party(code: str) -> str:
+    """Return the name of the party of an actor's code: `Russia` for `RUS GOV`."""
+    return name_of(party_of(code))
+
+
+def actor(code: str) -> str:
+    """Return an actor's name with its role: `Russia, intelligence`."""
+    state = party_of(code)
+    role = code[len(state) :].strip()
+    name = name_of(state)
+    return f"{name}, {', '.join(word('role', part) for part in role.split())}" if role else name
+
+
+def spoken(code: str) -> str:
+    """Return a code as words: `critical infrastructure` for `CRITICAL_INFRASTRUCTURE`."""
+    return code.replace("_", " ").lower() if code.isupper() else code.replace("_", " ")
