@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from dateline.publish import FORMATS
 from dateline.publish.csv import COLUMNS, cell, plain, table
 
 VIEWS = [
@@ -43,12 +44,13 @@ def test_an_export_holds_what_the_timeline_holds(call, record, view):
         ]
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonl", "plover"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_file_holds_what_standard_output_does(call, record, tmp_path, form):
     path = tmp_path / "events"
     done = call("export", record, "--format", form, "--out", path)
     assert (done.code, done.out) == (0, "")
-    assert path.read_text("utf-8") == call("export", record, "--format", form).out
+    with path.open(encoding="utf-8", newline="") as file:
+        assert file.read() == call("export", record, "--format", form).out
     assert [p.name for p in tmp_path.iterdir()] == ["events"]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.link.block import party_of
 from dateline.publish.base import Row, View
 from dateline.publish.escape import json_text
+from dateline.publish.words import grade
 
 
 def export(view: View) -> Iterator[str]:
@@ -37,7 +38,7 @@ def plover(item: Row) -> Row:
         "text_info": [{"start": e["start"], "end": e["end"]} for e in item["evidence"]],
         "cite_info": [{"identifier": e["report"]} for e in item["evidence"]],
         "coder": "dateline",
-        "comment": f"status {item['status']}; credibility {item['grade']['credibility']}",
+        "comment": f"status {item['status']}; grade {grade(item)}",
     }
 
 

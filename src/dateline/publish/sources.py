@@ -12,7 +12,7 @@ from dateline.model import Report
 from dateline.publish.base import View
 from dateline.publish.escape import line
 
-OF_TEXT = "SELECT event_id, sentence FROM mention WHERE text_id = ? AND event_id IS NOT NULL"
+OF_TEXT = "SELECT id, sentence FROM mention WHERE text_id = ? ORDER BY id"
 
 
 class Told(NamedTuple):
@@ -34,20 +34,19 @@ class Source(NamedTuple):
 def sources(view: View) -> Iterator[Source]:
     """Yield the reports of a view's events by key, copies too."""
     db = view.record.db
-    grades, texts = {}, set[str]()
+    keys, events = set[str](), dict[str, tuple[str, str]]()
     for event in view.record.timeline(view.query):
-        grades[event.id] = f"{event.grade.reliability}{event.grade.credibility}"
-        found = db.execute("SELECT text_id FROM mention WHERE event_id = ?", (event.id,))
-        texts.update(row["text_id"] for row in found)
+        keys.update(event.reports)
+        graded = event.id, f"{event.grade.reliability}{event.grade.credibility}"
+        events.update(dict.fromkeys(event.mentions, graded))
     for row in db.execute("SELECT text_id, data FROM report ORDER BY key, text_id"):
-        if row["text_id"] in texts:
-            report = msgspec.json.decode(row["data"], type=Report)
-            told = [
-                Told(m["event_id"], grades[m["event_id"]], line(m["sentence"]))
-                for m in db.execute(f"{OF_TEXT} ORDER BY id", (row["text_id"],))
-                if m["event_id"] in grades
-            ]
-            yield Source(report, cite(report), told)
+        report = msgspec.json.decode(row["data"], type=Report)
+        if report.key in keys:
+            found = db.execute(OF_TEXT, (row["text_id"],))
+            told = [Told(*events[m["id"]], line(m["sentence"])) for m in found if m["id"] in events]
+            # Another text may have the same key.
+            if told:
+                yield Source(report, cite(report), told)
 
 
 def cite(report: Report) -> str:
