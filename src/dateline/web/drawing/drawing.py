@@ -14,7 +14,7 @@ from dateline.web.drawing.marks import marks
 FEW = 400
 # Counts of the strip: one for every two to four pixels of its width.
 STRIP = 240
-FEWEST, MOST = 10, 400
+BINS, FEWEST, MOST = 120, 10, 400
 
 
 def drawing(
@@ -22,7 +22,7 @@ def drawing(
     query: Query,
     first: dt.date | None = None,
     last: dt.date | None = None,
-    count: int = 120,
+    count: int = BINS,
 ) -> dict[str, Any]:
     """Return the drawing of a query's events that may be of days `first` to `last`.
 
