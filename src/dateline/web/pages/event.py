@@ -10,6 +10,7 @@ from dateline.web.ask import Ask
 from dateline.web.dates import when
 from dateline.web.pages.evidence import Told, columns, told
 from dateline.web.pages.paging import pages
+from dateline.web.pages.review import panel
 from dateline.web.render import Page
 
 # Sentences of an event on one page: the most told event of a big record has hundreds.
@@ -55,6 +56,7 @@ def event(record: Record, event_id: str, ask: Ask) -> Page:
         "voices_": folded(all_, set(found.reports)),
         "pages": pages(ask.page, len(found.mentions), SENTENCES),
         "answers": (),
+        **panel(record, found),
     })  # fmt: skip
 
 
