@@ -59,7 +59,12 @@ def reading(path: Path) -> sqlite3.Connection:
         raise RecordError("D404", path)
     try:
         db = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro", timeout=PATIENCE, isolation_level=None, uri=True
+            f"{path.resolve().as_uri()}?mode=ro",
+            timeout=PATIENCE,
+            isolation_level=None,
+            uri=True,
+            # A server hands one request from thread to thread, but never to two at once.
+            check_same_thread=False,
         )
         db.row_factory = sqlite3.Row
         check(db, path)

@@ -16,17 +16,26 @@ from starlette.types import ASGIApp
 
 from dateline.errors import DatelineError, UsageError
 from dateline.query import Record
-from dateline.web import problems
+from dateline.settings import Settings
+from dateline.web import data, problems
 from dateline.web.ask import Ask
+from dateline.web.decide import decide
 from dateline.web.guard import Guard
 from dateline.web.links import Served
-from dateline.web.pages import event, report, timeline
+from dateline.web.pages import event, ledgers, report, review, timeline
 from dateline.web.render import Page, render
 
 STATIC = Path(str(resources.files("dateline.web").joinpath("static")))
 View = Callable[[Record, Ask], Page]
 # Pages that are the view of a query, by name, which is also their path.
-VIEWS: dict[str, View] = {"timeline": timeline.timeline}
+VIEWS: dict[str, View] = {
+    "timeline": timeline.timeline,
+    "agreements": ledgers.agreements,
+    "red-lines": ledgers.red_lines,
+    "incidents": ledgers.incidents,
+    "statements": ledgers.statements,
+    "review": review.review,
+}
 # Pages of one thing.
 THINGS: dict[str, Callable[[Record, str, Ask], Page]] = {
     "event": event.event,
@@ -34,19 +43,28 @@ THINGS: dict[str, Callable[[Record, str, Ask], Page]] = {
 }
 
 
-def application(path: Path, names: Iterable[str] = (), token: str = "") -> ASGIApp:
+def application(
+    path: Path,
+    names: Iterable[str] = (),
+    token: str = "",
+    *,
+    user: str = "",
+    settings: Settings | None = None,
+) -> ASGIApp:
     """Return the server of the record at `path`.
 
     Args:
         path: the record.
         names: host names that it answers to, beside those of loopback.
         token: what must be shown to be answered; none is needed where it is empty.
+        user: who decides where a reader gives no name; with none, a reader has to.
+        settings: those that the record is built with.
     """
     app = Starlette(
         routes=routes(),
         exception_handlers={DatelineError: failed, HTTPException: failed},
     )
-    app.state.path = path
+    app.state.path, app.state.user, app.state.settings = path, user, settings or Settings()
     app.state.version = version()
     return Guard(app, names, token)
 
@@ -57,6 +75,9 @@ def routes() -> list[BaseRoute]:
         Route("/", shown(VIEWS.get("pairs", timeline.timeline))),
         *(Route(f"/{name}", shown(view)) for name, view in VIEWS.items() if name != "pairs"),
         *(Route(f"/{name}/{{id}}", one(view)) for name, view in THINGS.items()),
+        Route("/drawing.json", data.drawn),
+        Route("/{kind}.{suffix}", data.taken),
+        Route("/decisions", decide, methods=["POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
 

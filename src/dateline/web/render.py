@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from dateline.publish import SUFFIXES, Format
 from dateline.web import dates, words
 from dateline.web.ask import Ask
 from dateline.web.links import Links
@@ -44,10 +45,15 @@ def environment() -> Environment:
     made.globals.update(
         word=words.word, words=words.words, party=words.party, actor=words.actor,
         spoken=words.spoken, when=dates.when, day=dates.day, month=dates.month, web=web,
-        menu=MENU,
+        menu=MENU, formats=formats,
     )  # fmt: skip
     made.filters["visible"] = visible
     return made
+
+
+def formats(name: str) -> list[Format]:
+    """Return the ways in which the view of a page can be taken away."""
+    return [form for form in SUFFIXES.values() if name in form.views]
 
 
 def render(page: Page, ask: Ask, links: Links, record: str = "") -> str:

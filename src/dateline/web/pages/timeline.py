@@ -7,19 +7,13 @@ from typing import NamedTuple
 import msgspec
 
 from dateline.model import Event
-from dateline.query import Query, Record
-from dateline.query.facets import CHOICES, Facets, facets
-from dateline.query.party import titles
+from dateline.query import Record
+from dateline.query.facets import Facets, facets
 from dateline.web.ask import ROWS, Ask
+from dateline.web.pages.filters import choices, known
 from dateline.web.pages.paging import pages
 from dateline.web.pages.titles import heading
 from dateline.web.render import Page
-from dateline.web.words import spoken, words
-
-LABELS = {
-    "type": "Type", "status": "Status", "grade": "Grade", "quad": "Tone", "about": "About",
-}  # fmt: skip
-KINDS = {"type": "type", "status": "status", "grade": "credibility", "quad": "quad"}
 
 
 class Group(NamedTuple):
@@ -27,23 +21,6 @@ class Group(NamedTuple):
 
     label: str
     events: tuple[Event, ...]
-
-
-class Choice(NamedTuple):
-    """A value that a list may be narrowed to, how many events it has, and whether it is chosen."""
-
-    code: str
-    word: str
-    events: int
-    on: bool
-
-
-class Facet(NamedTuple):
-    """The choices of one field of the query."""
-
-    name: str
-    label: str
-    items: tuple[Choice, ...]
 
 
 def timeline(record: Record, ask: Ask) -> Page:
@@ -65,7 +42,7 @@ def timeline(record: Record, ask: Ask) -> Page:
         "hidden": counted.unseen,
         "everything": msgspec.structs.replace(ask.query, status=("all",)),
         "years": years(counted, limit),
-        "known": sorted(titles().items()),
+        "known": known(record),
     }, "timeline")  # fmt: skip
 
 
@@ -84,24 +61,3 @@ def years(counted: Facets, limit: int | None) -> tuple[tuple[str, int, int], ...
         found.append((year or "undated", count, before // ROWS + 1))
         before += count
     return tuple(found)
-
-
-def choices(counted: Facets, query: Query) -> tuple[Facet, ...]:
-    """Return what the list may be narrowed to; values without events only where chosen."""
-    return tuple(facet(name, counted.counts[name], getattr(query, name)) for name in
-                 ("quad", *(n for n in CHOICES if n != "quad"), "about"))  # fmt: skip
-
-
-def facet(name: str, counts: dict[str, int], chosen: tuple[str, ...]) -> Facet:
-    """Return the choices of a field, in the order of their words or the most frequent first."""
-    known = {code: word.word for code, word in words(KINDS[name]).items()} if name in KINDS else {}
-    by_count = sorted(set(counts) | set(chosen), key=lambda code: (-counts.get(code, 0), code))
-    codes = [code for code in known if code in by_count] or by_count
-    if name == "type":
-        codes = [code for code in by_count if code in known]
-    items = tuple(
-        Choice(code, known.get(code) or spoken(code), counts.get(code, 0), code in chosen)
-        for code in codes
-        if code
-    )
-    return Facet(name, LABELS[name], items)

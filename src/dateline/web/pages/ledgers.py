@@ -1,0 +1,74 @@
+"""The ledgers: agreements, red lines, incidents, and who said what."""
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from dateline.query import Record
+from dateline.query.ledgers.incidents import denied_by
+from dateline.web.ask import Ask
+from dateline.web.pages.filters import known
+from dateline.web.pages.paging import pages
+from dateline.web.pages.titles import heading
+from dateline.web.render import Page
+
+Item = TypeVar("Item")
+# Statements and agreements have many words each: so many weigh as much as a page of events.
+FEW = 50
+
+
+def agreements(record: Record, ask: Ask) -> Page:
+    """Return the page of agreements: made, kept, open, broken."""
+    found = record.agreements(ask.query)
+    states = {state: sum(one.state == state for one in found) for state in STATES}
+    return ledger(record, "agreements", "Agreements", ask, found, states=states)
+
+
+STATES = ("kept", "open", "broken")
+
+
+def red_lines(record: Record, ask: Ask) -> Page:
+    """Return the page of red lines: what is protected, what is threatened, incidents since."""
+    return ledger(record, "red-lines", "Red lines", ask, record.red_lines(ask.query))
+
+
+def incidents(record: Record, ask: Ask) -> Page:
+    """Return the page of incidents: victim, sector, accused, denied, response."""
+    return ledger(
+        record, "incidents", "Incidents", ask, record.incidents(ask.query), denied_by=denied_by
+    )
+
+
+def ledger(
+    record: Record, name: str, label: str, ask: Ask, found: Sequence[Item], **more: Any
+) -> Page:
+    """Return a page of a ledger that is all there."""
+    first = (ask.page - 1) * FEW
+    title = heading(ask.query, "")
+    return Page(f"{name}.html", f"{label}: {title}" if title else label, {
+        "heading": label,
+        "asked": title,
+        "total": len(found),
+        "pages": pages(ask.page, len(found), FEW),
+        "items": found[first : first + FEW],
+        "facets": (),
+        "known": known(record),
+        **more,
+    }, name)  # fmt: skip
+
+
+def statements(record: Record, ask: Ask) -> Page:
+    """Return the page of who said what; it is not known how many pages follow."""
+    first = (ask.page - 1) * FEW
+    found = list(islice(record.statements(ask.query), first, first + FEW + 1))
+    rows = (ask.page if len(found) <= FEW else ask.page + 1) * FEW
+    title = heading(ask.query, "")
+    return Page("statements.html", f"Statements: {title}" if title else "Statements", {
+        "heading": "Statements",
+        "asked": title,
+        "total": None,
+        "pages": pages(ask.page, rows, FEW),
+        "items": found[:FEW],
+        "facets": (),
+        "known": known(record),
+    }, "statements")  # fmt: skip
