@@ -63,7 +63,7 @@ def reports_differ(event: Event) -> tuple[float, str] | None:
 def weight_of_its_type(event: Event) -> tuple[float, str] | None:
     """How far is its type from nothing happening, on the Goldstein range?"""
     size = type_weights().get(event.event_type, 0.0)
-    return (size, f"{event.event_type} weighs much") if size >= HEAVY else (size, "")
+    return (size, f"weighs {size * 10:g} of 10" if size >= HEAVY else "")
 
 
 @feature

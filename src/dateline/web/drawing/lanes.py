@@ -4,6 +4,7 @@ from dateline.link.block import party_of
 from dateline.model import Noun
 from dateline.query import Query
 from dateline.query.timeline import lineage, side
+from dateline.web.words import party
 
 COOPERATION = 2  # the last quad class that is cooperation
 QUAD = "json_extract(e.data, '$.quad')"
@@ -43,5 +44,6 @@ def lanes(query: Query) -> Lanes:
     back = f"{side(b, 'source')} AND {side(a, 'target')}"
     # What both do is on the line; so is what neither does, which no query for a pair finds.
     sql = f"CASE ({there}) - ({back}) WHEN 1 THEN 0 WHEN -1 THEN 2 ELSE 1 END"
-    names = (f"{one} → {two}", f"{one} + {two}", f"{two} → {one}")
+    here, there_ = party(one), party(two)
+    names = (f"{here} → {there_}", "both", f"{there_} → {here}")
     return Lanes(names=names, sql=sql, values=(*a, *b, *b, *a), pair=(a, b))

@@ -12,6 +12,7 @@ from dateline.query import Query
 from dateline.query.timeline import timeline
 from dateline.store import reports
 from dateline.web.drawing.lanes import Lanes
+from dateline.web.words import word
 
 HOURS = frozenset({"second", "minute", "hour", "daypart"})
 CLOCK = re.compile(r"T(\d\d(?::\d\d)?|MO|MI|AF|EV|NI)")
@@ -39,10 +40,10 @@ def mark(db: sqlite3.Connection, event: Event, lanes: Lanes) -> dict[str, Any]:
         "clock": clock(db, event) if event.precision in HOURS else "",
         "lane": lanes.of(event.source, event.target, event.quad),
         "quad": event.quad,
-        "type": event.event_type,
+        "type": word("type", event.event_type),
         "status": event.status,
         "headline": event.headline,
-        "grade": event.grade.credibility,
+        "grade": word("credibility", event.grade.credibility),
         "voices": event.voices,
     }
 

@@ -129,8 +129,8 @@ function bar(block, y) {
 function single(root, event, x, y, data) {
   const when = range(event.start, event.end) + (event.clock ? `, ${clock(event.clock)}` : "");
   const status = event.status === "happened" ? "" : `, ${event.status}`;
-  const what = `${event.type.toLowerCase()} (${kindOf(event.quad)}${status})`;
-  const node = el("a", { href: `/event/${event.id}`, class: "mark", tabindex: -1,
+  const what = `${event.type} (${kindOf(event.quad)}${status})`;
+  const node = el("a", { href: `/event/${event.id}`, class: "point", tabindex: -1,
     "aria-label": `${when}: ${data.lanes[event.lane]}, ${what}: ${event.headline}` });
   node.append(el("circle", { class: "hit", cx: x, cy: y, r: 8 }), glyph(x, y, event.quad, event.status));
   root.append(node);

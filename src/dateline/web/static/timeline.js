@@ -24,8 +24,8 @@ function start(root) {
   const live = html("p", { class: "drawing-live", "aria-live": "polite" });
   const detail = html("p", { class: "drawing-detail" });
   const buttons = html("div", { class: "drawing-buttons" });
-  root.append(html("div", { class: "drawing-head" }, legend(html), buttons), svg, detail, live,
-    html("p", { class: "drawing-keys", id: "drawing-keys" }, ...keys(html)));
+  root.append(legend(html), svg, detail, live,
+    html("div", { class: "drawing-foot" }, buttons, html("p", { class: "drawing-keys", id: "drawing-keys" }, ...keys(html))));
   root.hidden = false;
 
   let data;
