@@ -161,7 +161,7 @@ function start(root) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     document.querySelectorAll("[data-in-step]").forEach((node) => {
       const fresh = page.querySelector(`[data-in-step="${node.dataset.inStep}"]`);
-      if (fresh) node.replaceWith(document.adoptNode(fresh));
+      if (fresh && !node.contains(document.activeElement)) node.replaceWith(document.adoptNode(fresh));
     });
     document.title = page.title || document.title;
   }
