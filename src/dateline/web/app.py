@@ -22,7 +22,7 @@ from dateline.web.ask import Ask
 from dateline.web.decide import decide
 from dateline.web.guard import Guard
 from dateline.web.links import Served
-from dateline.web.pages import event, ledgers, report, review, timeline
+from dateline.web.pages import event, ledgers, meanings, report, review, sources, timeline
 from dateline.web.render import Page, render
 
 STATIC = Path(str(resources.files("dateline.web").joinpath("static")))
@@ -34,7 +34,9 @@ VIEWS: dict[str, View] = {
     "red-lines": ledgers.red_lines,
     "incidents": ledgers.incidents,
     "statements": ledgers.statements,
+    "sources": sources.sources,
     "review": review.review,
+    "help": meanings.meanings,
 }
 # Pages of one thing.
 THINGS: dict[str, Callable[[Record, str, Ask], Page]] = {
