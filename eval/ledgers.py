@@ -53,10 +53,11 @@ class Scored:
         self,
         items: list[Any],
         gold: list[Gold],
-        same: Callable[[Any, Gold], bool],
+        same: Callable[[Any, Gold], int],
         aside: Callable[[Any], bool],
     ) -> None:
-        fits = [[n for n, item in enumerate(items) if same(item, g)] for g in gold]
+        likes = [[(same(item, g), n) for n, item in enumerate(items)] for g in gold]
+        fits = [[n for like, n in sorted(row, reverse=True) if like] for row in likes]
         found = matching(fits)
         self.pairs = [(gold[row], items[column]) for row, column in sorted(found.items())]
         self.missed = [g for row, g in enumerate(gold) if row not in found]
@@ -110,11 +111,12 @@ class Corpus:
 def of_agreements(corpus: Corpus) -> Scored:
     """Match the agreements."""
 
-    def same(item: Agreement, gold: Gold) -> bool:
+    def same(item: Agreement, gold: Gold) -> int:
+        tellings = (item.event, *item.also)
+        words = frozenset().union(*map(words_of, tellings))
         event = corpus.events[gold["event"]]
-        said = " ".join(v.value for v in item.event.values if v.field == "about")
-        words = stems(f"{said} {item.event.headline}")
-        return agrees(item.event, event) and bool(words & stems(gold["what"]))
+        told = any(agrees(one, event) for one in tellings)
+        return len(words & stems(f"{gold['what']} {event['what']}")) if told else 0
 
     return Scored(
         corpus.agreements,
@@ -124,10 +126,15 @@ def of_agreements(corpus: Corpus) -> Scored:
     )
 
 
+def words_of(event: dateline.Event) -> frozenset[str]:
+    """Return the stems of what an agreement is about."""
+    return stems(" ".join(v.value for v in event.values if v.field == "about") or event.headline)
+
+
 def of_red_lines(corpus: Corpus) -> Scored:
     """Match the red lines, by the demand or by a threat that goes with it."""
 
-    def same(item: RedLine, gold: Gold) -> bool:
+    def same(item: RedLine, gold: Gold) -> int:
         event = corpus.events[gold["event"]]
         return any(agrees(e, event) for e in (item.event, *item.threats))
 
@@ -135,12 +142,11 @@ def of_red_lines(corpus: Corpus) -> Scored:
 
 
 def of_incidents(corpus: Corpus) -> Scored:
-    """Match the incidents, by an attack, or by the name where no attack is told."""
+    """Match the incidents, by an attack or an accusation."""
 
-    def same(item: Incident, gold: Gold) -> bool:
-        event = corpus.events[gold["event"]]
-        told = any(agrees(e, event) for e in item.attacks)
-        return told or (item.name == gold["name"] and not item.attacks)
+    def same(item: Incident, gold: Gold) -> int:
+        told = corpus.hits([gold["event"]], item.attacks)[0]
+        return 2 * told + corpus.hits(gold["accused_by"], item.accusations)[0]
 
     def aside(item: Incident) -> bool:
         return bool(item.attacks) and all(corpus.known(e) for e in item.attacks)
@@ -212,6 +218,11 @@ def parts(corpus: Corpus, agreements: Scored, incidents: Scored) -> dict[str, fl
     steps = [
         corpus.hits(g["follow_up"], (*item.steps, *item.breaches)) for g, item in agreements.pairs
     ]
+    right = [
+        (sum(any(agrees(e, corpus.events[i]) for i in g["follow_up"]) for e in all_), len(all_))
+        for g, item in agreements.pairs
+        for all_ in [(*item.steps, *item.breaches)]
+    ]
     lists = {
         "accusers": ("accused_by", "accusations"),
         "denials": ("denied_by", "denials"),
@@ -220,6 +231,7 @@ def parts(corpus: Corpus, agreements: Scored, incidents: Scored) -> dict[str, fl
     made = {
         "ledgers.agreements.state": share([(states, len(corpus.gold["agreements"]))]),
         "ledgers.agreements.steps": share(steps),
+        "ledgers.agreements.steps_right": share(right),
         "ledgers.incidents.sector": share(
             [(int(g["sector"] in item.sectors), 1) for g, item in incidents.pairs]
         ),
@@ -297,7 +309,7 @@ def tell_parts(corpus: Corpus, agreements: Scored, incidents: Scored) -> None:
         ):  # fmt: skip
             for step in gold[there]:
                 if not corpus.hits([step], here)[0]:
-                    print(f"{item.name}: no {there} {step}")
+                    print(f"{gold['name']}: no {there} {step}")
 
 
 if __name__ == "__main__":

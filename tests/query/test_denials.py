@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 import dateline
-from dateline.cli.rows import incident_row, said_line, said_row
+from dateline.cli.rows import said_line
+from dateline.publish.ledgers import incident_row, said_row
 from dateline.query import Query
 
 ACCUSED = (

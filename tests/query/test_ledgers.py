@@ -1,10 +1,13 @@
 import datetime as dt
 
+import msgspec
 import pytest
 
 from dateline.model import Event, Grade, Value
 from dateline.query.ledgers.agreements import follow
 from dateline.query.ledgers.red_lines import crosses, is_red_line
+from dateline.query.ledgers.steps import Promise
+from dateline.query.ledgers.tellings import Telling
 
 
 @pytest.fixture
@@ -32,34 +35,51 @@ def make_event():
 PROMISE = "Japan and South Korea agreed to open a hotline between their trade ministries."
 
 
+def told(event):
+    return Telling(event, (event.headline,), event.start)
+
+
+def after(made, *later):
+    return follow(Promise((told(made),)), [told(event) for event in later])
+
+
 def test_an_agreement_without_a_later_step_is_open(make_event):
     made = make_event("e1", "AGREE", "2019-07-12", PROMISE)
     other = make_event("e2", "CONSULT", "2019-08-01", "Fishermen of both states met in Busan.")
-    assert follow(made, [other]).state == "open"
+    assert after(made, other).state == "open"
 
 
 def test_a_deed_on_the_same_matter_keeps_it_and_a_new_promise_does_not(make_event):
     made = make_event("e1", "AGREE", "2019-07-12", PROMISE)
     deed = make_event("e2", "COOPERATE", "2019-08-01", "The trade hotline opened on Thursday.")
     word = make_event("e3", "AGREE", "2019-08-01", "They agreed to test the trade hotline.")
-    assert follow(made, [deed]).state == "kept"
-    assert follow(made, [word]).state == "open"
-    assert follow(made, [word]).steps == (word,)
+    assert after(made, deed).state == "kept"
+    assert after(made, word).state == "open"
+    assert after(made, word).steps == (word,)
 
 
 def test_a_step_before_it_or_years_later_is_none(make_event):
     made = make_event("e1", "AGREE", "2019-07-12", PROMISE)
     before = make_event("e2", "CONSULT", "2019-07-01", "They discussed a trade hotline.")
     late = make_event("e3", "CONSULT", "2022-07-01", "They discussed the trade hotline.")
-    assert follow(made, [before, late]).steps == ()
+    assert after(made, before, late).steps == ()
 
 
-def test_an_accusation_of_a_breach_breaks_it(make_event):
+def test_an_accusation_of_a_breach_breaks_it_until_a_later_deed(make_event):
     made = make_event("e1", "AGREE", "2019-07-12", PROMISE)
     breach = make_event(
         "e2", "ACCUSE", "2019-09-01", "Seoul accused Tokyo of violating the trade hotline pact."
     )
-    assert follow(made, [breach]).state == "broken"
+    deed = make_event("e3", "COOPERATE", "2019-10-01", "The trade hotline rang on Thursday.")
+    blame = make_event("e4", "ACCUSE", "2019-09-01", "Seoul called the trade hotline useless.")
+    assert after(made, breach).state == "broken"
+    assert after(made, breach, deed).state == "kept"
+    assert after(made, blame).state == "open"
+
+
+def test_an_undated_agreement_is_of_unknown_state(make_event):
+    made = msgspec.structs.replace(make_event("e1", "AGREE", "2019-07-12", PROMISE), start=None)
+    assert after(made).state == "unknown"
 
 
 def test_a_demand_that_protects_nothing_is_no_red_line(make_event):

@@ -1,0 +1,194 @@
+"""What became of an agreement: the later steps, and whether they keep or break it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from dateline.extract.times import find_times
+from dateline.link.words import stems
+from dateline.model import Event
+from dateline.query.ledgers.matters import matters
+from dateline.query.ledgers.tellings import Telling
+from dateline.query.ledgers.words import stems_of
+
+State = Literal["kept", "open", "broken", "unknown"]
+
+# How long after an agreement a step is still looked for. Dialogues met within six weeks,
+# ambassadors were back within ten days; a treaty was in force after ten months and extended after
+# eleven years.
+WITHIN, OF_TREATY = dt.timedelta(days=730), dt.timedelta(days=15 * 366)
+# A meeting without a day that is promised comes within months; one with a day may slip by days.
+MEETING, SLIP = dt.timedelta(days=366), dt.timedelta(days=3)
+# A report that tells of both long after the agreement sees one as the outcome of the other.
+NEWS = dt.timedelta(days=14)
+# Stems that a step must share with what was agreed where no matter tells; one may be chance.
+SHARED = 2
+# Promises of one thing: an ambassador's return is not any talk of ambassadors.
+ONE_THING = frozenset({"return", "group"})
+# Promises that talks keep.
+TALKING = frozenset({"meeting", "talks", "group", "line", "exchange"})
+# Deeds that keep an agreement; a further agreement or proposal is a step, but keeps nothing.
+DEEDS = frozenset({"CONSULT", "COOPERATE", "CONCEDE", "RETREAT", "AID", "SUPPORT"})
+STEPS = (*sorted(DEEDS), "AGREE", "REQUEST")
+BREACHES = ("REJECT", "ACCUSE", "SANCTION", "ASSAULT", "COERCE")
+
+
+@dataclass(frozen=True)
+class Promise:
+    """The tellings of one agreement: the first speaks for it."""
+
+    tellings: tuple[Telling, ...]
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The parties that made it."""
+        return self.tellings[0].sides
+
+    @cached_property
+    def made(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day on which it was made, by the telling that speaks for it."""
+        return self.tellings[0].made
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of its events."""
+        return frozenset(one.event.id for one in self.tellings)
+
+    @cached_property
+    def matters(self) -> frozenset[str]:
+        """What it is about: of each telling what it tells first."""
+        return frozenset(one.matters[0] for one in self.tellings if one.matters)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """What is to be done."""
+        return frozenset(form for one in self.tellings for form in one.forms)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of what it is about."""
+        return frozenset(stem for one in self.tellings for stem in one.stems)
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """The stems of all that is said of it."""
+        return frozenset(stem for one in self.tellings for stem in one.all_stems)
+
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        """The keys of the reports that tell of it."""
+        return frozenset(key for one in self.tellings for key in one.event.reports)
+
+    @cached_property
+    def due(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day of what is promised, where the words or a plan's date tell."""
+        for one in self.tellings:
+            event = one.event
+            if event.status == "planned" and event.start and event.start != one.published:
+                return event.start, event.end or event.start
+        if self.made is None:
+            return None
+        for one in self.tellings:
+            for sentence in one.sentences:
+                for time in find_times(sentence, one.published):
+                    if time.earliest and time.latest and time.earliest > self.made[1]:
+                        return time.earliest, time.latest
+        return None
+
+
+def is_step(promise: Promise, later: Telling) -> bool:
+    """Tell whether a later event of the parties has to do with what was agreed."""
+    made, since = promise.made, later.made
+    if later.event.id in promise.ids or made is None or since is None or since[0] <= made[1]:
+        return False
+    if not later.sides or not later.sides <= promise.sides:
+        return False
+    if "meeting" in promise.forms and is_due(promise, later):
+        return True
+    if since[0] - made[1] > (OF_TREATY if "treaty" in promise.forms else WITHIN):
+        return False
+    asked = promise.forms & ONE_THING
+    if asked and not asked & later.all_forms:
+        return False
+    return about_it(promise, later)
+
+
+def about_it(promise: Promise, later: Telling) -> bool:
+    """Tell whether an event is about what was agreed: by its matter, its words, or its reports."""
+    matter = bool(promise.matters & (set(later.matters) or later.all_matters))
+    if "treaty" in promise.forms:
+        sealed = is_sealed(later) and len(promise.all_stems & later.all_stems) > SHARED
+        return sealed or (matter and len(promise.stems & later.all_stems) >= SHARED)
+    if len(promise.stems & later.all_stems) >= SHARED:
+        return True
+    if matter:
+        return later.event.event_type != "REQUEST"
+    together = promise.reports & frozenset(later.event.reports)
+    return bool(together) and not later.all_matters and later_told(promise, later)
+
+
+def later_told(promise: Promise, later: Telling) -> bool:
+    """Tell whether an event was first told long after the agreement was made."""
+    return bool(promise.made and later.published and later.published - promise.made[1] > NEWS)
+
+
+def is_due(promise: Promise, later: Telling) -> bool:
+    """Tell whether the parties met as promised: on its day or in its month, or soon."""
+    event = later.event
+    if event.start is None or promise.made is None or later.sides != promise.sides:
+        return False
+    if event.event_type != "CONSULT" or event.mode == "phone":
+        return False
+    if promise.due is None:
+        return event.start - promise.made[1] <= MEETING
+    last = event.end or event.start
+    return event.start <= promise.due[1] + SLIP and last >= promise.due[0] - SLIP
+
+
+def is_deed(promise: Promise, later: Telling) -> bool:
+    """Tell whether a step keeps what was agreed."""
+    event = later.event
+    if event.status == "planned":
+        return False
+    if "meeting" in promise.forms and is_due(promise, later):
+        return True
+    if event.event_type not in DEEDS:
+        return event.event_type == "AGREE" and "treaty" in promise.forms and is_sealed(later)
+    if event.event_type == "SUPPORT":
+        return event.reciprocal or is_sealed(later)
+    if event.event_type == "CONSULT" and event.mode != "visit":
+        return bool(promise.forms & TALKING) and later.sides == promise.sides
+    return True
+
+
+def is_sealed(later: Telling) -> bool:
+    """Tell whether an event puts a treaty in force, extends or approves it."""
+    return bool(stems(" ".join(later.sentences)) & stems_of("sealed"))
+
+
+def is_breach(promise: Promise, later: Telling) -> bool:
+    """Tell whether an event says that an agreement was broken or given up, not merely criticised.
+
+    One sentence must say both what was agreed and what became of it.
+    """
+    kinds = ("breach",) if later.event.event_type == "ACCUSE" else ("breach", "end")
+    return any(
+        words & stems_of(*kinds)
+        and (len(words & promise.stems) >= SHARED or promise.matters & set(matters(sentence)))
+        for sentence, words in ((one, stems(one)) for one in later.sentences)
+    )
+
+
+def state(promise: Promise, deeds: list[Event], breaches: list[Event]) -> State:
+    """Return what became of a promise: what was said or done last counts."""
+    if promise.made is None:
+        return "unknown"
+    if breaches and (not deeds or began(breaches[-1]) > began(deeds[-1])):
+        return "broken"
+    return "kept" if deeds else "open"
+
+
+def began(event: Event) -> dt.date:
+    """Return the first possible day of an event that has one."""
+    return event.start or dt.date.min
