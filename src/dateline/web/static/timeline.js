@@ -104,6 +104,7 @@ function start(root) {
 
   // Asks for what the window holds, and brings address and list into step with it.
   async function arrive() {
+    if (view.to - view.from > 3 * DAY) view = bounded({ from: nearestDay(view.from), to: nearestDay(view.to) });
     const days = whole() ? [] : [iso(view.from), iso(view.to - 1)];
     const url = new URL(location.href);
     ["start", "end"].forEach((name, n) => {
@@ -111,8 +112,7 @@ function start(root) {
       else url.searchParams.delete(name);
     });
     url.searchParams.delete("page");
-    const parts = view.from % DAY || view.to % DAY;
-    url.hash = parts && !whole() ? `at=${new Date(view.from).toISOString()}/${new Date(view.to).toISOString()}` : "";
+    url.hash = view.from % DAY || view.to % DAY ? `at=${new Date(view.from).toISOString()}/${new Date(view.to).toISOString()}` : "";
     if (url.href !== location.href) history.pushState(null, "", url);
     await Promise.all([load(days), list(url)]);
     live.textContent = summary();
@@ -328,6 +328,8 @@ function legend(html) {
 const KEYS = [["← → ↑ ↓", "move"], ["Enter", "open"], ["+ −", "zoom"], ["PgUp PgDn", "earlier, later"], ["0", "all"]];
 const keys = (html) => KEYS.flatMap(([names, does]) => [
   ...names.split(" ").map((name) => html("kbd", {}, name)), ` ${does} `]);
+
+const nearestDay = (time) => Math.round(time / DAY) * DAY;
 
 const figure = document.getElementById("drawing");
 if (figure) start(figure);
