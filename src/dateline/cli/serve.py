@@ -32,6 +32,11 @@ def serve(
     token: Annotated[
         str, typer.Option(help="What must be shown to see the page; needed beyond this machine.")
     ] = "",
+    user: Annotated[
+        str,
+        typer.Option(help="Who rules where a reader gives no name; with no token, your login."),
+    ] = "",
+    settings: opt.SettingsPath = None,
 ) -> None:
     """Open the record in a browser: a page to look at, question and correct it.
 
@@ -45,7 +50,9 @@ def serve(
         raise UsageError("D120", host)
     import uvicorn
 
+    from dateline.cli.decisions import login
     from dateline.query import Record
+    from dateline.settings import load
     from dateline.web.app import application
 
     with Record(record):  # brings an older record to this version, or says why it cannot
@@ -54,7 +61,8 @@ def serve(
     bound = int(listening.getsockname()[1])
     shown = f"[{host}]" if ":" in host else host
     note(f"http://{shown}:{bound}/{'?token=' + token if token else ''}  (end with Ctrl-C)")
-    app = application(record, [host, *(name or [])], token)
+    user = user or ("" if token else login())
+    app = application(record, [host, *(name or [])], token, user=user, settings=load(settings))
     config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 
