@@ -10,6 +10,7 @@ import msgspec
 from dateline.errors import UsageError
 from dateline.model import Event, Extraction, LeftOut, Mention, Report, Span, Statement, Voice
 from dateline.query import compare, ledgers
+from dateline.query.answers import Answer, answers
 from dateline.query.check import Check, check
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
@@ -139,6 +140,10 @@ class Record:
     def accusations(self, query: Query | None = None) -> list[ledgers.Accusation]:
         """Return the accusations, each with the denials that answer it."""
         return ledgers.accusations(self.db, query or Query())
+
+    def answers(self, event: Event) -> list[Answer]:
+        """Return what answers an event, and what it may be an answer to."""
+        return answers(self.db, event)
 
     def left_out(self) -> list[LeftOut]:
         """Return what the builds left out and why."""

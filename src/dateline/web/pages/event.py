@@ -55,7 +55,7 @@ def event(record: Record, event_id: str, ask: Ask) -> Page:
         "columns": columns(found, all_),
         "voices_": folded(all_, set(found.reports)),
         "pages": pages(ask.page, len(found.mentions), SENTENCES),
-        "answers": (),
+        "answers": record.answers(found),
         **panel(record, found),
     })  # fmt: skip
 
