@@ -89,7 +89,7 @@ def ask(count: int) -> dict[str, float]:
 
 def fill(path: Path, texts: list[str]) -> sqlite3.Connection:
     """Return a record of texts, each a voice of its own, without any mention."""
-    from dateline.store import connect, derived, prints, reports
+    from dateline.store import connect, derived, heard, prints, reports
     from dateline.store.sqlite import writing
 
     db = connect(path, create=True)
@@ -102,7 +102,10 @@ def fill(path: Path, texts: list[str]) -> sqlite3.Connection:
         prints.complete(db)
         for report in {one.id: one for one in made}.values():
             voice = Voice(id="v" + report.id[:11], source=report.key, reports=(report.key,))
-            derived.put_voice(db, voice, [report.id])
+            derived.put_voice(db, voice)
+            own = heard.prints(db, report.id)
+            told = heard.made(voice.id, own, speaks=True, aside=False, garbled="")
+            heard.put(db, [(report.id, told)])
     return db
 
 

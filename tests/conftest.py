@@ -148,10 +148,10 @@ def part_of():
         gone = "(SELECT id FROM text WHERE id NOT IN (SELECT text_id FROM report))"
         mentions = f"SELECT id FROM mention WHERE text_id IN {gone}"
         db.execute(f"DELETE FROM block WHERE mention_id IN ({mentions})")
-        for name in ("mention", "statement", "voice_text", "print"):
+        for name in ("mention", "statement", "print"):
             db.execute(f"DELETE FROM {name} WHERE text_id IN {gone}")
         db.execute("DELETE FROM text WHERE id NOT IN (SELECT text_id FROM report)")
-        reduce(db, settings)
+        reduce(db, settings, anew=True)
         db.close()
         return path
 

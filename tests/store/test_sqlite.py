@@ -78,20 +78,3 @@ def test_a_copied_file_opens_elsewhere(tmp_path):
     connect(tmp_path / "r.dateline", create=True).close()
     shutil.copy(tmp_path / "r.dateline", tmp_path / "copy.dateline")
     connect(tmp_path / "copy.dateline", create=False).close()
-
-
-def test_a_record_of_an_older_version_opens_and_keeps_what_it_has(tmp_path):
-    path = tmp_path / "r.dateline"
-    db = connect(path, create=True)
-    with writing(db):
-        db.execute("INSERT INTO text (id, text, language) VALUES ('t', 'A text.', 'en')")
-        db.execute("INSERT INTO mention (id, text_id, sentence, data) VALUES ('m', 't', '', '{}')")
-        # Version 1 had neither.
-        db.execute("ALTER TABLE mention DROP COLUMN time")
-        db.execute("DROP TABLE print")
-        db.execute("PRAGMA user_version = 1")
-    db.close()
-    again = connect(path, create=False)
-    assert tuple(again.execute("SELECT id, time FROM mention").fetchone()) == ("m", None)
-    assert again.execute("SELECT count(*) FROM print").fetchone()[0] == 0
-    assert again.execute("PRAGMA user_version").fetchone()[0] == VERSION

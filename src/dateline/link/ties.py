@@ -7,7 +7,7 @@ where as many give others, none do.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dateline.extract.times import calendar
@@ -56,6 +56,13 @@ def resolve(tied: Iterable[Candidate], dated: Iterable[Candidate]) -> Iterator[t
         time = answer(question)
         if time is not None:
             yield question.asking.mention.id, time
+
+
+def asked(tied: Iterable[Candidate]) -> Callable[[str], bool]:
+    """Return what tells whether a sentence may name an act that a mention of `tied` hangs on."""
+    acts = {c.mention.tie.words[0] for c in tied if c.mention.tie is not None}
+    wanted = acts.union(*(alike().get(stem, ()) for stem in acts))
+    return lambda sentence: not wanted.isdisjoint(stems(sentence))
 
 
 def matching(questions: dict[str, list[Question]], candidate: Candidate) -> Iterator[Question]:

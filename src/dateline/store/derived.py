@@ -1,22 +1,23 @@
 """What the reduce makes anew: voices, events, and the tables they are searched by."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
 from dateline.link.block import party_of
-from dateline.model import Event, Mention, Time, Voice
+from dateline.model import Event, Mention, Voice
 from dateline.store.reports import mention_of
 from dateline.store.schema import DERIVED
 
 
 def clear(db: sqlite3.Connection) -> None:
-    """Empty the derived tables."""
+    """Empty the derived tables, as if nothing had been linked yet."""
     for name in DERIVED:
         db.execute(f"DELETE FROM {name}")
-    db.execute("INSERT INTO event_words (event_words) VALUES ('delete-all')")
-    db.execute("UPDATE mention SET event_id = NULL, time = NULL")
+    db.execute("UPDATE mention SET event_id = NULL WHERE event_id IS NOT NULL")
+    db.execute("UPDATE mention SET time = NULL WHERE time IS NOT NULL")
+    db.execute("UPDATE block SET grp = NULL, told = NULL WHERE grp IS NOT NULL")
 
 
 def texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
@@ -27,27 +28,18 @@ def texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
     )
 
 
-def put_voice(db: sqlite3.Connection, voice: Voice, text_ids: Iterable[str]) -> None:
-    """Store a voice and the texts it is heard in."""
-    db.execute("INSERT INTO voice VALUES (?, ?)", (voice.id, msgspec.json.encode(voice).decode()))
-    db.executemany(
-        "INSERT INTO voice_text VALUES (?, ?)", [(text_id, voice.id) for text_id in text_ids]
+def put_voice(db: sqlite3.Connection, voice: Voice) -> None:
+    """Store a voice."""
+    db.execute(
+        "INSERT INTO voice VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data "
+        "WHERE data <> excluded.data",
+        (voice.id, msgspec.json.encode(voice).decode()),
     )
 
 
-def blocks(db: sqlite3.Connection) -> Iterator[list[str]]:
-    """Yield the mention ids of each block, one block at a time, in the order of their pairs."""
-    rows = db.execute("SELECT pair, mention_id FROM block ORDER BY pair, mention_id")
-    pair: str | None = None
-    ids: list[str] = []
-    for row in rows:
-        if row["pair"] != pair:
-            if ids:
-                yield ids
-            pair, ids = row["pair"], []
-        ids.append(row["mention_id"])
-    if ids:
-        yield ids
+def drop_empty_voices(db: sqlite3.Connection) -> None:
+    """Drop the voices that no text is heard in any more."""
+    db.execute("DELETE FROM voice WHERE id NOT IN (SELECT voice_id FROM voice_text)")
 
 
 def mention(db: sqlite3.Connection, mention_id: str) -> tuple[Mention, str]:
@@ -58,23 +50,61 @@ def mention(db: sqlite3.Connection, mention_id: str) -> tuple[Mention, str]:
     return mention_of(row), row["sentence"]
 
 
-def mentions(db: sqlite3.Connection, *, tied: bool) -> Iterator[tuple[Mention, str]]:
-    """Yield the mentions that have a tie, or those that have none, with their sentences, by id."""
+def of_block(db: sqlite3.Connection, pair: str) -> Iterator[tuple[Mention, str]]:
+    """Yield the mentions of a block with their sentences, by id."""
     rows = db.execute(
-        "SELECT data, time, sentence FROM mention "
-        "WHERE (json_extract(data, '$.tie') IS NOT NULL) = ? ORDER BY id",
-        (tied,),
+        "SELECT m.data, m.time, m.sentence FROM block b JOIN mention m ON m.id = b.mention_id "
+        "WHERE b.pair = ? ORDER BY b.mention_id",
+        (pair,),
     )
     for row in rows:
         yield mention_of(row), row["sentence"]
 
 
-def put_time(db: sqlite3.Connection, mention_id: str, time: Time) -> None:
-    """Store the time that the record gives a mention."""
-    db.execute(
-        "UPDATE mention SET time = ? WHERE id = ?",
-        (msgspec.json.encode(time).decode(), mention_id),
-    )
+def tied(db: sqlite3.Connection) -> Iterator[tuple[Mention, str]]:
+    """Yield the mentions that have a tie, undated by it, with their sentences, by id."""
+    rows = db.execute("SELECT data, NULL AS time, sentence FROM mention WHERE tied ORDER BY id")
+    for row in rows:
+        yield mention_of(row), row["sentence"]
+
+
+def untied(
+    db: sqlite3.Connection, wanted: Callable[[str], object]
+) -> Iterator[tuple[Mention, str]]:
+    """Yield the mentions without a tie whose sentence is `wanted`, with it, by text."""
+    for row in db.execute("SELECT data, time, sentence FROM mention WHERE NOT tied"):
+        if wanted(row["sentence"]):
+            yield mention_of(row), row["sentence"]
+
+
+def times(db: sqlite3.Connection) -> dict[str, str]:
+    """Return the times that the record gave mentions, as they are stored."""
+    rows = db.execute("SELECT id, time FROM mention WHERE tied AND time IS NOT NULL")
+    return {row["id"]: row["time"] for row in rows}
+
+
+def put_time(db: sqlite3.Connection, mention_id: str, time: str | None) -> None:
+    """Store the time that the record gives a mention, or that it gives none."""
+    db.execute("UPDATE mention SET time = ? WHERE id = ?", (time, mention_id))
+
+
+def drop_events(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Drop events; their mentions are of none then."""
+    for event_id in sorted(ids):
+        row = db.execute("SELECT rowid FROM event WHERE id = ?", (event_id,)).fetchone()
+        if row is None:
+            continue
+        db.execute("DELETE FROM event_words WHERE rowid = ?", (row["rowid"],))
+        for statement in DROP:
+            db.execute(statement, (event_id,))
+
+
+DROP = (
+    "DELETE FROM event WHERE id = ?",
+    "DELETE FROM event_actor WHERE event_id = ?",
+    "DELETE FROM event_context WHERE event_id = ?",
+    "UPDATE mention SET event_id = NULL WHERE event_id = ?",
+)
 
 
 def put_event(db: sqlite3.Connection, event: Event, words: str) -> None:
@@ -113,6 +143,7 @@ def put_event(db: sqlite3.Connection, event: Event, words: str) -> None:
 
 def put_rollup(db: sqlite3.Connection) -> None:
     """Count events by pair, month and quad class, so that an overview reads no events."""
+    db.execute("DELETE FROM rollup")
     db.execute(
         "INSERT INTO rollup "
         "SELECT s.party, t.party, substr(e.start, 1, 7), json_extract(e.data, '$.quad'), "

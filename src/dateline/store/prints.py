@@ -67,6 +67,13 @@ def garbled(db: sqlite3.Connection) -> dict[str, Reason]:
     return {row["text_id"]: msgspec.json.decode(row["garbled"], type=Reason) for row in rows}
 
 
+def garbled_text(db: sqlite3.Connection, text_id: str) -> str:
+    """Return the words that tell that a text is garbled; empty for one that is not."""
+    row = db.execute("SELECT garbled FROM print WHERE text_id = ?", (text_id,)).fetchone()
+    found = row and row["garbled"]
+    return msgspec.json.decode(found, type=Reason).detail if found else ""
+
+
 def sharing(db: sqlite3.Connection, here: Fingerprint, least: int, most: int) -> list[str]:
     """Return the texts that share at least `least` keys with a fingerprint, at most `most`."""
     # In the order of the table: by id each row would be sought for. Without names for columns.

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.link import pairs, parties
 from dateline.model import Extraction, LeftOut, Mention, Report, Statement, Time
+from dateline.store.touched import touch, touch_mentions
 
 # The date a text is read with: the earliest at which any print of it was published.
 PENDING = """
@@ -27,7 +28,8 @@ INSERT INTO report VALUES (:key, :text_id, :published, :publisher, :data)
 ON CONFLICT (key, text_id) DO UPDATE
 SET published = excluded.published, publisher = excluded.publisher, data = excluded.data
 WHERE report.data > excluded.data
-   OR NOT EXISTS (SELECT 1 FROM temp.seen WHERE key = :key AND text_id = :text_id)
+   OR (report.data <> excluded.data
+       AND NOT EXISTS (SELECT 1 FROM temp.seen WHERE key = :key AND text_id = :text_id))
 """
 
 
@@ -46,7 +48,8 @@ def add(db: sqlite3.Connection, reports: Iterable[Report]) -> None:
             "publisher": report.publisher,
             "data": msgspec.json.encode(msgspec.structs.replace(report, text="")).decode(),
         }
-        db.execute(ADD, row)
+        if db.execute(ADD, row).rowcount:
+            touch(db, "text", [report.id])
         db.execute("INSERT OR IGNORE INTO temp.seen VALUES (:key, :text_id)", row)
         db.execute("DELETE FROM left_out WHERE item = ?", (report.key,))
 
@@ -77,6 +80,10 @@ def count_pending(db: sqlite3.Connection, version: str) -> int:
 
 def put(db: sqlite3.Connection, report: Report, found: Extraction | LeftOut, version: str) -> None:
     """Store what a text yielded (or why it yielded nothing), in place of what it had."""
+    touch_mentions(db, report.id)
+    # A reader meanwhile still finds the events that stand, and in them the mentions found again.
+    rows = db.execute("SELECT id, event_id FROM mention WHERE text_id = ?", (report.id,))
+    told = {row["id"]: row["event_id"] for row in rows}
     db.execute(
         "DELETE FROM block WHERE mention_id IN (SELECT id FROM mention WHERE text_id = ?)",
         (report.id,),
@@ -91,21 +98,25 @@ def put(db: sqlite3.Connection, report: Report, found: Extraction | LeftOut, ver
     if isinstance(found, LeftOut):
         return
     db.executemany(
-        "INSERT OR REPLACE INTO mention (id, text_id, sentence, data) VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO mention (id, text_id, event_id, sentence, data, tied) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         [
             (
                 m.id,
                 report.id,
+                told.get(m.id),
                 report.text[m.evidence.start : m.evidence.end],
                 msgspec.json.encode(m).decode(),
+                m.tie is not None,
             )
             for m in found.mentions
         ],
     )
     db.executemany(
-        "INSERT OR IGNORE INTO block VALUES (?, ?)",
-        [(pair, m.id) for m in found.mentions for pair in pairs(m)],
+        "INSERT OR IGNORE INTO block (mention_id, pair) VALUES (?, ?)",
+        [(m.id, pair) for m in found.mentions for pair in pairs(m)],
     )
+    touch_mentions(db, report.id)
     db.executemany(
         "INSERT INTO statement VALUES (?, ?, ?, ?, ?)",
         [

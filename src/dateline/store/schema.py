@@ -1,7 +1,7 @@
 """The record's tables. The schema's version stands in `PRAGMA user_version`."""
 
 APPLICATION_ID = 0x64746C6E  # "dtln"
-VERSION = 2
+VERSION = 3
 
 # `text` holds each distinct text once, with what it yields; `report` each print of it.
 # `data` columns hold a noun as JSON; the columns beside it exist to be searched.
@@ -31,15 +31,20 @@ CREATE TABLE mention (
   event_id TEXT,
   sentence TEXT NOT NULL,    -- the evidence: text[start:end]
   data TEXT NOT NULL,
-  time TEXT                  -- the Time that the record gives it; NULL: its own
+  time TEXT,                 -- the Time that the record gives it; NULL: its own
+  tied INTEGER NOT NULL DEFAULT 0 -- it has a tie
 );
+CREATE INDEX mention_tied ON mention (id) WHERE tied;
 CREATE INDEX mention_text ON mention (text_id);
 CREATE INDEX mention_event ON mention (event_id);
 CREATE TABLE block (
-  pair TEXT NOT NULL,
   mention_id TEXT NOT NULL,
-  PRIMARY KEY (pair, mention_id)
+  pair TEXT NOT NULL,
+  grp TEXT,                  -- the least mention of its group in it; '': set aside; NULL: new
+  told INTEGER,              -- 0: by a copy
+  PRIMARY KEY (mention_id, pair)
 ) WITHOUT ROWID;
+CREATE INDEX block_pair ON block (pair, grp, told);
 CREATE TABLE statement (
   text_id TEXT NOT NULL REFERENCES text(id),
   n INTEGER NOT NULL,
@@ -72,6 +77,7 @@ CREATE TABLE event_context (
   event_id TEXT NOT NULL,
   PRIMARY KEY (context, event_id)
 ) WITHOUT ROWID;
+CREATE INDEX event_context_event ON event_context (event_id);
 CREATE TABLE rollup (
   a TEXT NOT NULL,
   b TEXT NOT NULL,
@@ -95,7 +101,26 @@ CREATE TABLE voice (
 ) WITHOUT ROWID;
 CREATE TABLE voice_text (
   text_id TEXT PRIMARY KEY,
-  voice_id TEXT NOT NULL
+  voice_id TEXT NOT NULL,
+  speaks INTEGER NOT NULL DEFAULT 0, -- it is the one that speaks for its voice
+  aside INTEGER NOT NULL DEFAULT 0,  -- a damaged copy of a text that is there
+  mark TEXT NOT NULL DEFAULT ''      -- a hash of all that linking and grading take from it
+) WITHOUT ROWID;
+CREATE TABLE altered (
+  copy TEXT NOT NULL,        -- text ids
+  source TEXT NOT NULL,
+  name TEXT NOT NULL,        -- the source's report key
+  data TEXT NOT NULL,        -- what the copy says otherwise
+  PRIMARY KEY (copy, source)
+);
+CREATE TABLE touched (
+  what TEXT NOT NULL,        -- text, block or event, which the next reduce makes again
+  id TEXT NOT NULL,
+  PRIMARY KEY (what, id)
+) WITHOUT ROWID;
+CREATE TABLE made (
+  name TEXT PRIMARY KEY,     -- what the last reduce went by, such as its version
+  value TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE decision (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -105,12 +130,46 @@ CREATE TABLE left_out (
   item TEXT PRIMARY KEY,
   reason TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE event_words USING fts5(words, content='');
+CREATE VIRTUAL TABLE event_words USING fts5(words);
 """
 
-# What the reduce makes anew each time from mentions, texts and decisions.
-DERIVED = ("event", "event_actor", "event_context", "rollup", "voice", "voice_text")
+# What the reduce makes of mentions, texts and decisions.
+DERIVED = (
+    "event", "event_actor", "event_context", "event_words", "rollup", "voice", "voice_text",
+    "altered", "made",
+)  # fmt: skip
 
-PRINT = TABLES[TABLES.index("CREATE TABLE print") : TABLES.index("CREATE TABLE voice ")]
+
+def laid(*names: str) -> tuple[str, ...]:
+    """Return the statements that lay these tables and indexes."""
+    return tuple(
+        statement
+        for statement in TABLES.split(";\n")
+        for name in names
+        if statement.strip().split("(")[0].split()[2:3] == [name]
+    )
+
+
 # What brings a record of an older version to the next one, by the older version.
-UPGRADES = {1: ("ALTER TABLE mention ADD COLUMN time TEXT", PRINT)}
+UPGRADES = {
+    1: ("ALTER TABLE mention ADD COLUMN time TEXT", *laid("print")),
+    2: (
+        "ALTER TABLE mention ADD COLUMN tied INTEGER NOT NULL DEFAULT 0",
+        "UPDATE mention SET tied = 1 WHERE json_extract(data, '$.tie') IS NOT NULL",
+        "ALTER TABLE block RENAME TO block_2",
+        *laid("block"),
+        "INSERT INTO block (mention_id, pair) SELECT mention_id, pair FROM block_2",
+        "DROP TABLE block_2",
+        "ALTER TABLE voice_text ADD COLUMN speaks INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE voice_text ADD COLUMN aside INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE voice_text ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
+        "DROP TABLE event_words",
+        "CREATE VIRTUAL TABLE event_words USING fts5(words)",
+        """
+        INSERT INTO event_words (rowid, words) SELECT e.rowid, group_concat(m.sentence, ' ')
+        FROM event e JOIN mention m ON m.event_id = e.id GROUP BY e.rowid
+        """,
+        *laid("altered", "touched", "made"),
+        *laid("block_pair", "mention_tied", "event_context_event"),
+    ),
+}

@@ -1,0 +1,104 @@
+"""What linking and grading take from a text: its voice, its part in it, who printed it when."""
+
+import datetime as dt
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from dateline.store.prints import garbled_text
+
+# Texts that are kept at hand: those of one block come again, those of others seldom.
+KEPT = 20_000
+
+
+class Heard(NamedTuple):
+    """What linking and grading must know of a text.
+
+    `speaks`: it is the one that speaks for its voice; `aside`: a damaged copy, from which nothing
+    is taken, as its source is there; `garbled`: what tells that the text itself is damaged. `keys`
+    are those of its prints, the first published first, `publishers` those of the first day.
+    """
+
+    voice: str
+    speaks: bool
+    aside: bool
+    garbled: str
+    keys: tuple[str, ...]
+    publishers: tuple[str, ...]
+    published: dt.date | None
+
+    def mark(self) -> str:
+        """Return a hash of it all."""
+        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:16]
+
+
+def prints(db: sqlite3.Connection, text_id: str) -> list[tuple[str, str, str]]:
+    """Return `(published or "9999", key, publisher)` of each print, the first published first."""
+    rows = db.execute(
+        "SELECT coalesce(published, '9999') AS day, key, publisher FROM report WHERE text_id = ?",
+        (text_id,),
+    )
+    return sorted((row["day"], row["key"], row["publisher"]) for row in rows)
+
+
+def made(
+    voice: str, printed: list[tuple[str, str, str]], *, speaks: bool, aside: bool, garbled: str
+) -> Heard:
+    """Return what is taken from a text of such prints."""
+    day = printed[0][0]
+    return Heard(
+        voice=voice,
+        speaks=speaks,
+        aside=aside,
+        garbled=garbled,
+        keys=tuple(key for _, key, _ in printed),
+        publishers=tuple(publisher for at, _, publisher in printed if at == day),
+        published=None if day == "9999" else dt.date.fromisoformat(day),
+    )
+
+
+class Hearing:
+    """Reads what the record holds of texts, the last ones from memory."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.kept: dict[str, Heard] = {}
+
+    def __getitem__(self, text_id: str) -> Heard:
+        found = self.kept.get(text_id)
+        if found is None:
+            if len(self.kept) >= KEPT:
+                self.kept.clear()
+            found = self.kept[text_id] = self.read(text_id)
+        return found
+
+    def read(self, text_id: str) -> Heard:
+        """Return what is taken from a text."""
+        row = self.db.execute(
+            "SELECT voice_id, speaks, aside FROM voice_text WHERE text_id = ?", (text_id,)
+        ).fetchone()
+        return made(
+            row["voice_id"],
+            prints(self.db, text_id),
+            speaks=bool(row["speaks"]),
+            aside=bool(row["aside"]),
+            garbled=garbled_text(self.db, text_id),
+        )
+
+
+def put(db: sqlite3.Connection, found: Iterable[tuple[str, Heard]]) -> list[str]:
+    """Store what is taken from texts, and return those from which something else was before."""
+    changed = []
+    for text_id, one in found:
+        mark = one.mark()
+        row = db.execute("SELECT mark FROM voice_text WHERE text_id = ?", (text_id,)).fetchone()
+        if row is None or row["mark"] != mark:
+            changed.append(text_id)
+            db.execute(
+                "INSERT OR REPLACE INTO voice_text VALUES (?, ?, ?, ?, ?)",
+                (text_id, one.voice, one.speaks, one.aside, mark),
+            )
+    return changed

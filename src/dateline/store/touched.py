@@ -1,0 +1,47 @@
+"""What changed since the last reduce: the texts, blocks and events that it makes again.
+
+Whoever changes a text, a report or a mention notes it here in the same transaction, so that a
+build that is killed loses none of it.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+
+OF_TEXT = (
+    """
+    INSERT OR IGNORE INTO touched SELECT 'block', b.pair
+    FROM mention m JOIN block b ON b.mention_id = m.id WHERE m.text_id = ?
+    """,
+    """
+    INSERT OR IGNORE INTO touched SELECT 'event', event_id
+    FROM mention WHERE text_id = ? AND event_id IS NOT NULL
+    """,
+)
+
+
+def touch(db: sqlite3.Connection, what: str, ids: Iterable[str]) -> None:
+    """Note that texts, blocks or events (`what`) are to be made again."""
+    db.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", ((what, one) for one in ids))
+
+
+def touch_mentions(db: sqlite3.Connection, text_id: str) -> None:
+    """Note the blocks and the events of a text's mentions."""
+    for statement in OF_TEXT:
+        db.execute(statement, (text_id,))
+
+
+def touched(db: sqlite3.Connection, what: str) -> set[str]:
+    """Return the texts, blocks or events that were noted."""
+    return {row["id"] for row in db.execute("SELECT id FROM touched WHERE what = ?", (what,))}
+
+
+def basis(db: sqlite3.Connection, name: str) -> str:
+    """Return what the last reduce went by under a name; empty where it did not say."""
+    row = db.execute("SELECT value FROM made WHERE name = ?", (name,)).fetchone()
+    return row["value"] if row else ""
+
+
+def settle(db: sqlite3.Connection, name: str, value: str) -> None:
+    """Note that all is made, and what it was made by."""
+    db.execute("DELETE FROM touched")
+    db.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (name, value))
