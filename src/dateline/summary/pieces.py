@@ -7,22 +7,26 @@ from typing import NamedTuple
 
 from dateline.copies.sentences import bounds
 from dateline.extract.times import find_times
-from dateline.model import Report
+from dateline.model import Report, Time
+from dateline.summary import stamp
 from dateline.summary.words import terms
+
+LEAST = 3  # content words of a sentence; what has fewer is furniture of a page
 
 
 class Piece(NamedTuple):
     """A sentence: code points `start` to `end` of the text of a report.
 
-    `place`: how many sentences of the report come before it; `days`: the days that it names, in
-    order; `terms`: the stems of its content words, in order.
+    `place`: how many sentences of the report come before it; `days`: the days that it names, each
+    with the basis on which it is read (`Time.basis`); `terms`: the stems of its content words, in
+    order.
     """
 
     report: Report
     start: int
     end: int
     place: int
-    days: tuple[dt.date, ...]
+    days: tuple[tuple[dt.date, str], ...]
     terms: tuple[str, ...]
 
     @property
@@ -41,24 +45,48 @@ def pieces(reports: Iterable[Report]) -> Iterator[list[Piece]]:
 
 
 def of_report(report: Report) -> Iterator[Piece]:
-    """Yield the sentences of a report that have words."""
+    """Yield the sentences of a report."""
     text = report.text
-    places = [trim(text, start, end) for start, end in bounds(text)]
+    times = [
+        time
+        for time in find_times(text, report.published, report.id)
+        if time.timex_type in {"DATE", "TIME"} and time.earliest and time.earliest == time.latest
+    ]
+    places = list(parts(text, [t for t in times if stamp.is_stamp(t, report.published)]))
     starts = [start for start, _ in places]
-    named: dict[int, set[dt.date]] = {}
-    for time in find_times(text, report.published, report.id):
-        if time.timex_type in {"DATE", "TIME"} and time.earliest and time.earliest == time.latest:
-            named.setdefault(bisect_right(starts, time.span.start) - 1, set()).add(time.earliest)
+    named: dict[int, dict[dt.date, str]] = {}
+    for time in times:
+        if time.earliest and not stamp.is_stamp(time, report.published):
+            number = bisect_right(starts, time.span.start) - 1
+            named.setdefault(number, {}).setdefault(time.earliest, time.basis)
     place = 0
     for number, (start, end) in enumerate(places):
         words = terms(text[start:end])
-        if words:
-            days = tuple(sorted(named.get(number, ())))
+        if len(words) >= LEAST:
+            days = tuple(sorted(named.get(number, {}).items()))
             yield Piece(report, start, end, place, days, words)
             place += 1
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where a stretch of text begins and ends without the space around it."""
+def parts(text: str, stamps: list[Time]) -> Iterator[tuple[int, int]]:
+    """Yield where sentences begin and end; a stamp parts what stands before it from the rest."""
+    ends = {time.span.start: time.span.end for time in stamps}
+    left = sorted(ends, reverse=True)
+    for start, end in bounds(text):
+        low = start
+        while left and left[-1] < end:
+            at = left.pop()
+            if at >= low:
+                yield from trimmed(text, low, at)
+                low = stamp.after(text, ends[at], end)
+        yield from trimmed(text, low, end)
+
+
+def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch of text without the space around it and without a dateline."""
     words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    first = start + len(words) - len(words.lstrip())
+    last = end - len(words) + len(words.rstrip())
+    first = min(stamp.undated(text, first, last), last)
+    if first < last:
+        yield first, last

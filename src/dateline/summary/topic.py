@@ -10,31 +10,33 @@ LEAD = 5  # sentences that open a report: they say what it is about
 
 
 class Topic:
-    """The weights of words over the reports that were read."""
+    """The weights of words over the reports that were read.
+
+    A word tells of the topic when many reports open with it, and is rare among all sentences.
+    """
 
     def __init__(self, reports: Iterable[Sequence[Piece]]) -> None:
         """Count the words of all sentences, and those that open reports."""
-        self.sentences: Counter[str] = Counter()
+        sentences: Counter[str] = Counter()
         opening: Counter[str] = Counter()
-        self.count = read = 0
+        count = read = 0
         for report in reports:
             read += 1
             opening.update({word for piece in report[:LEAD] for word in piece.terms})
             for piece in report:
-                self.sentences.update(set(piece.terms))
-                self.count += 1
-        self.weights = {
-            word: found / read * math.log(1 + self.count / self.sentences[word])
-            for word, found in sorted(opening.items())
-        }
-
-    def rarity(self, word: str) -> float:
-        """Return how rare a word is among all sentences (inverse document frequency)."""
-        return math.log(1 + self.count / self.sentences[word]) if self.sentences[word] else 0.0
+                sentences.update(set(piece.terms))
+                count += 1
+        self.rarity = {word: math.log(1 + count / found) for word, found in sentences.items()}
+        self.weights = {word: found / read * self.rarity[word] for word, found in opening.items()}
 
     def relevance(self, piece: Piece) -> float:
-        """Return how much of the topic a sentence holds; long ones do not win by length."""
-        words = set(piece.terms)
-        return sum(self.weights.get(word, 0.0) for word in sorted(words)) / (
-            1 + math.sqrt(len(words))
-        )
+        """Return how much of the topic the words of a sentence hold, on average."""
+        words = dict.fromkeys(piece.terms)  # in their order: sums do not depend on hashes
+        return sum(self.weights.get(word, 0.0) for word in words) / (1 + len(words))
+
+    def vector(self, piece: Piece) -> dict[str, float]:
+        """Return the words of a sentence by weight (tf-idf), of length 1."""
+        counts = Counter(piece.terms)
+        weights = {word: self.rarity[word] * (1 + math.log(n)) for word, n in counts.items()}
+        size = math.sqrt(sum(weight * weight for weight in weights.values()))
+        return {word: weight / size for word, weight in weights.items()}
