@@ -1,11 +1,14 @@
 """A record of an older version opens, and keeps what it has."""
 
+import datetime as dt
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from dateline.store import connect
+from dateline.model import Event, Grade
+from dateline.store import connect, derived
 from dateline.store.schema import APPLICATION_ID, VERSION
 
 OLD = (Path(__file__).parent / "version_2.sql").read_text()
@@ -76,5 +79,59 @@ def test_an_upgraded_record_has_the_tables_of_a_new_one(old, tmp_path):
     )
     for query in (tables, columns):
         assert [tuple(r) for r in upgraded.execute(query)] == [tuple(r) for r in new.execute(query)]
+    upgraded.close()
+    new.close()
+
+
+MET = Event(
+    id="e",
+    event_type="CONSULT",
+    contexts=("diplomatic", "nuclear"),
+    quad=1,
+    intensity=2.5,
+    source=("CHL", "PER GOV"),
+    target=("CHL", "PER GOV"),
+    reciprocal=True,
+    start=dt.date(2015, 3, 2),
+    end=dt.date(2015, 3, 2),
+    grade=Grade(reliability="F", credibility=3),
+    decided="accepted",
+)
+UNDATED = msgspec.structs.replace(
+    MET, id="f", start=None, end=None, quad=None, contexts=(), reciprocal=False, decided="rejected"
+)
+COLUMNS = "SELECT id, quad, intensity, joint, rejected, kind FROM event ORDER BY id"
+
+
+def test_an_upgraded_event_is_counted_and_listed_as_a_new_one(old, tmp_path):
+    path, db = old
+    db.execute("DELETE FROM event")
+    for event in (MET, UNDATED):
+        day = event.start and event.start.isoformat()
+        data = msgspec.json.encode(event).decode()
+        db.execute(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (event.id, event.event_type, event.status, day, day, 3, 1, data),
+        )
+        for side in ("source", "target"):
+            for party in ("CHL", "PER"):
+                db.execute(
+                    "INSERT INTO event_actor VALUES (?, ?, ?, NULL)", (party, side, event.id)
+                )
+    db.commit()
+    upgraded, new = connect(path, create=False), connect(tmp_path / "new.dateline", create=True)
+    for event in (MET, UNDATED):
+        derived.put_event(new, event, "")
+    derived.put_rollup(new)
+    for query in (COLUMNS, "SELECT * FROM rollup"):
+        rows = [tuple(row) for row in upgraded.execute(query)]
+        assert rows == [tuple(row) for row in new.execute(query)]
+    assert [tuple(row) for row in upgraded.execute(COLUMNS)] == [
+        ("e", 1, 2.5, 1, 0, "CONSULT happened 3 1 2015 diplomatic nuclear"),
+        ("f", None, 2.5, 0, 1, "CONSULT happened 3   "),
+    ]
+    assert [tuple(row) for row in new.execute("SELECT * FROM rollup")] == [
+        ("CHL", "PER", "2015-03", 1, "happened", 1, 1, 2.5)
+    ]
     upgraded.close()
     new.close()

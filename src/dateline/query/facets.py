@@ -9,17 +9,8 @@ from dateline.model import Noun
 from dateline.query.query import SHOWN, Query
 from dateline.query.timeline import conditions
 
-# What is counted: the query's field, and where the event has it.
+# What is counted: the query's fields that `event.kind` begins with, the contexts that it ends with.
 CHOICES = ("type", "status", "grade", "quad")
-COUNTED = """
-SELECT e.type, e.status, e.credibility, json_extract(e.data, '$.quad'), substr(e.start, 1, 4),
-       count(*)
-FROM event e{where} GROUP BY 1, 2, 3, 4, 5
-"""
-ABOUT = """
-SELECT c.context, count(*) FROM event_context c JOIN event e ON e.id = c.event_id{where}
-GROUP BY 1
-"""
 
 
 class Facets(Noun, frozen=True):
@@ -40,26 +31,34 @@ class Facets(Noun, frozen=True):
 def facets(db: sqlite3.Connection, query: Query) -> Facets:
     """Count a query's events by each choice. The query's limit does not count here."""
     # One scan with no choice made gives every combination; the choices are made on the counts.
-    open_ = msgspec.structs.replace(query, type=(), status=("all",), grade=(), quad=())
-    where, values = conditions(open_)
-    chosen = chosen_of(query)
-    counts: dict[str, Counter[str]] = {name: Counter() for name in CHOICES}
+    where, values = conditions(
+        msgspec.structs.replace(query, type=(), status=("all",), grade=(), quad=(), about=())
+    )
+    chosen, about = chosen_of(query), frozenset(query.about)
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*CHOICES, "about")}
     years: Counter[str] = Counter()
     unseen = 0
-    for row in db.execute(COUNTED.format(where=where), values):
-        *codes, year, count = row
-        texts = ["" if code is None else str(code) for code in codes]
-        out = [n for n, text in enumerate(texts) if chosen[n] and text not in chosen[n]]
+    for kind, count in db.execute(
+        f"SELECT e.kind, count(*) FROM event e{where} GROUP BY e.kind", values
+    ):
+        *codes, year, _ = parts = kind.split(" ", 5)
+        contexts = parts[5].split(" ")
+        out = [n for n, code in enumerate(codes) if chosen[n] and code not in chosen[n]]
         if not out:
-            years[year or ""] += count
+            for context in contexts:
+                counts["about"][context] += count
+        if about and about.isdisjoint(contexts):
+            continue
+        if not out:
+            years[year] += count
         for n, name in enumerate(CHOICES):
             if out in ([], [n]):
-                counts[name][texts[n]] += count
+                counts[name][codes[n]] += count
         if out == [1] and not query.status:
             unseen += count
     return Facets(
         total=sum(years.values()),
-        counts={**{name: dict(found) for name, found in counts.items()}, "about": about(db, query)},
+        counts={name: {c: n for c, n in found.items() if c} for name, found in counts.items()},
         years=dict(sorted(years.items(), key=lambda item: (not item[0], item[0]))),
         unseen=unseen,
     )
@@ -74,9 +73,3 @@ def chosen_of(query: Query) -> list[frozenset[str]]:
         frozenset(query.grade),
         frozenset(query.quad),
     ]
-
-
-def about(db: sqlite3.Connection, query: Query) -> dict[str, int]:
-    """Count a query's events by context, whatever contexts it asks for."""
-    where, values = conditions(msgspec.structs.replace(query, about=()))
-    return dict(map(tuple, db.execute(ABOUT.format(where=where), values)))

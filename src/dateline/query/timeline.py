@@ -9,6 +9,9 @@ from dateline.data import table
 from dateline.model import Event
 from dateline.query.query import SHOWN, Query
 
+# By date, those without one last; an index has this order.
+ORDER = "e.start IS NULL, e.start, e.end, e.id"
+
 
 def lineage(party: str) -> tuple[str, ...]:
     """Return a party with its predecessor states."""
@@ -19,11 +22,14 @@ def lineage(party: str) -> tuple[str, ...]:
 def timeline(db: sqlite3.Connection, query: Query, offset: int = 0) -> Iterator[Event]:
     """Yield the events of a query by date, then id; the first `offset` of them are passed over."""
     where, values = conditions(query)
-    most = -1 if query.limit is None else query.limit
-    limit = f" LIMIT {int(most)} OFFSET {int(offset)}" if most >= 0 or offset else ""
+    chosen = f"event e{where}"
+    if query.limit is not None or offset:
+        # The rows are chosen without their data: to sort these would be to read all of it.
+        most = -1 if query.limit is None else query.limit
+        limit = f" LIMIT {int(most)} OFFSET {int(offset)}"
+        chosen = f"event e WHERE e.rowid IN (SELECT e.rowid FROM {chosen} ORDER BY {ORDER}{limit})"
     # Conditions are constants of this module; everything a user gives is bound.
-    sql = f"SELECT e.data FROM event e{where} ORDER BY e.start IS NULL, e.start, e.end, e.id{limit}"
-    for row in db.execute(sql, values):
+    for row in db.execute(f"SELECT e.data FROM {chosen} ORDER BY {ORDER}", values):
         yield msgspec.json.decode(row["data"], type=Event)
 
 
@@ -74,12 +80,11 @@ def of_kind(query: Query) -> Iterator[Condition]:
     if query.grade:
         yield f"e.credibility IN ({marks(query.grade)})", tuple(map(int, query.grade))
     if query.quad:
-        quad = "json_extract(e.data, '$.quad')"
-        yield f"{quad} IN ({marks(query.quad)})", tuple(map(int, query.quad))
+        yield f"e.quad IN ({marks(query.quad)})", tuple(map(int, query.quad))
     if query.min_voices > 1:
         yield "e.voices >= ?", (query.min_voices,)
     if not query.rejected:
-        yield "json_extract(e.data, '$.decided') <> 'rejected'", ()
+        yield "e.rejected = 0", ()
 
 
 def of_text(query: Query) -> Iterator[Condition]:

@@ -8,7 +8,7 @@ import msgspec
 from dateline.link.block import party_of
 from dateline.model import Event, Mention, Voice
 from dateline.store.reports import mention_of
-from dateline.store.schema import DERIVED
+from dateline.store.schema import DERIVED, ROLLUP
 
 
 def clear(db: sqlite3.Connection) -> None:
@@ -112,7 +112,8 @@ def put_event(db: sqlite3.Connection, event: Event, words: str) -> None:
     start = event.start.isoformat() if event.start else None
     end = event.end.isoformat() if event.end else None
     cursor = db.execute(
-        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO event (id, type, status, start, end, credibility, voices, data, quad, "
+        "intensity, joint, rejected, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             event.id,
             event.event_type,
@@ -122,6 +123,11 @@ def put_event(db: sqlite3.Connection, event: Event, words: str) -> None:
             event.grade.credibility,
             event.voices,
             msgspec.json.encode(event).decode(),
+            event.quad,
+            event.intensity,
+            event.reciprocal,
+            event.decided == "rejected",
+            kind(event),
         ),
     )
     db.execute("INSERT INTO event_words (rowid, words) VALUES (?, ?)", (cursor.lastrowid, words))
@@ -141,15 +147,14 @@ def put_event(db: sqlite3.Connection, event: Event, words: str) -> None:
     )
 
 
+def kind(event: Event) -> str:
+    """Return all that events are counted by, in one word that an index can be in the order of."""
+    year = f"{event.start.year:04}" if event.start else ""
+    parts = (event.event_type, event.status, event.grade.credibility, event.quad or "", year)
+    return " ".join((*map(str, parts), " ".join(event.contexts)))
+
+
 def put_rollup(db: sqlite3.Connection) -> None:
-    """Count events by pair, month and quad class, so that an overview reads no events."""
+    """Count events by pair, month and kind, so that an overview reads no events."""
     db.execute("DELETE FROM rollup")
-    db.execute(
-        "INSERT INTO rollup "
-        "SELECT s.party, t.party, substr(e.start, 1, 7), json_extract(e.data, '$.quad'), "
-        "       count(*), sum(json_extract(e.data, '$.intensity')) "
-        "FROM event e JOIN event_actor s ON s.event_id = e.id AND s.side = 'source' "
-        "JOIN event_actor t ON t.event_id = e.id AND t.side = 'target' "
-        "WHERE e.start IS NOT NULL AND s.party <> t.party "
-        "AND json_extract(e.data, '$.quad') IS NOT NULL GROUP BY 1, 2, 3, 4"
-    )
+    db.execute(ROLLUP)

@@ -1,7 +1,7 @@
 """The record's tables. The schema's version stands in `PRAGMA user_version`."""
 
 APPLICATION_ID = 0x64746C6E  # "dtln"
-VERSION = 3
+VERSION = 4
 
 # `text` holds each distinct text once, with what it yields; `report` each print of it.
 # `data` columns hold a noun as JSON; the columns beside it exist to be searched.
@@ -61,9 +61,18 @@ CREATE TABLE event (
   end TEXT,
   credibility INTEGER NOT NULL,
   voices INTEGER NOT NULL,
-  data TEXT NOT NULL
+  data TEXT NOT NULL,
+  quad INTEGER,
+  intensity REAL NOT NULL DEFAULT 0,
+  joint INTEGER NOT NULL DEFAULT 0,    -- it is reciprocal
+  rejected INTEGER NOT NULL DEFAULT 0,
+  kind TEXT NOT NULL DEFAULT ''        -- type, status, credibility, quad, year, contexts
 );
 CREATE INDEX event_start ON event (start, id);
+CREATE INDEX event_listed ON event (
+  start IS NULL, start, end, id, type, status, credibility, quad, voices, rejected
+);
+CREATE INDEX event_counted ON event (kind, start, end, voices, rejected);
 CREATE TABLE event_actor (
   party TEXT NOT NULL,       -- alpha-3, or the whole code of an actor without a state
   side TEXT NOT NULL,        -- source or target
@@ -80,12 +89,14 @@ CREATE TABLE event_context (
 CREATE INDEX event_context_event ON event_context (event_id);
 CREATE TABLE rollup (
   a TEXT NOT NULL,
-  b TEXT NOT NULL,
-  month TEXT NOT NULL,
-  quad INTEGER NOT NULL,
+  b TEXT NOT NULL,           -- of what both did together, the later of the two by code
+  month TEXT NOT NULL,       -- empty: without a date
+  quad INTEGER NOT NULL,     -- 0: none
+  status TEXT NOT NULL,
+  joint INTEGER NOT NULL,
   events INTEGER NOT NULL,
   intensity REAL NOT NULL,
-  PRIMARY KEY (a, b, month, quad)
+  PRIMARY KEY (a, b, month, quad, status, joint)
 ) WITHOUT ROWID;
 CREATE TABLE print (
   text_id TEXT PRIMARY KEY,
@@ -133,6 +144,17 @@ CREATE TABLE left_out (
 CREATE VIRTUAL TABLE event_words USING fts5(words);
 """
 
+# Events by pair, month and kind, but those that were rejected.
+ROLLUP = """
+INSERT INTO rollup
+SELECT s.party, t.party, coalesce(substr(e.start, 1, 7), ''), coalesce(e.quad, 0), e.status,
+       e.joint, count(*), sum(e.intensity)
+FROM event e JOIN event_actor s ON s.event_id = e.id AND s.side = 'source'
+JOIN event_actor t ON t.event_id = e.id AND t.side = 'target'
+WHERE NOT e.rejected AND (s.party < t.party OR (s.party > t.party AND NOT e.joint))
+GROUP BY 1, 2, 3, 4, 5, 6
+"""
+
 # What the reduce makes of mentions, texts and decisions.
 DERIVED = (
     "event", "event_actor", "event_context", "event_words", "rollup", "voice", "voice_text",
@@ -149,6 +171,20 @@ def laid(*names: str) -> tuple[str, ...]:
         if statement.strip().split("(")[0].split()[2:3] == [name]
     )
 
+
+# What an event's JSON says, in the columns that version 4 added.
+FILL = """
+UPDATE event SET
+  quad = json_extract(data, '$.quad'),
+  intensity = coalesce(json_extract(data, '$.intensity'), 0),
+  joint = coalesce(json_extract(data, '$.reciprocal'), 0),
+  rejected = coalesce(json_extract(data, '$.decided') = 'rejected', 0),
+  kind = type || ' ' || status || ' ' || credibility || ' '
+    || coalesce(json_extract(data, '$.quad'), '') || ' ' || coalesce(substr(start, 1, 4), '')
+    || ' ' || coalesce(
+      (SELECT group_concat(value, ' ') FROM json_each(event.data, '$.contexts')), ''
+    )
+"""
 
 # What brings a record of an older version to the next one, by the older version.
 UPGRADES = {
@@ -171,5 +207,17 @@ UPGRADES = {
         """,
         *laid("altered", "touched", "made"),
         *laid("block_pair", "mention_tied", "event_context_event"),
+    ),
+    3: (
+        "ALTER TABLE event ADD COLUMN quad INTEGER",
+        "ALTER TABLE event ADD COLUMN intensity REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE event ADD COLUMN joint INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE event ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE event ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
+        FILL,
+        *laid("event_listed", "event_counted"),
+        "DROP TABLE rollup",
+        *laid("rollup"),
+        ROLLUP,
     ),
 }
