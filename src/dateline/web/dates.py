@@ -1,6 +1,7 @@
-"""Dates in words that promise no more than is known."""
+"""Dates and durations in words that promise no more than is known."""
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from dateline.model import Event
@@ -8,6 +9,13 @@ from dateline.model import Event
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Grains of a date whose own name says all that is known.
 NAMED = {"month", "year"}
+
+# A TIMEX3 duration, such as PT4H30M or P36Y.
+DURATION = re.compile(
+    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z",
+    re.ASCII,
+)
+UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
 class When(NamedTuple):
@@ -54,6 +62,12 @@ def day(date: dt.date | None) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
-def month(date: dt.date | None) -> str:
-    """Return `Jun 2021`."""
-    return "undated" if date is None else f"{MONTHS[date.month - 1]} {date.year}"
+def duration(value: str) -> str:
+    """Return `4 hours 30 minutes` for `PT4H30M`; what is no such duration as it is."""
+    found = DURATION.match(value)
+    parts = [
+        f"{count} {unit}" if count == "1" else f"{count} {unit}s"
+        for count, unit in zip(found.groups(), UNITS, strict=True)
+        if count
+    ] if found else []  # fmt: skip
+    return " ".join(parts) or value

@@ -44,11 +44,22 @@ def environment() -> Environment:
     )
     made.globals.update(
         word=words.word, words=words.words, party=words.party, actor=words.actor,
-        spoken=words.spoken, when=dates.when, day=dates.day, month=dates.month, web=web,
+        spoken=words.spoken, when=dates.when, day=dates.day, value_of=value, web=web,
         menu=MENU, formats=formats,
     )  # fmt: skip
     made.filters["visible"] = visible
     return made
+
+
+def value(field: str, text: str) -> str:
+    """Return one value of an event's field in words."""
+    if field == "duration":
+        return dates.duration(text)
+    if field in {"source", "target"}:
+        return ", ".join(words.actor(code) for code in text.split(", "))
+    if field == "status":
+        return words.word("status", text)
+    return words.spoken(text) if field == "sector" else text
 
 
 def formats(name: str) -> list[Format]:

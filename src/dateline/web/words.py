@@ -38,13 +38,24 @@ def party(code: str) -> str:
 
 
 def actor(code: str) -> str:
-    """Return an actor's name with its role: `Russia, intelligence`."""
+    """Return an actor's name with its role: `Russia (intelligence)`."""
     state = party_of(code)
     role = code[len(state) :].strip()
     name = name_of(state)
-    return f"{name}, {', '.join(word('role', part) for part in role.split())}" if role else name
+    return f"{name} ({', '.join(word('role', part) for part in role.split())})" if role else name
+
+
+@cache
+def sectors() -> dict[str, str]:
+    """Return the names of sectors by code, in lower case but for abbreviations."""
+    return {row["code"]: plain(row["name"]) for row in table("sectors")}
+
+
+def plain(name: str) -> str:
+    """Return a title without its capitals: `critical manufacturing`; `IT` stays."""
+    return " ".join(part if part.isupper() else part.lower() for part in name.split())
 
 
 def spoken(code: str) -> str:
-    """Return a code as words: `critical infrastructure` for `CRITICAL_INFRASTRUCTURE`."""
-    return code.replace("_", " ").lower() if code.isupper() else code.replace("_", " ")
+    """Return the code of a sector or a context as words: `human rights`, `water and wastewater`."""
+    return sectors().get(code) or plain(code.replace("_", " ").capitalize())
