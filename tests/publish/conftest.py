@@ -1,73 +1,15 @@
 import datetime as dt
-from dataclasses import dataclass, field
+import sys
+from pathlib import Path
 
 import pytest
 
-from dateline.model import Actor, Extraction, Mention, Report, Span, Time, mention_id
-from dateline.publish import View
+from dateline.publish import View, format_of
 from dateline.query import Query, Record
-from dateline.reduce import reduce
-from dateline.settings import Settings
-from dateline.store import connect, reports
-from dateline.store.sqlite import writing
 
-
-@dataclass
-class Told:
-    """What one sentence of a report claims, for a record that is written and not read."""
-
-    text: str
-    type: str = "CONSULT"
-    source: str = "JPN"
-    target: str = "KOR"
-    days: tuple[str, str] | None = ("2019-07-01", "2019-07-01")
-    grain: str = "day"
-    edtf: str = ""
-    fields: dict = field(default_factory=dict)
-
-
-def actor(code):
-    return Actor(code=code, country=code[:3], name=code)
-
-
-def mention(report, start, told):
-    span = Span(report_id=report.id, start=start, end=start + len(told.text))
-    first, last = told.days or (None, None)
-    time = first and Time(
-        span=span, timex_type="DATE", timex_value=first, granularity=told.grain,
-        earliest=dt.date.fromisoformat(first), latest=last and dt.date.fromisoformat(last),
-        edtf=told.edtf, basis="explicit",
-    )  # fmt: skip
-    return Mention(
-        id=mention_id(span, start, told.type, (told.source, told.target)),
-        event_type=told.type, evidence=span, time=time or None,
-        source=tuple(map(actor, filter(None, told.source.split("+")))),
-        target=tuple(map(actor, filter(None, told.target.split("+")))),
-        **told.fields,
-    )  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def write_record():
-    """Write a record of reports, each given by its fields and what its sentences claim."""
-
-    def write(path, told_by):
-        db = connect(path, create=True)
-        with writing(db):
-            for key, (fields, sentences) in told_by.items():
-                text = "\n".join(told.text for told in sentences)
-                report = Report.from_text(text, key=key, language="en", **fields)
-                reports.add(db, [report])
-                found, start = [], 0
-                for told in sentences:
-                    found.append(mention(report, start, told))
-                    start += len(told.text) + 1
-                reports.put(db, report, Extraction(mentions=tuple(found)), "test")
-        reduce(db, Settings())
-        db.close()
-        return path
-
-    return write
+# What other folders of tests share.
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from written import Told, write
 
 
 @pytest.fixture
@@ -75,8 +17,6 @@ def taken():
     """Take a view of a record away in a format; return the whole text."""
 
     def taken(path, form, query=None, kind="timeline"):
-        from dateline.publish import format_of
-
         with Record(path) as opened:
             view = View(opened, query or Query(status=("all",)), kind)
             return "".join(format_of(form, kind).pieces(view))
@@ -122,6 +62,6 @@ DATES = {
 
 
 @pytest.fixture(scope="session")
-def dated(tmp_path_factory, write_record):
+def dated(tmp_path_factory):
     """A record with every way in which an event can be dated."""
-    return write_record(tmp_path_factory.mktemp("dated") / "r.dateline", DATES)
+    return write(tmp_path_factory.mktemp("dated") / "r.dateline", DATES)

@@ -2,15 +2,11 @@
 
 import json
 import re
-import sys
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import pytest
 
 from dateline.query import Query
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from readers import bibtex
 
 ATOM = "{http://www.w3.org/2005/Atom}"

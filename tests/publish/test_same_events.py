@@ -1,8 +1,6 @@
 """Every export holds exactly what the view held: the same events, with sentence, key and grade."""
 
 import datetime as dt
-import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +8,6 @@ from hypothesis import strategies as st
 
 from dateline.publish import FORMATS, LEDGERS, SUFFIXES, View
 from dateline.query import Query, Record
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from readers import READERS, read
 
 DAYS = st.dates(dt.date(2014, 1, 1), dt.date(2024, 1, 1))

@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 from dateline.publish import dates
 from dateline.publish.base import Row, View
-from dateline.publish.escape import line, web_url, xml_text
+from dateline.publish.escape import line, xml_text
 from dateline.publish.ids import uuid_of
 from dateline.publish.names import title
 from dateline.publish.words import code_of, told
@@ -30,7 +30,7 @@ def export(view: View) -> Iterator[str]:
 
 def entry(item: Row) -> str:
     """Return an event as an entry; its text is plain."""
-    urls = dict.fromkeys(url for one in item["evidence"] if (url := web_url(one["url"])))
+    urls = dict.fromkeys(one["url"] for one in item["evidence"] if one["url"])
     return "".join(
         (
             "<entry>\n",

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from dateline.model import Event
+from dateline.publish.escape import web_url
 from dateline.query import Query, Record
 from dateline.store import evidence
 
@@ -88,6 +89,8 @@ def row(record: Record, event: Event) -> Row:
         },
         "voices": event.voices,
         "reports": list(event.reports),
-        "evidence": list(evidence.of_event(record.db, event)),
+        "evidence": [
+            {**one, "url": web_url(one["url"])} for one in evidence.of_event(record.db, event)
+        ],
         "decided": event.decided,
     }

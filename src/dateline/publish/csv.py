@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from dateline.publish.base import TIMELINE, Row, View
@@ -11,8 +12,12 @@ COLUMNS = (
     "source", "target", "reciprocal", "status", "place", "headline", "credibility", "reliability",
     "reasons", "voices", "reports", "evidence", "decided",
 )  # fmt: skip
-# A spreadsheet takes a cell that begins with one of these for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins with one of these for a formula; the wide ones too.
+SIGNS = "=+\\-@＝＋－＠"
+# A formula may begin where a cell does, and, where a spreadsheet parts cells by other characters
+# than commas, after one of those. What stands before a sign is passed over by some.
+FORMULA = re.compile(f"^(?=[\\s'\"]*[{SIGNS}]|['\t\r\n])|(?<=[;\t\r\n])(?=[ '\"]*[{SIGNS}])")
+QUOTED = re.compile(f"^'|(?<=[;\t\r\n])'(?=[ '\"]*[{SIGNS}])")
 
 
 def export(view: View) -> Iterator[str]:
@@ -43,21 +48,22 @@ def line(cells: Iterable[str]) -> str:
 
 
 def cell(value: object) -> str:
-    """Return a value as a cell; text that a spreadsheet would run gets an apostrophe before it.
+    """Return a value as a cell; an apostrophe stands before what a spreadsheet would run.
 
-    So does text that begins with an apostrophe, which makes it reversible: see `plain`.
+    So does one before an apostrophe that would be taken for it, which makes it reversible: see
+    `plain`.
     """
     if value is None:
         return ""
     if isinstance(value, (bool, int, float)):
         return str(value)
     text = " | ".join(str(v) for v in value) if isinstance(value, (list, tuple)) else str(value)
-    return "'" + text if text.startswith((*FORMULA, "'")) else text
+    return FORMULA.sub("'", text)
 
 
 def plain(text: str) -> str:
     """Return a cell's text as it was before `cell`."""
-    return text.removeprefix("'")
+    return QUOTED.sub("", text)
 
 
 def flat(item: Row) -> Row:

@@ -9,11 +9,13 @@ from datetime import timedelta
 
 from dateline.publish import dates
 from dateline.publish.base import Row, View
-from dateline.publish.escape import line, web_url
+from dateline.publish.escape import line
 from dateline.publish.names import sides, title
 from dateline.publish.words import code_of, told
 
 OCTETS = 75  # of a line, its end not counted (RFC 5545, 3.1)
+# The two bits by which UTF-8 tells that an octet goes on with a character.
+CONTINUES, CONTINUED = 0xC0, 0x80
 # What a reader's calendar shows as not certain to take place.
 TENTATIVE = frozenset({"planned", "threatened", "conditional", "hypothetical"})
 ONE = timedelta(days=1)
@@ -39,7 +41,7 @@ def entry(item: Row) -> str:
     """Return an event's component. An uncertain day spans all the days that it may be."""
     first, last = dates.day(item["start"]), dates.day(item["end"])
     kind = "VEVENT" if first else "VJOURNAL"
-    urls = [url for one in item["evidence"] if (url := web_url(one["url"]))]
+    urls = [one["url"] for one in item["evidence"] if one["url"]]
     fields = [
         ("BEGIN", kind),
         ("UID", f"{item['id']}@dateline"),
@@ -76,14 +78,13 @@ def lines(*fields: tuple[str, str]) -> str:
 
 def folded(text: str) -> str:
     """Return a content line with a break and a space at every 75th octet, inside no character."""
-    if len(text) <= OCTETS and text.isascii():
-        return text
-    rows, row, size = [], "", 0
-    for char in text:
-        width = len(char.encode())
-        if size + width > OCTETS:
-            rows.append(row)
-            # The space that a continued line begins with is one of its octets.
-            row, size = " ", 1
-        row, size = row + char, size + width
-    return "\r\n".join([*rows, row])
+    data, start, room = text.encode(), 0, OCTETS
+    rows = []
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & CONTINUES == CONTINUED:
+            end -= 1
+        rows.append(data[start:end])
+        # The space that a continued line begins with is one of its octets.
+        start, room = end, OCTETS - 1
+    return b"\r\n ".join([*rows, data[start:]]).decode()

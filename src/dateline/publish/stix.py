@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.link.block import party_of
 from dateline.publish import dates
 from dateline.publish.base import Row, View
-from dateline.publish.escape import json_text, line, web_url
+from dateline.publish.escape import json_text, line
 from dateline.publish.ids import uuid_of
 from dateline.publish.names import name_of
 from dateline.publish.words import code_of, told
@@ -139,12 +139,11 @@ def happening(item: Row, event: str, when: str, links: list[Row]) -> Row:
 
 def reference(one: Row) -> Row:
     """Return a report that tells of an event, with its sentence."""
-    url = web_url(one["url"])
     return {
         "source_name": line(one["publisher"]) or "report",
         "external_id": line(one["report"]),
         "description": line(one["text"]),
-        **({"url": url} if url else {}),
+        **({"url": one["url"]} if one["url"] else {}),
     }
 
 

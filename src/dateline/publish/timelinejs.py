@@ -10,7 +10,7 @@ from html import escape
 
 from dateline.publish import dates
 from dateline.publish.base import Row, View
-from dateline.publish.escape import json_text
+from dateline.publish.escape import json_text, line
 from dateline.publish.names import sides, title
 from dateline.publish.words import code_of, told
 
@@ -42,7 +42,7 @@ def slide(item: Row) -> Row:
         "display_date": dates.words(item),
         "group": escape(sides(item)),
         "text": {
-            "headline": escape(item["headline"]),
+            "headline": escape(line(item["headline"])),
             "text": "".join(f"<p>{escape(line)}</p>" for line in (code_of(item), *told(item))),
         },
     }
