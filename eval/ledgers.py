@@ -7,7 +7,7 @@ too and that are no item of the ledger's own (an old treaty, an offer of one sid
 aside. A second item for one item of the gold is an error.
 
 Accusation and denial pairs: of each incident of the gold, every accusation with every denial by the
-accused that is not before it and not to somebody else; and those in `gold/answers.tsv`.
+accused that is not before it; and those in `gold/answers.tsv`.
 """
 
 import csv
@@ -22,7 +22,7 @@ import dateline
 from data import ROOT, prf
 from dateline.link.words import stems
 from dateline.query.ledgers import Agreement, Incident, RedLine
-from example import CORPUS, Gold, agrees, parties
+from example import CORPUS, Gold, agrees
 
 ANSWERS = ROOT / "eval" / "gold" / "answers.tsv"
 BOTH_MADE = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
@@ -159,19 +159,11 @@ def gold_pairs(corpus: Corpus) -> Iterator[tuple[Gold, Gold]]:
     for incident in corpus.gold["incidents"]:
         for accusation in (corpus.events[i] for i in incident["accused_by"]):
             for denial in (corpus.events[i] for i in incident["denied_by"]):
-                if may_answer(denial, accusation):
+                if denial["to"] >= accusation["from"]:
                     yield accusation, denial
     with ANSWERS.open(encoding="utf-8") as file:
         rows = csv.DictReader((line for line in file if line[0] != "#"), delimiter="\t")
         yield from ((corpus.events[r["accusation"]], corpus.events[r["denial"]]) for r in rows)
-
-
-def may_answer(denial: Gold, accusation: Gold) -> bool:
-    """Tell whether a denial of an incident answers an accusation: not before it, to the accuser."""
-    to = parties(denial["target"])
-    return denial["to"] >= accusation["from"] and (
-        not to or denial.get("target_implied", False) or bool(to & parties(accusation["source"]))
-    )
 
 
 def of_answers(corpus: Corpus) -> tuple[dict[str, float], list[str]]:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from dateline.data import table, values
 from dateline.model import Event, Noun
-from dateline.query.ledgers.accusations import answers as denies
-from dateline.query.ledgers.accusations import is_denial
 from dateline.query.ledgers.agreements import MADE, follow, is_made
 from dateline.query.ledgers.common import parties_of, sides, told, values_of
+from dateline.query.ledgers.denials import answers as denies
+from dateline.query.ledgers.denials import is_denial
 from dateline.query.ledgers.red_lines import TYPES, crosses, is_red_line
 from dateline.query.ledgers.steps import BREACHES, STEPS, Promise
 from dateline.query.ledgers.tellings import telling

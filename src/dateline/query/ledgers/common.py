@@ -43,13 +43,6 @@ def topic(event: Event) -> frozenset[str]:
     return stems(" ".join(values_of(event, "about")) or event.headline)
 
 
-def after(event: Event, other: Event, within: dt.timedelta) -> bool:
-    """Tell whether `other` began after `event` ended, and not later than `within`."""
-    if event.end is None or other.start is None:
-        return False
-    return event.end < other.start <= event.end + within
-
-
 def told(event: Event) -> frozenset[str]:
     """Return the stems of all that is said of an event: what it is about, and its headline."""
     return topic(event) | stems(event.headline)

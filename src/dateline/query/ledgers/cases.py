@@ -1,0 +1,242 @@
+"""Which events belong to one cyber incident.
+
+An incident is known by its name, by what was attacked, or by nothing but an accusation. Events that
+name it are its own. An attack, an accusation or an answer without a name goes with the incident
+that its sentence tells of, or that its report is news of: with the attacker or the victim in
+common, and in words that speak of an attack.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dateline.link.words import stems
+from dateline.model import Event
+from dateline.query.ledgers import matters
+from dateline.query.ledgers.case import RESPONSES, Case, is_accusation, is_attack, put
+from dateline.query.ledgers.common import day, parties_of, sectors_of, values_of
+from dateline.query.ledgers.denials import is_denial
+from dateline.query.ledgers.sources import Sources
+from dateline.query.ledgers.words import stems_of
+
+# Attacks by one on one within so many days, and accusations of them, are one incident; within
+# weeks where they share words.
+SAME, NEAR = dt.timedelta(days=3), dt.timedelta(days=45)
+# Answers to an incident are looked for so long after it or after the last accusation.
+ANSWER = dt.timedelta(days=90)
+SHARED = 2
+# What is an answer to an incident only where it speaks of one.
+TALK = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "RETREAT", "REQUEST"})
+
+
+class Cases:
+    """The incidents found so far, by name, report and author, so that few are ever compared."""
+
+    def __init__(self, cases: Iterable[Case] = ()) -> None:
+        self.all: list[Case] = []
+        self.by: dict[tuple[str, str], dict[int, Case]] = defaultdict(dict)
+        for case in cases:
+            self.add(case)
+
+    def add(self, case: Case) -> None:
+        """Add an incident."""
+        self.all.append(case)
+        self.note(case)
+
+    def note(self, case: Case) -> None:
+        """Note what an incident is found by; again when an event is added to it."""
+        keys = {("name", case.name), *(("author", party) for party in case.authors())}
+        keys |= {("report", key) for event in case.main() for key in event.reports}
+        for key in sorted(keys - {("name", "")}):
+            self.by[key][id(case)] = case
+
+    def near(self, *keys: tuple[str, str]) -> list[Case]:
+        """Return the incidents that any of some keys finds, each once, in the order of the keys."""
+        return list({n: case for key in keys for n, case in self.by.get(key, {}).items()}.values())
+
+
+def gather(events: Iterable[Event], sources: Sources) -> list[Case]:
+    """Return the incidents that events tell of."""
+    events = sorted(events, key=day)
+    cases = Cases(named(events))
+    rest = [event for event in events if not values_of(event, "incident")]
+    for role in (is_attack, is_accusation):
+        for event in rest:
+            if role(event) and tells_of_intrusion(event, sources):
+                case = case_of(event, cases, sources)
+                put(case, event)
+                cases.note(case)
+    cases = Cases(settled(cases.all))
+    placed = {event.id for case in cases.all for event in case.main()}
+    for event in rest:
+        if event.id not in placed:
+            names = sorted(("name", name) for name in sources.subjects(event))
+            for case in cases.near(*(("report", key) for key in event.reports), *names):
+                if goes_with(event, case, sources):
+                    put(case, event)
+    add_summaries(cases.all, [event for event in events if is_summary(event)])
+    return cases.all
+
+
+def named(events: Iterable[Event]) -> list[Case]:
+    """Return the incidents that events name, with these events."""
+    cases: dict[str, Case] = {}
+    for event in events:
+        if not is_summary(event):
+            for name in values_of(event, "incident"):
+                put(cases.setdefault(name, Case(name)), event)
+    return list(cases.values())
+
+
+def is_summary(event: Event) -> bool:
+    """Tell whether an event denies several incidents at once."""
+    return len(values_of(event, "incident")) > 1 and is_denial(event)
+
+
+def add_summaries(cases: list[Case], denials: list[Event]) -> None:
+    """Add denials of several incidents: they say nothing new where the party's own is known."""
+    for case in cases:
+        known = {party for denial in case.denials for party in parties_of(denial.source)}
+        for event in denials:
+            new = not known & set(parties_of(event.source))
+            if new and case.name in values_of(event, "incident"):
+                put(case, event)
+
+
+def settled(cases: list[Case]) -> list[Case]:
+    """Return the cases with an attack or an accusation; answers to a name go to one without."""
+    made = [case for case in cases if case.main()]
+    for case in cases:
+        if not case.main():
+            answers = [*case.responses, *case.denials]
+            home = next(
+                (
+                    other
+                    for other in made
+                    if not other.name and any(fits(event, other) for event in answers)
+                ),
+                None,
+            )
+            if home is not None:
+                home.name = case.name
+                for event in answers:
+                    put(home, event)
+    return made
+
+
+def tells_of_intrusion(event: Event, sources: Sources) -> bool:
+    """Tell whether any sentence of an event speaks of an attack on computers."""
+    if event.mode == "cyber":
+        return True
+    said = " ".join(sentence for *_, sentence in sources.sentences(event))
+    return bool(event.target and matters.found("intrusion", said))
+
+
+def case_of(event: Event, cases: Cases, sources: Sources) -> Case:
+    """Return the incident that an attack or an accusation without a name tells of, or a new one."""
+    about = sources.subjects(event) if is_accusation(event) else set()
+    near = cases.near(
+        *(("report", key) for key in event.reports),
+        *(("name", name) for name in sorted(about)),
+        *(("author", party) for party in parties_of(author_of(event))),
+    )
+    likes = [likeness(event, case, about, sources) for case in near]
+    if max(likes, default=0):
+        return near[likes.index(max(likes))]
+    case = Case(min(about, default=""))
+    cases.add(case)
+    return case
+
+
+def author_of(event: Event) -> tuple[str, ...]:
+    """Return who an attack is by, or whom an accusation names."""
+    return event.target if is_accusation(event) else event.source
+
+
+def likeness(event: Event, case: Case, about: set[str], sources: Sources) -> int:
+    """Return how much tells that an event is of an incident; 0 for nothing.
+
+    Its sentence most, then what its report is about, then that both are news of one report, then
+    the parties, days, sector and words.
+    """
+    told = sources.sentences(event)
+    if any(told & sources.sentences(other) for other in case.main()):
+        return 1000
+    if case.name in about:
+        return 500
+    accuses = is_accusation(event)
+    if not set(parties_of(author_of(event))) & case.authors():
+        return 0
+    found = 0
+    for other in case.main():
+        shared = len(sources.words(event) & sources.words(other))
+        together = [key for key in event.reports if key in other.reports]
+        if any(sources.is_news(k, event) and sources.is_news(k, other) for k in together):
+            found = max(found, 200 + shared)
+        elif accuses == is_accusation(other):
+            found = max(found, is_again(event, other, shared) * (100 + shared))
+        elif accuses:
+            found = max(found, is_blamed(event, other, shared) * shared)
+    return found
+
+
+def is_again(one: Event, two: Event, shared: int) -> bool:
+    """Tell whether two attacks, or two accusations, are one: same parties, same days or words."""
+    if one.start is None or two.start is None:
+        return False
+    ours, theirs = ((e.source if is_accusation(e) else e.target) for e in (one, two))
+    if not set(parties_of(ours)) & set(parties_of(theirs)):
+        return False
+    apart = max(one.start, two.start) - min(one.end or one.start, two.end or two.start)
+    return apart <= SAME or (apart <= NEAR and shared >= SHARED)
+
+
+def is_blamed(accusation: Event, attack: Event, shared: int) -> bool:
+    """Tell whether an accusation is of an earlier attack: by the sector hit, and shared words."""
+    if accusation.start is None or attack.start is None or accusation.start < attack.start:
+        return False
+    sector = set(sectors_of(accusation)) & set(sectors_of(attack))
+    return shared >= (SHARED if sector else 2 * SHARED)
+
+
+def goes_with(event: Event, case: Case, sources: Sources) -> bool:
+    """Tell whether an accusation, a denial or a response without a name goes with an incident."""
+    if not fits(event, case):
+        return False
+    if event.event_type in TALK and not speaks_of_it(event, sources):
+        return False
+    if case.name and case.name in sources.subjects(event):
+        return True
+    told = sources.sentences(event)
+    if any(told & sources.sentences(other) for other in case.main()):
+        return True
+    return any(
+        sources.is_news(key, event) and sources.is_news(key, other)
+        for other in case.main()
+        for key in event.reports
+        if key in other.reports
+    )
+
+
+def speaks_of_it(event: Event, sources: Sources) -> bool:
+    """Tell whether any sentence of an event speaks of an attack, or of "the matter"."""
+    said = " ".join(sentence for *_, sentence in sources.sentences(event))
+    return bool(matters.found("intrusion", said) or stems(said) & stems_of("attack"))
+
+
+def fits(event: Event, case: Case) -> bool:
+    """Tell whether an event's parties and days are those of an answer to an incident."""
+    first = min((e.start for e in case.main() if e.start), default=None)
+    if event.start is None or first is None or (event.end or event.start) < first:
+        return False
+    by, to = set(parties_of(event.source)), set(parties_of(event.target))
+    last = max(e.start for e in case.main() if e.start)
+    if event.start - last > ANSWER:
+        return False
+    if is_denial(event):
+        states = {party for party in case.authors() if " " not in party}
+        return bool(by & states) if states else not by & case.concerned()
+    if is_accusation(event):
+        claim = stems(event.headline) & stems_of("claim", "attack")
+        return bool(to & case.authors()) and bool(claim or event.mode == "allege")
+    return bool(by & case.concerned()) and event.event_type in RESPONSES

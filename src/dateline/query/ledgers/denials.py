@@ -1,0 +1,84 @@
+"""Which events deny a claim, and which accusation a denial answers."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dateline.link.words import stems
+from dateline.model import Event
+from dateline.query.ledgers.common import day, parties_of, values_of
+from dateline.query.ledgers.words import stems_of
+
+# Answers in another report came within a week in the example corpus; weeklies need a fortnight.
+REACH = dt.timedelta(days=14)
+# In one report they are of one matter where they lie so close.
+NEAR = dt.timedelta(days=60)
+# Stems that an answer in another report must share with what it answers; one may be chance.
+SHARED = 2
+NAME = re.compile(r"\b[A-Z][\w.'’-]*")
+
+
+def is_denial(event: Event) -> bool:
+    """Tell whether an event denies what somebody claims, rather than refuses or blames."""
+    if event.event_type not in {"ACCUSE", "REJECT"}:
+        return False
+    words = stems(" ".join((event.headline, *values_of(event, "about"))).lower())
+    if event.event_type == "ACCUSE":
+        # "He called the reports baseless": the claim, not the verb of accusing, makes it one.
+        claim = words & (stems_of("claim") - stems_of("accuse"))
+        return bool(claim and words & stems_of("false"))
+    waved = words & stems_of("wave") and words & stems_of("claim")
+    return bool(waved or words & stems_of("deny", "part", "false"))
+
+
+def answers(denial: Event, accusation: Event) -> bool:
+    """Tell whether a denial by the accused answers an accusation: to the accuser, of the matter."""
+    if not is_after(denial, accusation):
+        return False
+    by, to = set(parties_of(denial.source)), set(parties_of(denial.target))
+    accusers = set(parties_of(accusation.source))
+    if accusers & by or (to and not to & accusers):
+        return False
+    named, here = set(values_of(accusation, "incident")), set(values_of(denial, "incident"))
+    if named and here:
+        return bool(named & here)
+    alike = len(common(denial) & common(accusation)) >= SHARED
+    if set(denial.reports) & set(accusation.reports):
+        return alike or (accusation.mode == "allege" and is_within(denial, accusation, NEAR))
+    return alike and is_within(denial, accusation, REACH)
+
+
+def common(event: Event) -> frozenset[str]:
+    """Return the stems of what an event tells, names left out: both sides' stand in both."""
+    said = " ".join((event.headline, *values_of(event, "about")))
+    return stems(NAME.sub(" ", said))
+
+
+def is_after(denial: Event, accusation: Event) -> bool:
+    """Tell whether a denial is not before an accusation."""
+    last = denial.end or denial.start
+    return accusation.start is not None and last is not None and last >= accusation.start
+
+
+def is_within(denial: Event, accusation: Event, time: dt.timedelta) -> bool:
+    """Tell whether a denial came within some time of an accusation."""
+    if denial.start is None or accusation.start is None:
+        return False
+    return denial.start - accusation.start <= time
+
+
+class Denials:
+    """Denials, to be asked for those that answer an accusation."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self.by: dict[str, list[Event]] = defaultdict(list)
+        for event in events:
+            for party in parties_of(event.source):
+                self.by[party].append(event)
+
+    def of(self, accusation: Event) -> dict[str, Event]:
+        """Return the denials that answer an accusation, by id, in the order of their dates."""
+        accused = parties_of(accusation.target)
+        found = [d for party in accused for d in self.by[party] if answers(d, accusation)]
+        return {denial.id: denial for denial in sorted(found, key=day)}

@@ -1,0 +1,60 @@
+"""What the reports of a record tell of its events: when, in which words, about which case."""
+
+import datetime as dt
+import sqlite3
+
+from dateline.link.words import stems
+from dateline.model import Event
+from dateline.query.ledgers.named import subject
+
+# A report is news of what was done, said or answered within so many days of it.
+NEWS = dt.timedelta(days=30)
+
+
+class Sources:
+    """What the reports of a record tell of its events: when, in which words, about which case."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.reports: dict[str, tuple[dt.date | None, str]] = {}
+        self.told: dict[str, frozenset[tuple[str, int, str]]] = {}
+
+    def report(self, key: str) -> tuple[dt.date | None, str]:
+        """Return when a report was published, and the known incident that it is about, or ""."""
+        if key not in self.reports:
+            row = self.db.execute(
+                "SELECT r.published, t.text FROM report r JOIN text t ON t.id = r.text_id "
+                "WHERE r.key = ? ORDER BY r.published LIMIT 1",
+                (key,),
+            ).fetchone()
+            on = dt.date.fromisoformat(row["published"]) if row["published"] else None
+            self.reports[key] = on, subject(row["text"])
+        return self.reports[key]
+
+    def is_news(self, key: str, event: Event) -> bool:
+        """Tell whether a report came out when an event was new."""
+        on, _ = self.report(key)
+        last = event.end or event.start
+        if on is None or event.start is None or last is None:
+            return False
+        return on - NEWS <= last and event.start <= on
+
+    def subjects(self, event: Event) -> set[str]:
+        """Return the known incidents that the reports are about to which an event is news."""
+        keys = [key for key in event.reports if self.is_news(key, event)]
+        return {self.report(key)[1] for key in keys} - {""}
+
+    def sentences(self, event: Event) -> frozenset[tuple[str, int, str]]:
+        """Return the text, the place and the words of each sentence that tells of an event."""
+        if event.id not in self.told:
+            rows = self.db.execute(
+                "SELECT text_id, json_extract(data, '$.evidence.start') AS start, sentence "
+                "FROM mention WHERE event_id = ?",
+                (event.id,),
+            )
+            self.told[event.id] = frozenset(map(tuple, rows))
+        return self.told[event.id]
+
+    def words(self, event: Event) -> frozenset[str]:
+        """Return the stems of the sentences that tell of an event."""
+        return stems(" ".join(sorted(sentence for *_, sentence in self.sentences(event))))
