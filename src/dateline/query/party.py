@@ -32,8 +32,12 @@ def lookup(word: str) -> str | None:
 
 @cache
 def titles() -> dict[str, str]:
-    """Return each party's code with its name; the earlier table's where several have the code."""
-    return {row["code"]: row["name"] for name in reversed(TABLES) for row in table(name)}
+    """Return each party's code with its name: the first that a table has for it."""
+    found: dict[str, str] = {}
+    for name in TABLES:
+        for row in table(name):
+            found.setdefault(row["code"], row["name"])
+    return found
 
 
 def name_of(code: str) -> str:

@@ -22,13 +22,14 @@ from dateline.web.ask import Ask
 from dateline.web.decide import decide
 from dateline.web.guard import Guard
 from dateline.web.links import Served
-from dateline.web.pages import event, ledgers, meanings, report, review, sources, timeline
+from dateline.web.pages import event, ledgers, meanings, pairs, report, review, sources, timeline
 from dateline.web.render import Page, render
 
 STATIC = Path(str(resources.files("dateline.web").joinpath("static")))
 View = Callable[[Record, Ask], Page]
 # Pages that are the view of a query, by name, which is also their path.
 VIEWS: dict[str, View] = {
+    "pairs": pairs.overview,
     "timeline": timeline.timeline,
     "agreements": ledgers.agreements,
     "red-lines": ledgers.red_lines,
@@ -38,6 +39,7 @@ VIEWS: dict[str, View] = {
     "review": review.review,
     "help": meanings.meanings,
 }
+PATHS = {"pairs": "/"}
 # Pages of one thing.
 THINGS: dict[str, Callable[[Record, str, Ask], Page]] = {
     "event": event.event,
@@ -74,8 +76,7 @@ def application(
 def routes() -> list[BaseRoute]:
     """Return every address and what answers it."""
     return [
-        Route("/", shown(VIEWS.get("pairs", timeline.timeline))),
-        *(Route(f"/{name}", shown(view)) for name, view in VIEWS.items() if name != "pairs"),
+        *(Route(PATHS.get(name, f"/{name}"), shown(view)) for name, view in VIEWS.items()),
         *(Route(f"/{name}/{{id}}", one(view)) for name, view in THINGS.items()),
         Route("/drawing.json", data.drawn),
         Route("/{kind}.{suffix}", data.taken),
