@@ -8,7 +8,7 @@ from dateline.model import CopyLink, Reason, Value, Voice
 from dateline.query import Record
 from dateline.web.ask import Ask
 from dateline.web.dates import when
-from dateline.web.pages.evidence import Told, columns, told
+from dateline.web.pages.evidence import Quoted, Told, columns, quoted, told
 from dateline.web.pages.paging import pages
 from dateline.web.pages.review import panel
 from dateline.web.render import Page
@@ -27,13 +27,13 @@ class Ground(NamedTuple):
 
 
 class Folded(NamedTuple):
-    """A voice, the sentences of it that are on the page, and its copies among the event's reports.
+    """A voice, its paragraphs that are on the page, and its copies among the event's reports.
 
     `copies` are those that alter something first.
     """
 
     source: str
-    told: tuple[Told, ...]
+    quoted: tuple[Quoted, ...]
     copies: tuple[CopyLink, ...]
 
 
@@ -83,22 +83,12 @@ def folded(all_: Sequence[Told], reports: set[str]) -> tuple[Folded, ...]:
     made = [
         Folded(
             source=voice.source if voice else sentences[0].report.key,
-            told=tuple(once(sentences)),
+            quoted=tuple(quoted(sentences)),
             copies=copies(voice, reports),
         )
         for voice, sentences in by_voice.values()
     ]
     return tuple(sorted(made, key=lambda one: (-len(one.copies), one.source)))
-
-
-def once(sentences: Iterable[Told]) -> Iterable[Told]:
-    """Yield each sentence of a text once, however many mentions of the event it makes."""
-    seen = set()
-    for one in sentences:
-        place = (one.report.id, one.mention.evidence.start)
-        if place not in seen:
-            seen.add(place)
-            yield one
 
 
 def copies(voice: Voice | None, reports: set[str]) -> tuple[CopyLink, ...]:

@@ -1,6 +1,6 @@
 """Each mention of an event: its sentence in its paragraph, who says it, who printed it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.link.block import party_of
@@ -11,10 +11,10 @@ from dateline.web.words import actor
 
 
 class Told(NamedTuple):
-    """A sentence that tells of an event.
+    """A sentence that tells of an event, and who says it.
 
     `prints`: the reports that hold its text, first by key; `side`: the party that says it, or ""
-    for a report's own voice; `cut`: whether the paragraph goes on before or after.
+    for a report's own voice; `paragraph`: the code points of the text that are shown with it.
     """
 
     mention: Mention
@@ -22,14 +22,42 @@ class Told(NamedTuple):
     voice: Voice | None
     side: str
     speaker: str
-    pieces: tuple[Piece, ...]
     sentence: str
-    cut: tuple[bool, bool]
+    text: str
+    paragraph: tuple[int, int]
 
     @property
     def report(self) -> Report:
         """The report named for the text."""
         return self.prints[0]
+
+
+class Quoted(NamedTuple):
+    """A paragraph of a report with each sentence in it that tells of an event.
+
+    `cut`: whether the paragraph goes on before, and after, what is shown.
+    """
+
+    told: tuple[Told, ...]
+    pieces: tuple[Piece, ...]
+    cut: tuple[bool, bool]
+
+    @property
+    def report(self) -> Report:
+        """The report named for the text."""
+        return self.told[0].report
+
+    def each(self, name: str) -> list[str]:
+        """Return what its sentences are: their speakers, statuses, or what dates them, once each.
+
+        `name`: speaker, status or dated.
+        """
+        get = {
+            "speaker": lambda one: one.speaker,
+            "status": lambda one: one.mention.status,
+            "dated": lambda one: one.mention.time.reason if one.mention.time else "",
+        }[name]
+        return [value for value in dict.fromkeys(map(get, self.told)) if value]
 
 
 def told(record: Record, ids: Sequence[str]) -> Iterator[Told]:
@@ -38,7 +66,6 @@ def told(record: Record, ids: Sequence[str]) -> Iterator[Told]:
     for mention in record.mentions_of(ids):
         evidence = mention.evidence
         text = texts.setdefault(evidence.report_id, record.whole(evidence.report_id))
-        first, last = paragraph(text, evidence.start, evidence.end)
         by = mention.according_to
         yield Told(
             mention=mention,
@@ -46,10 +73,41 @@ def told(record: Record, ids: Sequence[str]) -> Iterator[Told]:
             voice=record.voice_of(evidence.report_id),
             side=(by.country or by.code or by.name) if by else "",
             speaker=by.name if by else "",
-            pieces=tuple(pieces(text, first, last, marks(mention))),
             sentence=text[evidence.start : evidence.end],
-            cut=(first > 0 and text[first - 1] != "\n", last < len(text) and text[last] != "\n"),
+            text=text,
+            paragraph=paragraph(text, evidence.start, evidence.end),
         )
+
+
+def quoted(all_: Iterable[Told]) -> list[Quoted]:
+    """Return sentences by paragraph, with all that is marked in it."""
+    groups: list[list[Told]] = []
+    for one in all_:
+        for group in groups:
+            if group[0].text is one.text and meets(group[0].paragraph, one.paragraph):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return [quote(group) for group in groups]
+
+
+def quote(group: list[Told]) -> Quoted:
+    """Return the paragraph that some sentences share."""
+    first = min(one.paragraph[0] for one in group)
+    last = max(one.paragraph[1] for one in group)
+    text = group[0].text
+    all_marks = [mark for one in group for mark in marks(one.mention)]
+    return Quoted(
+        told=tuple(group),
+        pieces=tuple(pieces(text, first, last, all_marks)),
+        cut=(first > 0 and text[first - 1] != "\n", last < len(text) and text[last] != "\n"),
+    )
+
+
+def meets(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Tell whether two stretches of a text share something."""
+    return one[0] < two[1] and two[0] < one[1]
 
 
 def marks(mention: Mention) -> Iterator[Mark]:
