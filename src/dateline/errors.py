@@ -82,6 +82,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D128": ("cannot listen there", "Choose another --port or --host"),
     "D130": ("cannot be decided", "See docs/how-to/corrections.md"),
     "D131": ("decisions not understood", "Mend that line; nothing of the file was taken"),
+    "D132": ("holds what no export wrote", "Give an empty folder, or a new one"),
     "D201": ("unsupported file type", "Convert it to .txt, .md, .html, .jsonl, .csv or .docx"),
     "D202": ("no text found", "Open the file: it may be empty or hold only scripts"),
     "D203": ("not text: binary or unknown encoding", "Save it as UTF-8"),

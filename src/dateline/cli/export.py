@@ -2,11 +2,18 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional, cast
 
 import typer
 
 from dateline.cli import options as opt
+from dateline.cli.output import counted, note
+from dateline.errors import UsageError
+
+if TYPE_CHECKING:
+    from dateline.publish import View
+
+SITE = "html"
 
 
 def register(app: typer.Typer) -> None:
@@ -19,16 +26,21 @@ def export(
     form: Annotated[
         str,
         typer.Option(
-            "--format", help="csv, jsonl, plover, timelinejs, stix, ics, atom, bibtex or csl."
+            "--format",
+            help="csv, jsonl, plover, timelinejs, stix, ics, atom, bibtex, csl, html (a folder).",
         ),
     ],
+    folder: Annotated[
+        Optional[Path],  # noqa: UP045 - typer reads it at run time
+        typer.Argument(help="Of html: the folder to write; one that export wrote is made anew."),
+    ] = None,
     *,
     view: Annotated[
         str,
         typer.Option(help="timeline, agreements, red-lines, incidents or statements."),
     ] = "timeline",
     out: Annotated[
-        Optional[Path],  # noqa: UP045 - typer reads it at run time
+        Optional[Path],  # noqa: UP045
         typer.Option("--out", help="Write here rather than to standard output."),
     ] = None,
     between: opt.Between = None,
@@ -52,14 +64,29 @@ def export(
     from dateline.publish.file import whole
     from dateline.query import Record
 
-    chosen = format_of(form, view)
+    chosen = None if form == SITE else format_of(form, view)
+    if (folder is not None) != (form == SITE) or (form == SITE and (out or view != "timeline")):
+        raise UsageError("D106", f"--format {form}", "html alone, of a timeline, is a folder")
     asked = opt.query(
         between=between, actor=actor, start=start, end=end, about=about, types=types,
         status=status, min_voices=min_voices, limit=limit, text=text, dated=dated,
     )  # fmt: skip
     with Record(record) as opened:
-        pieces = chosen.pieces(View(opened, asked, view))
+        shown = View(opened, asked, view)
+        if chosen is None:
+            site(shown, cast("Path", folder))
+            return
+        pieces = chosen.pieces(shown)
         if out is None:
             sys.stdout.writelines(pieces)
             return
         whole(out, pieces)
+
+
+def site(view: "View", folder: Path) -> None:
+    """Write a view as a folder of pages."""
+    from dateline.publish.folder import write
+    from dateline.publish.html import files
+
+    count = write(folder, files(view), view.query.to_url())
+    note(f"{counted(count, 'file')} in {folder}; open {folder / 'index.html'}")
