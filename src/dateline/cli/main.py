@@ -19,6 +19,7 @@ from dateline.cli import (
     extract,
     ledgers,
     serve,
+    summarize,
     timeline,
     voices,
 )
@@ -54,6 +55,7 @@ for module in (
     export,
     serve,
     extract,
+    summarize,
     demo,
 ):
     module.register(app)

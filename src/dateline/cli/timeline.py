@@ -33,11 +33,18 @@ def timeline(
     text: opt.Text = "",
     dated: opt.Dated = False,
     top: opt.Top = None,
+    by_day: Annotated[
+        bool,
+        typer.Option("--by-day", help="The days that matter, each with its best evidence."),
+    ] = False,
     as_json: opt.AsJson = False,
     as_jsonl: opt.AsJsonl = False,
     as_csv: opt.AsCsv = False,
 ) -> None:
     """List the events, by date; with --top those that matter most, and why.
+
+    With --by-day the days that matter, each with the best sentence of its best events; --top says
+    how many days.
 
     Example: dateline timeline r.dateline --between USA RUS --about cyber --from 2013 --to 2022
     """
@@ -51,6 +58,11 @@ def timeline(
     from dateline.query import Record
 
     with Record(record) as opened:
+        if by_day:
+            from dateline.cli.days import show_days
+
+            show_days(opened.by_day(asked, top), as_)
+            return
         rows: Iterable[Row] = (row(opened, event) for event in opened.timeline(asked))
         if top is not None:
             rows = (

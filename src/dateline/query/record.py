@@ -11,11 +11,13 @@ from dateline.errors import UsageError
 from dateline.model import Event, Extraction, LeftOut, Mention, Report, Span, Statement, Voice
 from dateline.query import compare, ledgers
 from dateline.query.answers import Answer, answers
+from dateline.query.by_day import by_day
 from dateline.query.check import Check, check
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 from dateline.query.top import Point, top
 from dateline.store import connect, reading, reports
+from dateline.summary.day import Day
 
 
 class Record:
@@ -54,6 +56,19 @@ class Record:
         """Return the `count` events of a query that matter most, by date, each with its reasons."""
         asked = msgspec.structs.replace(query or Query(), limit=None)
         return top(self.db, timeline(self.db, asked), count)
+
+    def by_day(
+        self, query: Query | None = None, days: int | None = None, sentences: int | None = None
+    ) -> list[Day]:
+        """Return the days of a query that matter most, by date, each with its best evidence.
+
+        `days`: how many; by default as many as the events' weight is spread over. `sentences`: how
+        many of a day, by default two; each is the best evidence of one event, whose id is the
+        first of its reasons. A day's reasons are those of its first event. Events without a day
+        are of none.
+        """
+        asked = msgspec.structs.replace(query or Query(), limit=None)
+        return by_day(self.db, timeline(self.db, asked), days, sentences)
 
     def compare(
         self, tracker: Iterable[compare.Point], query: Query | None = None
