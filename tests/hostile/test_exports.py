@@ -1,29 +1,22 @@
 """Articles of strangers through every export: nothing of them runs, and nothing breaks the file."""
 
 import csv
-import datetime as dt
 import io
 import json
 import re
-import sys
 import time
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import icalendar
 import lxml.html
 import pytest
 
-import dateline
 from dateline.publish import FORMATS, LEDGERS, View, format_of
 from dateline.publish.csv import cell, flat, plain
 from dateline.query import Query, Record
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from readers import bibtex, read
 from written import Told, write
 
-ARTICLES = Path(__file__).parent / "articles"
 EVERY = Query(status=("all",))
 # What may stand at the begin of a line of a calendar.
 ICS = {
@@ -34,47 +27,6 @@ ATOM = {
     "feed", "id", "title", "updated", "author", "name", "entry", "category", "link", "content",
 }  # fmt: skip
 LONG = 5_000_000
-
-
-def articles():
-    """Return each article: what is known of it, and its sentences."""
-    for path in sorted(ARTICLES.glob("*.json")):
-        fields = json.loads(path.read_text("utf-8"))
-        yield path.stem, fields, fields.pop("sentences")
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """A record into which the articles came as they are, past the cleaning of the reader."""
-    told, day = {}, dt.date(2019, 1, 1)
-    for name, fields, lines in articles():
-        said = []
-        for line in lines:
-            # A day for each, so that each is an event of its own.
-            day += dt.timedelta(days=30)
-            claim = ("SANCTION", "KEN", "SOM", (day.isoformat(), day.isoformat()))
-            said.append(Told(line.replace("\n", " "), *claim, fields={"quad": 4}))
-        told[f"=cmd|{name}<b>"] = (fields, said)
-    return write(tmp_path_factory.mktemp("hostile") / "r.dateline", told)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """A record that read the articles."""
-    folder = tmp_path_factory.mktemp("built")
-    with (folder / "evil.jsonl").open("w", encoding="utf-8") as file:
-        for name, fields, lines in articles():
-            row = {"id": f"=cmd|{name}<b>", "text": "\n\n".join(lines), **fields}
-            row |= {"published": "2019-03-05", "language": "en"}
-            file.write(json.dumps(row) + "\n")
-    dateline.build([folder / "evil.jsonl"], folder / "r.dateline")
-    return folder / "r.dateline"
-
-
-@pytest.fixture(params=["written", "built"])
-def hostile(request):
-    """Each of the two records."""
-    return request.getfixturevalue(request.param)
 
 
 def taken(path, form, kind="timeline"):
@@ -214,7 +166,7 @@ def test_five_megabytes_on_a_line_are_taken_away_in_bounded_time(tmp_path):
         assert len(text) > LONG, form
 
 
-def test_the_cells_of_the_corpus_need_the_apostrophe():
+def test_the_cells_of_the_corpus_need_the_apostrophe(articles):
     # The corpus would prove nothing if no sentence of it began a cell as a formula does.
-    begins = [line for _, _, lines in articles() for line in lines if cell(line) != line]
+    begins = [line for _, _, lines in articles for line in lines if cell(line) != line]
     assert len(begins) > 10
