@@ -136,7 +136,9 @@ def of_red_lines(corpus: Corpus) -> Scored:
 
     def same(item: RedLine, gold: Gold) -> int:
         event = corpus.events[gold["event"]]
-        return any(agrees(e, event) for e in (item.event, *item.threats))
+        return 2 * any(agrees(e, event) for e in (item.event, *item.also)) + any(
+            agrees(e, event) for e in item.threats
+        )
 
     return Scored(corpus.red_lines, corpus.gold["red_lines"], same, lambda _: False)
 

@@ -85,7 +85,25 @@ def test_an_undated_agreement_is_of_unknown_state(make_event):
 def test_a_demand_that_protects_nothing_is_no_red_line(make_event):
     assert not is_red_line(make_event("e1", "REQUEST", "2020-01-01"))
     assert is_red_line(make_event("e1", "REQUEST", "2020-01-01", sector="US16_ENERGY"))
-    assert is_red_line(make_event("e1", "THREATEN", "2020-01-01", condition="if it strikes"))
+
+
+@pytest.mark.parametrize(
+    ("condition", "consequence", "expected"),
+    [
+        ("if it strikes our allies", "Tokyo would respond", True),
+        ("if it strikes the Philippines", "Tokyo would respond", True),
+        ("if it strikes", "Tokyo would close its ports", True),
+        ("if it strikes", "it would respond firmly", False),
+        ("if KOR acts so again", "we will respond", False),
+    ],
+)
+def test_a_threat_is_a_red_line_where_it_says_what_is_protected_or_what_follows(
+    make_event, condition, consequence, expected
+):
+    threat = make_event(
+        "e1", "THREATEN", "2020-01-01", condition=condition, consequence=consequence
+    )
+    assert is_red_line(threat) is expected
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,20 @@
-"""Red lines: what is declared off limits, what is threatened, and incidents since."""
+"""Red lines: what is declared off limits, what is threatened, and how it was crossed since.
+
+A red line is a demand that protects something, or a threat that says on what condition or whom it
+is to defend, and what it protects or what exactly will follow: "we will respond" alone is none.
+"""
 
 import datetime as dt
 import re
 import sqlite3
+from collections.abc import Iterable
 
 from dateline.link.words import stems
 from dateline.model import Event, Noun
+from dateline.query.ledgers import protected as guarded
 from dateline.query.ledgers.common import of_type, parties_of, sectors_of, topic, values_of
+from dateline.query.ledgers.incidents import Incident, incidents
+from dateline.query.ledgers.words import stems_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 
@@ -16,16 +24,17 @@ TOGETHER = dt.timedelta(days=2)
 ALL = "CRITICAL_INFRASTRUCTURE"
 # Words by which a condition points back to what was asked for.
 BACK = re.compile(r"\b(?:this|that|these|those|such|so|them)\b", re.IGNORECASE)
-TYPES = ("REQUEST", "THREATEN")
+TYPES, FORCE = ("REQUEST", "THREATEN"), ("COERCE", "ASSAULT")
 ALSO = ("happened", "ongoing", "threatened", "conditional", "planned")
 
 
 class RedLine(Noun, frozen=True):
     """A demand or a conditional threat by one party toward another.
 
-    `protected`: sectors by name; `threats`: the events that say what will follow; `conditions` and
-    `consequences`: in the words of the reports; `incidents`: later cyber incidents in the
-    protected sectors, or on the party's victims where no sector is named.
+    `protected`: codes of sectors, things of `data/ledgers/protected.tsv`, parties; `threats`: the
+    events that say what will follow; `also`: other events that draw the same line; `conditions`
+    and `consequences`: in the words of the reports; `incidents`: later attacks on what is
+    protected, `crossings`: the cyber incidents among them, each with what was done about it.
     """
 
     event: Event
@@ -35,29 +44,82 @@ class RedLine(Noun, frozen=True):
     conditions: tuple[str, ...] = ()
     consequences: tuple[str, ...] = ()
     threats: tuple[Event, ...] = ()
+    also: tuple[Event, ...] = ()
     incidents: tuple[Event, ...] = ()
+    crossings: tuple[Incident, ...] = ()
 
 
 def red_lines(db: sqlite3.Connection, query: Query) -> list[RedLine]:
     """Return the red lines that a query asks for, by date."""
     found = [e for e in timeline(db, of_type(query, *TYPES, also=ALSO)) if is_red_line(e)]
-    demands = [e for e in found if e.event_type == "REQUEST"]
     threats = [e for e in found if e.event_type == "THREATEN"]
-    attacks = list(timeline(db, of_type(Query(about=("cyber",)), "COERCE", "ASSAULT")))
+    everything = Query(as_of=query.as_of)
+    attacks = list(timeline(db, of_type(everything, *FORCE, also=("happened", "ongoing"))))
+    known = incidents(db, everything)
     taken: set[str] = set()
     made = []
-    for demand in demands:
-        with_it = [t for t in threats if together(demand, t)]
+    for group in drawn_again(e for e in found if e.event_type == "REQUEST"):
+        with_it = [t for t in threats if any(together(demand, t) for demand in group)]
         taken.update(t.id for t in with_it)
-        made.append(draw(demand, with_it, attacks))
-    made += [draw(threat, [threat], attacks) for threat in threats if threat.id not in taken]
+        made.append(draw(group, with_it, attacks, known))
+    left = (threat for threat in threats if threat.id not in taken)
+    made += [draw(group, group, attacks, known) for group in drawn_again(left)]
     made.sort(key=lambda line: (line.event.start or dt.date.max, line.event.id))
     return made if query.limit is None else made[: query.limit]
 
 
 def is_red_line(event: Event) -> bool:
-    """Tell a red line from other demands and threats: it protects something, or has a condition."""
-    return bool(values_of(event, "sector") or values_of(event, "condition"))
+    """Tell a red line from other demands and threats."""
+    condition = bool(values_of(event, "condition"))
+    if event.event_type == "REQUEST":
+        return condition or bool(values_of(event, "sector"))
+    named = guarded.sectors(event) or guarded.things(event) or guarded.parties(event)
+    if not condition:
+        return bool(named) and bool(stems(event.headline) & stems_of("guard"))
+    return bool(named) or says_what_follows(event)
+
+
+def says_what_follows(event: Event) -> bool:
+    """Tell whether a threat says what will follow, more than that there will be an answer."""
+    said = stems(" ".join(values_of(event, "consequence"))) - stems_of("mere")
+    names = {stem for code in (*event.source, *event.target) for stem in stems(code)}
+    return bool(said - names)
+
+
+def drawn_again(events: Iterable[Event]) -> list[list[Event]]:
+    """Group events that draw one line: same parties, same days, the same protected."""
+    groups: list[list[Event]] = []
+    for event in sorted(events, key=lambda e: (-e.voices, e.id)):
+        group = next((g for g in groups if is_same(g[0], event)), None)
+        if group is None:
+            groups.append([event])
+        else:
+            group.append(event)
+    return groups
+
+
+def is_same(one: Event, two: Event) -> bool:
+    """Tell whether two demands, or two threats, draw one line."""
+    ours, theirs = ({*guarded.sectors(e), *guarded.things(e)} for e in (one, two))
+    asks = stems(" ".join(values_of(one, "condition"))) & stems(
+        " ".join(values_of(two, "condition"))
+    )
+    return bool(ours & theirs or asks) and same_parties(one, two) and near(one, two)
+
+
+def same_parties(one: Event, two: Event) -> bool:
+    """Tell whether one party makes two demands or threats, and to the same, where told."""
+    if parties_of(one.source) != parties_of(two.source):
+        return False
+    ours, theirs = set(parties_of(one.target)), set(parties_of(two.target))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def near(one: Event, two: Event) -> bool:
+    """Tell whether two events are of the same days."""
+    if one.start is None or two.start is None:
+        return False
+    return abs(one.start - two.start) <= TOGETHER
 
 
 def together(demand: Event, threat: Event) -> bool:
@@ -66,24 +128,23 @@ def together(demand: Event, threat: Event) -> bool:
     A condition is its own unless it points back ("violated those norms") or shares a word with
     what is demanded.
     """
-    if parties_of(demand.source) != parties_of(threat.source):
-        return False
-    if demand.target and threat.target and parties_of(demand.target) != parties_of(threat.target):
-        return False
-    if demand.start is None or threat.start is None:
-        return False
-    if abs(demand.start - threat.start) > TOGETHER:
+    if not same_parties(demand, threat) or not near(demand, threat):
         return False
     conditions = values_of(threat, "condition")
     asked = topic(demand)
     return not conditions or any(BACK.search(c) or stems(c) & asked for c in conditions)
 
 
-def draw(event: Event, threats: list[Event], attacks: list[Event]) -> RedLine:
-    """Return the red line that an event draws."""
-    protected = values_of(event, "sector")
+def draw(
+    group: list[Event], threats: list[Event], attacks: list[Event], known: list[Incident]
+) -> RedLine:
+    """Return the red line that events draw, the first of which speaks for it."""
+    event, *also = group
+    all_ = list({e.id: e for e in (*group, *threats)}.values())
     by = parties_of(event.source)
-    all_ = {e.id: e for e in (event, *threats)}.values()
+    protected = (*guarded.sectors(*all_), *guarded.things(*all_), *guarded.parties(*all_))
+    crossed = [a for a in attacks if crosses(a, event, by, protected)]
+    ids = {attack.id for attack in crossed}
     return RedLine(
         event=event,
         by=by,
@@ -92,15 +153,23 @@ def draw(event: Event, threats: list[Event], attacks: list[Event]) -> RedLine:
         conditions=tuple(dict.fromkeys(c for e in all_ for c in values_of(e, "condition"))),
         consequences=tuple(dict.fromkeys(c for e in all_ for c in values_of(e, "consequence"))),
         threats=tuple(threats),
-        incidents=tuple(a for a in attacks if crosses(a, event, by, protected)),
+        also=tuple(also),
+        incidents=tuple(crossed),
+        crossings=tuple(i for i in known if ids & {attack.id for attack in i.attacks}),
     )
 
 
 def crosses(attack: Event, line: Event, by: tuple[str, ...], protected: tuple[str, ...]) -> bool:
-    """Tell whether a later attack on a party's own falls under what its red line protects."""
+    """Tell whether a later attack falls under what a red line protects.
+
+    It hits a protected sector of who drew the line, whoever the attacker; or it is by the
+    threatened party on a party that the line names.
+    """
     if attack.start is None or line.end is None or attack.start <= line.end:
         return False
-    if not set(parties_of(attack.target)) & set(by):
-        return False
+    hit = set(parties_of(attack.target))
     sectors = set(sectors_of(attack))
-    return not protected or bool(sectors & set(protected)) or (bool(sectors) and ALL in protected)
+    if hit & set(by) and sectors:
+        return bool(sectors & set(protected)) or ALL in protected
+    by_threatened = set(parties_of(attack.source)) & set(parties_of(line.target))
+    return bool(by_threatened and hit & set(protected))
