@@ -55,7 +55,7 @@ class Record:
     def top(self, count: int, query: Query | None = None) -> list[Point]:
         """Return the `count` events of a query that matter most, by date, each with its reasons."""
         asked = msgspec.structs.replace(query or Query(), limit=None)
-        return top(self.db, timeline(self.db, asked), count)
+        return top(self.db, timeline(self.db, asked), count, asked.as_of)
 
     def by_day(
         self, query: Query | None = None, days: int | None = None, sentences: int | None = None

@@ -29,8 +29,14 @@ def timeline(db: sqlite3.Connection, query: Query, offset: int = 0) -> Iterator[
         limit = f" LIMIT {int(most)} OFFSET {int(offset)}"
         chosen = f"event e WHERE e.rowid IN (SELECT e.rowid FROM {chosen} ORDER BY {ORDER}{limit})"
     # Conditions are constants of this module; everything a user gives is bound.
-    for row in db.execute(f"SELECT e.data FROM {chosen} ORDER BY {ORDER}", values):
-        yield msgspec.json.decode(row["data"], type=Event)
+    rows = db.execute(f"SELECT e.data FROM {chosen} ORDER BY {ORDER}", values)
+    found = (msgspec.json.decode(row["data"], type=Event) for row in rows)
+    if query.as_of is None:
+        yield from found
+    else:
+        from dateline.query.as_of import known  # late: it makes events, which needs more than this
+
+        yield from known(db, found, query)
 
 
 def conditions(query: Query) -> tuple[str, list[object]]:
@@ -63,6 +69,12 @@ def of_dates(query: Query) -> Iterator[Condition]:
         yield "coalesce(e.end, '9999') >= ?", (query.start.isoformat(),)
     if query.end:
         yield "e.start <= ?", (query.end.isoformat(),)
+    if query.as_of:
+        told = "r.text_id = m.text_id WHERE m.event_id = e.id AND r.published <= ?"
+        yield (
+            f"EXISTS (SELECT 1 FROM mention m JOIN report r ON {told})",
+            (query.as_of.isoformat(),),
+        )
     if query.dated or query.start or query.end:
         yield "e.start IS NOT NULL", ()
 

@@ -96,15 +96,17 @@ def new_between_the_two(seen: Seen) -> tuple[float, str] | None:
     return None
 
 
-def top(db: sqlite3.Connection, events: Iterable[Event], count: int) -> list[Point]:
+def top(
+    db: sqlite3.Connection, events: Iterable[Event], count: int, as_of: dt.date | None = None
+) -> list[Point]:
     """Return the `count` events that matter most, by date; undated ones last.
 
-    `events` come by date, as a timeline gives them.
+    `events` come by date, as a timeline gives them; reports after `as_of` do not count.
     """
     last: dict[tuple[str, frozenset[str]], dt.date] = {}
     best: list[tuple[float, str, Point]] = []
     for event in events:
-        seen = Seen(event, later(db, event), since(last, event))
+        seen = Seen(event, later(db, event, as_of), since(last, event))
         reasons = tuple(
             Reason(feature=name, detail=found[1], weight=round(WEIGHTS[name] * found[0], 3))
             for name, function in FEATURES.items()
@@ -130,7 +132,7 @@ def since(last: dict[tuple[str, frozenset[str]], dt.date], event: Event) -> int 
     return None if before is None else (event.start - before).days
 
 
-def later(db: sqlite3.Connection, event: Event) -> int:
+def later(db: sqlite3.Connection, event: Event, as_of: dt.date | None) -> int:
     """Count the texts that tell of an event two weeks after it or later."""
     if event.end is None:
         return 0
@@ -140,4 +142,4 @@ def later(db: sqlite3.Connection, event: Event) -> int:
         (event.id,),
     )
     days = (dt.date.fromisoformat(row[0]) for row in rows if row[0])
-    return sum((day - event.end).days > LATER for day in days)
+    return sum((day - event.end).days > LATER for day in days if as_of is None or day <= as_of)

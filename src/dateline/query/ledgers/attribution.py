@@ -91,6 +91,9 @@ def told_by() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def speakers(db: sqlite3.Connection, event: Event) -> list[tuple[Actor | None, str]]:
     """Return who says what an event tells, for each sentence; None for the report itself."""
     rows = db.execute(
-        "SELECT data, time, sentence FROM mention WHERE event_id = ? ORDER BY id", (event.id,)
+        "SELECT id, data, time, sentence FROM mention WHERE event_id = ? ORDER BY id", (event.id,)
     )
-    return [(mention_of(row).according_to, row["sentence"]) for row in rows]
+    mentions = set(event.mentions)
+    return [
+        (mention_of(row).according_to, row["sentence"]) for row in rows if row["id"] in mentions
+    ]

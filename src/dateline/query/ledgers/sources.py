@@ -48,11 +48,16 @@ class Sources:
         """Return the text, the place and the words of each sentence that tells of an event."""
         if event.id not in self.told:
             rows = self.db.execute(
-                "SELECT text_id, json_extract(data, '$.evidence.start') AS start, sentence "
+                "SELECT id, text_id, json_extract(data, '$.evidence.start') AS start, sentence "
                 "FROM mention WHERE event_id = ?",
                 (event.id,),
             )
-            self.told[event.id] = frozenset(map(tuple, rows))
+            mentions = set(event.mentions)
+            self.told[event.id] = frozenset(
+                (row["text_id"], row["start"], row["sentence"])
+                for row in rows
+                if row["id"] in mentions
+            )
         return self.told[event.id]
 
     def words(self, event: Event) -> frozenset[str]:

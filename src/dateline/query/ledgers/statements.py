@@ -40,8 +40,8 @@ def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
     """Yield the statements of a query by published date, report, and place in the text.
 
     Of a query's conditions these count here: `actor` (the speaker's party), `between` (the
-    speaker is of either), `start`, `end`, `about` (a word of the context in the content), `text`
-    (words of the content), `limit`.
+    speaker is of either), `start`, `end`, `as_of`, `about` (a word of the context in the
+    content), `text` (words of the content), `limit`.
     """
     where, bound = ["1"], list[object]()
     speakers = query.between or ((query.actor,) if query.actor else ())
@@ -53,9 +53,10 @@ def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
     if query.start:
         where.append("r.published >= ?")
         bound.append(query.start.isoformat())
-    if query.end:
-        where.append("r.published <= ?")
-        bound.append(query.end.isoformat())
+    for last in (query.end, query.as_of):
+        if last:
+            where.append("r.published <= ?")
+            bound.append(last.isoformat())
     sql = (
         "SELECT s.data, t.text, min(r.published) AS published, min(r.key) AS key, r.publisher "
         "FROM statement s JOIN text t ON t.id = s.text_id JOIN report r ON r.text_id = t.id "

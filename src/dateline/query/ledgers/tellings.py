@@ -11,7 +11,8 @@ from dateline.query.ledgers import matters
 from dateline.query.ledgers.common import parties_of, values_of
 
 TOLD = """
-SELECT m.sentence, (SELECT min(r.published) FROM report r WHERE r.text_id = m.text_id) AS published
+SELECT m.id, m.sentence,
+  (SELECT min(r.published) FROM report r WHERE r.text_id = m.text_id) AS published
 FROM mention m WHERE m.event_id = ? ORDER BY m.id
 """
 
@@ -76,6 +77,7 @@ class Telling:
 
 def telling(db: sqlite3.Connection, event: Event) -> Telling:
     """Read what is said of an event."""
-    rows = db.execute(TOLD, (event.id,)).fetchall()
+    mentions = set(event.mentions)
+    rows = [row for row in db.execute(TOLD, (event.id,)) if row["id"] in mentions]
     days = [dt.date.fromisoformat(row["published"]) for row in rows if row["published"]]
     return Telling(event, tuple(row["sentence"] for row in rows), min(days, default=None))
