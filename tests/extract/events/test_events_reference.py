@@ -15,7 +15,8 @@ def test_red_line(mentions):
 
 
 def test_denial(mentions):
-    [denial] = mentions("Putin denied that Russia was behind the SolarWinds hack.")
+    denial, hack = mentions("Putin denied that Russia was behind the SolarWinds hack.")
+    assert (hack.event_type, hack.status) == ("COERCE", "denied")
     assert denial.event_type == "REJECT"
     assert [actor.country for actor in denial.source] == ["RUS"]
     assert "cyber" in denial.contexts

@@ -14,7 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.data import table, values
-from dateline.extract.events import status
+from dateline.extract.events import conditions, status
 from dateline.extract.events.args import rejoined, set_beside
 from dateline.extract.statements import StatementIndex, cue_class
 
@@ -146,7 +146,7 @@ def own_value(verb: Token) -> float:
         found = OWN["would have"]
     if status.be_to(verb):
         found = min(found, OWN["be to"])
-    if found < SURE and status.condition_of(verb, None) is not None:
+    if found < SURE and conditions.condition_of(verb, None) is not None:
         found = min(found, OWN["on condition"])
     if in_if(verb):
         found = min(found, OWN["if"])

@@ -14,6 +14,7 @@ from dateline.extract.events.blockers import Blocks, blocks_of, is_score, off_to
 from dateline.extract.events.build import build
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict, decide, digital, diplomatic, together
+from dateline.extract.events.denied import denied
 from dateline.extract.events.discourse import Talk
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import find_frames
@@ -21,6 +22,7 @@ from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import Resolver
 from dateline.extract.events.sides import Sides, addressed, sides_of
 from dateline.extract.events.status import Modality, modality, settled
+from dateline.extract.events.unnamed import unnamed
 from dateline.extract.statements import StatementIndex
 from dateline.model import Actor, Mention, Report, Statement, Time
 
@@ -193,7 +195,9 @@ def distinct(mentions: list[Mention]) -> list[Mention]:
 
 def sentence_mentions(sent: Slice, blocks: Blocks, page: Page) -> list[Mention]:
     """Return the mentions of one sentence."""
-    return [mention for frame in find_frames(sent) for mention in mentions_of(frame, blocks, page)]
+    told = [each for frame in find_frames(sent) for each in mentions_of(frame, blocks, page)]
+    told = denied(sent, told, page)
+    return told + unnamed(sent, told, page)
 
 
 def official(actor: Actor) -> bool:

@@ -6,41 +6,31 @@ import msgspec
 from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import rejoined, set_beside
+from dateline.extract.events.conditions import condition_of, within_condition
 from dateline.extract.events.frame import Frame
+from dateline.extract.events.governing import governor, op_of
+from dateline.extract.events.negation import absent, denies, none_of
 from dateline.model import Mention
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
-NEVER = frozenset({"never", "neither"})
-NOBODY = frozenset({"nobody", "none", "neither"})
-WAYS = frozenset({"time", "way", "point", "circumstances"})
 NEARLY = frozenset({"almost", "nearly"})
-CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "once", "providing"})
-# Participles that open a condition with a clause below them, and nouns that do in a phrase.
-# Nouns for what is only said or thought to be so, besides accusations.
-IDEAS = frozenset({"idea", "notion", "theory", "story", "rumour", "rumor", "tale", "insinuation"})
-OPENING = frozenset({"advcl", "advmod", "prep", "acl", "conj"})
-SUPPOSING = frozenset({"provided", "providing", "assuming", "supposing", "if"})
-ON_CONDITION = frozenset({"condition", "event", "case", "proviso", "understanding"})
-# A verb over another that goes on: "keeps shelling", "persists in refusing".
+# With one of these what is to come only may: "perhaps Peru will close the strait".
+PERHAPS = frozenset({"perhaps", "maybe", "possibly", "conceivably", "arguably"})
 # Types of what is promised.
 PROMISED = frozenset({"AGREE", "CONCEDE"})
 # A threat told with one of these statuses was made.
 UTTERED = frozenset({"happened", "ongoing", "planned", "conditional"})
-GOING_ON = frozenset({"keep", "continue", "persist"})
-UPWARD = frozenset({
-    "xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "advcl", "conj", "nsubj",
-    "nsubjpass", "attr",
-})  # fmt: skip
-# Dependencies across which a governing word bears on the act below it.
-BEARS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj"})
+# A verb over another that goes on: "keeps shelling", "goes on refusing".
+GOING_ON = frozenset({"keep", "continue", "persist", "go"})
 CARRIED = frozenset({"nsubj", "nsubjpass", "acomp", "dobj", "attr"})
 # A second verb of these tags, or with its own subject or auxiliary, shares none of the first's.
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BARS = frozenset({"nsubj", "nsubjpass", "aux"})
 DOING = frozenset({"is", "are", "'s", "'re", "am", "been"})
-MAX_CLIMB = 8
+NOW = frozenset({"VBZ", "VBP"})
+BEING = frozenset({"be", "remain"})
+UNDER_WAY = frozenset({"underway", "ongoing", "afoot", "way", "progress", "swing", "train"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,90 +76,6 @@ def sharing(verb: Token) -> list[Token]:
     return found
 
 
-def governor(token: Token) -> tuple[str, Token | None]:
-    """Return the effect of the nearest governing word that bears on a token, and the word."""
-    effects = lexicon.governors()
-    gerund = False
-    for _ in range(MAX_CLIMB):
-        above = rejoined(token)
-        if above is not None:
-            token = above
-        head = token.head
-        if refuted(token):
-            return "denied", head
-        if head is token or token.dep_ not in UPWARD or set_beside(token):
-            break
-        # "Warned Peru for backing Chile": what somebody is warned for is no threat.
-        bears = token.dep_ in BEARS or (gerund and token.dep_ == "prep")
-        bears = bears and not (
-            token.lower_ == "for" and effects.get(lexicon.lemma(head)) != "alleged"
-        )
-        if bears and head.pos_ in {"VERB", "NOUN", "ADJ"}:
-            effect = effects.get(lexicon.lemma(head), "")
-            loose = (
-                token.dep_ == "ccomp" and not marked(token) and effect in {"hypothetical", "asked"}
-            )
-            if effect and not loose and not (token.dep_ == "dobj" and effect == "planned"):
-                return effect, head
-        gerund = token.dep_ == "pcomp"
-        token = head
-    return "", None
-
-
-def refuted(clause: Token) -> bool:
-    """Tell whether a clause hangs on a claim that is called false, or waved away.
-
-    "Claims that Peru shelled it are lies"; "scoffed at the idea that Peru had shelled it".
-    """
-    noun = clause.head
-    if clause.dep_ not in {"acl", "relcl", "ccomp"} or noun.pos_ != "NOUN":
-        return False
-    if noun.lemma_.lower() not in lexicon.classes()["accusations"] | IDEAS:
-        return False
-    if noun.dep_ == "nsubj":
-        said = [kid.lemma_.lower() for kid in noun.head.children if kid.dep_ in {"acomp", "attr"}]
-        return not lexicon.classes()["unfounded"].isdisjoint(said)
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return (
-        noun.dep_ in {"dobj", "pobj"} and lexicon.governors().get(lexicon.lemma(verb)) == "denied"
-    )
-
-
-def marked(clause: Token) -> bool:
-    """Tell whether a clause is joined by a word or an infinitive, not merely set beside."""
-    return any(child.dep_ == "mark" or child.lower_ == "to" for child in clause.children) or (
-        clause.tag_ in {"VB", "VBG"}
-    )
-
-
-def op_of(word: Token | None) -> str:
-    """Return how a governing verb bears on what it governs, as its plainest rule says."""
-    if word is None:
-        return ""
-    found = [rule.op for rule in lexicon.rules("verbs").get(lexicon.lemma(word), ()) if rule.op]
-    return found[-1] if found else ""
-
-
-def denies(child: Token) -> bool:
-    """Tell whether a word below a verb negates it: "not", "never", "no crowds", "at no time"."""
-    if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj"} and child.lower_ in NEVER):
-        return True
-    if child.dep_ in {"nsubj", "nsubjpass"}:
-        return child.lower_ in NOBODY or none_of(child)
-    return child.dep_ == "prep" and any(
-        noun.lower_ in WAYS and none_of(noun) for noun in child.children
-    )
-
-
-def none_of(noun: Token) -> bool:
-    """Tell whether a noun is said not to be: "no crowds", "not one sanction"."""
-    return any(
-        (kid.dep_ == "det" and kid.lower_ == "no") or (kid.dep_ == "neg")
-        or (kid.lower_ == "one" and any(k.lower_ == "not" for k in (kid, *kid.children)))
-        for kid in noun.children
-    )  # fmt: skip
-
-
 def be_to(verb: Token) -> bool:
     """Tell whether a verb stands in "is to meet", "is going to meet", "is set to meet"."""
     head = verb.head
@@ -179,95 +85,57 @@ def be_to(verb: Token) -> bool:
     return head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ == "VBG")
 
 
-def condition_of(verb: Token, clause: Token | None) -> Token | None:
-    """Return the head of the "if" clause that a verb, its governor or its clause has."""
-    clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
-    if clause is not None and clause not in clauses:
-        clauses.append(clause)
-    clauses += [child for child in verb.children if child.dep_ in {"dobj", "prep"}]
-    clauses += [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
-    for token in (verb, verb.head, *clauses):
-        for child in token.children:
-            if (child.dep_ in OPENING and opens_condition(child)) or on_condition(child):
-                return child
-    return None
-
-
-def opens_condition(clause: Token) -> bool:
-    """Tell whether a clause is a condition: "if ...", "provided that ...", "as soon as ..."."""
-    kids = list(clause.children)
-    if clause.lower_ == "soon":
-        return any(kid.dep_ == "advcl" for kid in kids)
-    if clause.lower_ in SUPPOSING and any(kid.dep_ == "ccomp" for kid in kids):
-        return True
-    if clause.dep_ != "advcl":
-        return False
-    marks = {kid.lower_ for kid in kids if kid.dep_ in {"mark", "aux", "advmod"}}
-    return bool(marks & CONDITIONS) or turned(clause)
-
-
-def turned(clause: Token) -> bool:
-    """Tell whether a clause is a condition by its order: "were it to attack", "had it attacked"."""
-    first = clause.left_edge
-    if first.is_punct and first.i + 1 < len(first.doc):
-        first = first.nbor()
-    opens = first.lower_ in {"were", "had"} and clause in {first, first.head}
-    return opens and any(kid.dep_ == "nsubj" and kid.i > first.i for kid in clause.children)
-
-
-def on_condition(phrase: Token) -> bool:
-    """Tell whether a phrase is a condition: "on condition that ...", "in the event of ..."."""
-    return phrase.dep_ == "prep" and any(
-        noun.dep_ == "pobj" and noun.lower_ in ON_CONDITION
-        and any(kid.dep_ in {"acl", "prep", "relcl", "ccomp"} for kid in noun.children)
-        for noun in phrase.children
-    )  # fmt: skip
-
-
 def goes_on(verb: Token) -> bool:
-    """Tell whether an act is told to go on: "keeps shelling", "continues to refuse"."""
+    """Tell whether an act is told to go on: "keeps shelling", "goes on complaining"."""
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    now = head.tag_ in {"VBZ", "VBP"} or any(kid.lower_ in DOING for kid in head.children)
-    return verb.dep_ in {"xcomp", "pcomp"} and head.lemma_ in GOING_ON and now
+    now = head.tag_ in NOW or any(kid.lower_ in DOING for kid in head.children)
+    if verb.dep_ not in {"xcomp", "pcomp", "advcl"} or head.lemma_ not in GOING_ON or not now:
+        return False
+    loose = head.lemma_ == "go" or verb.dep_ == "advcl"
+    return not loose or (verb.tag_ == "VBG" and any(kid.lower_ == "on" for kid in head.children))
 
 
-def within_condition(verb: Token) -> bool:
-    """Tell whether a verb is itself in an "if" clause."""
-    token = verb
-    for _ in range(MAX_CLIMB):
-        if token.dep_ in {"advcl", "ccomp"}:
-            marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
-            if marks & {"if", "unless", "whether"} or turned(token):
-                return True
-        if token.head is token:
-            break
-        token = token.head
-    return False
+def in_hand(frame: Frame, verb: Token) -> bool:
+    """Tell whether a noun's act is on now: "are in talks with", "an exchange is under way"."""
+    if not frame.noun and len(frame.words) == 1:
+        return False
+    if verb.lemma_ not in BEING or verb.tag_ not in NOW:
+        return False
+    noun = frame.words[-1]
+    if noun.dep_ == "pobj":
+        return noun.head.head is verb and noun.head.lower_ in {"in", "at", "under"}
+    return any(
+        kid.lower_ in UNDER_WAY or any(each.lower_ in UNDER_WAY for each in kid.children)
+        for kid in verb.children
+        if kid.dep_ in {"acomp", "advmod", "prep", "attr"}
+    )
 
 
 def modality(frame: Frame) -> Modality:
     """Read the modality of an act."""
     verb = carrier(frame)
     auxes: set[str] = set()
-    negated = nearly = False
+    negated = nearly = perhaps = False
     for each in sharing(verb):
         for child in each.children:
             if child.dep_ in {"aux", "auxpass"}:
                 auxes.add(child.lower_)
             negated = negated or denies(child)
             nearly = nearly or child.lower_ in NEARLY
-    if frame.words[-1] != verb:
+            perhaps = perhaps or child.lower_ in PERHAPS
+    if frame.noun or frame.words[-1] != verb:
         noun = frame.words[-1]
-        negated = negated or noun.head.lower_ == "without" or none_of(noun)
+        negated = negated or absent(noun) or none_of(noun)
     effect, word = governor(frame.head)
     progressive = verb.tag_ == "VBG" and bool(auxes & DOING)
     sent = verb.sent
+    modal = "almost" if nearly else "perhaps" if perhaps else ""
     return Modality(
-        future=bool(auxes & FUTURE) or be_to(verb),
-        would="would" in auxes or "'d" in auxes,
-        modal="almost" if nearly else next(iter(sorted(auxes & MODAL)), ""),
+        future=not perhaps and (bool(auxes & FUTURE) or be_to(verb)),
+        would=not perhaps and ("would" in auxes or "'d" in auxes),
+        modal=modal or next(iter(sorted(auxes & MODAL)), ""),
         negated=negated and "no" not in frame.flags,
-        ongoing=progressive or goes_on(verb),
+        ongoing=progressive or goes_on(verb) or in_hand(frame, verb),
         condition=condition_of(verb, frame.clause),
         in_condition=within_condition(verb),
         question=sent[-1].text == "?",

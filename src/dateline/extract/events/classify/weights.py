@@ -4,7 +4,7 @@
 `data/plover/weights.tsv` tells how they were made. Loaded when first used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -46,8 +46,8 @@ class Weights:
     scale: Array
     bias: Array
 
-    def choose(self, values: Mapping[str, float]) -> Choice:
-        """Choose the type of the highest sum of weights."""
+    def choose(self, values: Mapping[str, float], among: Collection[str] = ()) -> Choice:
+        """Choose the type of the highest sum of weights, `among`: of these only."""
         names = list(values)
         keys = np.array([key(name) for name in names], dtype=np.uint32)
         places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
@@ -55,6 +55,8 @@ class Weights:
         strengths = np.array(list(values.values()))[known]
         parts = self.table[places[known]] * self.scale * strengths[:, None]
         scores = parts.sum(axis=0) + self.bias
+        if among:
+            scores[[root not in among for root in self.types]] = -np.inf
         order = np.argsort(-scores, kind="stable")
         first = int(order[0])
         loudest = np.argsort(-parts[:, first], kind="stable")[:MOST]

@@ -1,0 +1,78 @@
+"""Conditions: "if ...", "unless ...", "provided that ...", "were it to", "in the event of"."""
+
+from spacy.tokens import Token
+
+CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "once", "providing"})
+WITHIN = frozenset({"if", "unless", "whether"})
+OPENING = frozenset({"advcl", "advmod", "prep", "acl", "conj"})
+# Participles that open a condition with a clause below them, and nouns that do in a phrase.
+SUPPOSING = frozenset({"provided", "providing", "assuming", "supposing", "if"})
+ON_CONDITION = frozenset({
+    "condition", "event", "case", "proviso", "understanding", "basis", "premise", "assumption",
+})  # fmt: skip
+# "As soon as", "as long as", "so long as".
+AS = frozenset({"soon", "long"})
+# "Subject to approval", "pending talks", "barring a collapse".
+PHRASES = frozenset({"pending", "barring", "failing", "subject", "contingent", "conditional"})
+MAX_CLIMB = 8
+
+
+def condition_of(verb: Token, clause: Token | None) -> Token | None:
+    """Return the head of the "if" clause that a verb, its governor or its clause has."""
+    clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
+    if clause is not None and clause not in clauses:
+        clauses.append(clause)
+    clauses += [child for child in verb.children if child.dep_ in {"dobj", "prep"}]
+    clauses += [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
+    for token in (verb, verb.head, *clauses):
+        for child in token.children:
+            if (child.dep_ in OPENING and opens_condition(child)) or on_condition(child):
+                return child
+    return None
+
+
+def opens_condition(clause: Token) -> bool:
+    """Tell whether a clause is a condition: "if ...", "provided that ...", "as soon as ..."."""
+    kids = list(clause.children)
+    if clause.lower_ in AS:
+        return any(kid.dep_ == "advcl" for kid in kids)
+    if clause.lower_ in PHRASES:
+        return any(kid.dep_ in {"pobj", "prep"} for kid in kids)
+    if clause.lower_ in SUPPOSING and any(kid.dep_ == "ccomp" for kid in kids):
+        return True
+    if clause.dep_ != "advcl":
+        return False
+    marks = {kid.lower_ for kid in kids if kid.dep_ in {"mark", "aux", "advmod"}}
+    return bool(marks & CONDITIONS) or turned(clause)
+
+
+def turned(clause: Token) -> bool:
+    """Tell whether a clause is a condition by its order: "were it to attack", "had it attacked"."""
+    first = clause.left_edge
+    if first.is_punct and first.i + 1 < len(first.doc):
+        first = first.nbor()
+    opens = first.lower_ in {"were", "had"} and clause in {first, first.head}
+    return opens and any(kid.dep_ == "nsubj" and kid.i > first.i for kid in clause.children)
+
+
+def on_condition(phrase: Token) -> bool:
+    """Tell whether a phrase is a condition: "on condition that ...", "in the event of ..."."""
+    return phrase.dep_ == "prep" and any(
+        noun.dep_ == "pobj" and noun.lower_ in ON_CONDITION
+        and any(kid.dep_ in {"acl", "prep", "relcl", "ccomp"} for kid in noun.children)
+        for noun in phrase.children
+    )  # fmt: skip
+
+
+def within_condition(verb: Token) -> bool:
+    """Tell whether a verb is itself in an "if" clause."""
+    token = verb
+    for _ in range(MAX_CLIMB):
+        if token.dep_ in {"advcl", "ccomp"}:
+            marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+            if marks & WITHIN or turned(token):
+                return True
+        if token.head is token:
+            break
+        token = token.head
+    return False

@@ -1,0 +1,154 @@
+"""The acts that a sentence denies: told as denied, whatever the word for the act."""
+
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Span, Token
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.args import arguments
+from dateline.extract.events.build import build
+from dateline.extract.events.decide import Verdict
+from dateline.extract.events.denials import Denial, denials
+from dateline.extract.events.frame import Frame
+from dateline.extract.events.frames import noun_frame, verb_frame
+from dateline.extract.events.implied import within
+from dateline.extract.events.match import noun_rule
+from dateline.extract.events.page import Page
+from dateline.extract.events.resolve import Side, belongs
+from dateline.extract.events.sides import Sides
+from dateline.extract.events.slots import filled, slots
+from dateline.extract.events.status import FUTURE, MODAL, modality
+from dateline.extract.events.typed import typed
+from dateline.extract.statements import asserts
+from dateline.model import Mention
+
+MATERIAL = frozenset({2, 4})
+# Types that a denied deed is of; the words of its denial are of others.
+DEEDS = frozenset(
+    {"COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "AGREE", "CONSULT"}
+)
+TOLD = frozenset({"happened", "ongoing", "negated", "hypothetical", "planned"})
+AHEAD = FUTURE | {"would", "'d"} | MODAL
+ASIDE = frozenset({"relcl"})
+NOBODY = Side()
+
+
+def denied(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
+    """Return a sentence's mentions with the acts that it denies, as denied."""
+    kept = list(told)
+    for denial in denials(sent):
+        who = denier(denial, page)
+        own = [n for n, mention in enumerate(kept) if inside(mention, denial)]
+        for n in own:
+            kept[n] = as_denied(kept[n], who)
+        if not own and not any(mention.status == "denied" for mention in kept):
+            kept += made(denial, who, page)
+    return [as_denied(each, NOBODY) if disclaimed(each, page) else each for each in kept]
+
+
+def disclaimed(mention: Mention, page: Page) -> bool:
+    """Tell whether a side says of itself that it did not do a deed: "we have never shelled it"."""
+    if mention.status != "negated" or lexicon.quads()[mention.event_type] not in MATERIAL:
+        return False
+    token = page.doc.char_span(
+        mention.action_spans[0].start, mention.action_spans[0].end, alignment_mode="expand"
+    )
+    if token is None:
+        return False
+    said = page.statements.at(token.start)
+    if said is None or said.speaker is None or not asserts(said.cue):
+        return False
+    around = (token.root, token.root.head)
+    ahead = any(kid.lower_ in AHEAD for word in around for kid in word.children)
+    return not ahead and said.speaker.country in {belongs(actor) for actor in mention.source}
+
+
+def denier(denial: Denial, page: Page) -> Side:
+    """Return who denies: whom the words name, else whose statement they are."""
+    found = page.resolver.side(denial.denier)
+    if found:
+        return found
+    said = page.statements.at(denial.cue.i)
+    if said is not None and said.speaker is not None and said.speaker.code:
+        return Side((said.speaker,))
+    return NOBODY
+
+
+def inside(mention: Mention, denial: Denial) -> bool:
+    """Tell whether a mention is of a deed within what is denied, and not in an aside to it."""
+    content, at = denial.content, mention.action_spans[0].start
+    if lexicon.quads()[mention.event_type] not in MATERIAL or mention.status not in TOLD:
+        return False
+    token = next((each for each in content.subtree if each.idx == at), None)
+    return token is not None and token != denial.cue and not aside(token, content)
+
+
+def aside(token: Token, content: Token) -> bool:
+    """Tell whether a word stands in a relative clause below some content: "..., which X did"."""
+    while token not in {content, token.head}:
+        if token.dep_ == "relcl":
+            return True
+        token = token.head
+    return False
+
+
+def as_denied(mention: Mention, who: Side) -> Mention:
+    """Return a mention as denied."""
+    by = who.actors[0] if who else mention.according_to
+    return msgspec.structs.replace(mention, status="denied", according_to=by, historical=False)
+
+
+def made(denial: Denial, who: Side, page: Page) -> list[Mention]:
+    """Make the mention of a denied act that no mention tells of."""
+    frame = deed_of(denial.content) or open_frame(denial.content)
+    doer = page.resolver.source(frame) or who
+    if len(doer.states()) != 1:
+        return []
+    target = victim(frame, denial, doer, who, page)
+    if not target.states() - doer.states():
+        return []
+    rules = [*frame.rules, f"denied: {denial.cue.text}"]
+    if not frame.root:
+        frame.root, why = typed(denial.content, doer, target, DEEDS)
+        rules.append(why)
+    verdict = Verdict(frame.root, frame.mode, "denied", rules)
+    sides = Sides(doer, target, recip=False)
+    return [as_denied(part, who) for part in build(frame, verdict, modality(frame), sides, page)]
+
+
+def deed_of(content: Token) -> Frame | None:
+    """Return the first material deed that the rules find in what is denied."""
+    for token in (content, *(each for each in content.subtree if each != content)):
+        if aside(token, content):
+            continue
+        frame = None
+        if token.pos_ in {"VERB", "AUX"}:
+            frame = verb_frame(token)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            rule = noun_rule(token)
+            frame = noun_frame(token, rule) if rule is not None else None
+        if frame is not None and frame.root and lexicon.quads()[frame.root] in MATERIAL:
+            return frame
+    return None
+
+
+def open_frame(content: Token) -> Frame:
+    """Return the frame of an act that no rule names."""
+    args = arguments(content)
+    return Frame(
+        head=content, words=[content], root="", mode="", rules=["no rule"],
+        source=args.subj, target=filled(slots(None, args)), noun=content.pos_ == "NOUN",
+        sourced=bool(args.subj), clause=args.clause,
+    )  # fmt: skip
+
+
+def victim(frame: Frame, denial: Denial, doer: Side, who: Side, page: Page) -> Side:
+    """Return to whom the denied act would have been done: the other state that the words name."""
+    found = page.resolver.target(frame, doer, deed=True)
+    if found.states() - doer.states():
+        return found
+    found = within([denial.content], doer, page, ASIDE, lands=True)
+    if found and not found.states() <= who.states():
+        return found
+    return found or page.resolver.other_in(denial.cue.sent, doer)

@@ -1,0 +1,129 @@
+"""Acts that no rule names, told as not done or not yet: the classifier says of what type they are.
+
+What was done is told by rules alone. But what a state refrains from, plans, threatens or may do to
+another is worth telling whatever the word for it, and is no event that happened.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.args import arguments, prepositions
+from dateline.extract.events.build import build
+from dateline.extract.events.decide import BELOW, decide
+from dateline.extract.events.frame import Frame, Slot
+from dateline.extract.events.implied import CLAUSES, within
+from dateline.extract.events.page import Page
+from dateline.extract.events.sides import Sides
+from dateline.extract.events.slots import filled, slots
+from dateline.extract.events.status import Modality, modality, settled
+from dateline.extract.events.typed import typed
+from dateline.extract.statements import cue_class
+from dateline.model import Mention, Status
+
+UNREAL: frozenset[Status] = frozenset(
+    {"planned", "threatened", "conditional", "hypothetical", "denied", "negated"}
+)
+PREDICATES = frozenset({"VERB", "ADJ"})
+# Roles that act for a state.
+POWER = frozenset({"", "GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
+# "What if Peru had kept the port?"
+SUPPOSED = frozenset({"what", "imagine", "suppose"})
+# What is not said, thought or replied is no act.
+SPOKEN = frozenset({"say", "claim", "believe", "report"})
+PAIR = 2
+
+
+def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
+    """Return the act of a sentence between two states, where no mention tells of those two."""
+    named = {country for token in sent for country in lands(token, page)}
+    if len(named) < PAIR or sent[0].lower_ in SUPPOSED:
+        return []
+    pairs = [{actor.country for actor in (*each.source, *each.target)} for each in told]
+    for frame in candidates(sent):
+        seen = modality(frame)
+        if not unreal(seen) or supposed(frame, seen):
+            continue
+        sides = sides_of(frame, seen, page)
+        if sides is None:
+            continue
+        states = sides.source.states() | sides.target.states()
+        if any(states <= pair for pair in pairs):
+            continue
+        frame.root, why = typed(sent.root, sides.source, sides.target)
+        frame.rules.append(why)
+        verdict = decide(frame, seen)
+        if verdict.status in UNREAL:
+            return [settled(part) for part in build(frame, verdict, seen, sides, page)]
+    return []
+
+
+def lands(token: Token, page: Page) -> Iterator[str]:
+    """Yield the states that a word refers to."""
+    ref = page.resolver.at(token)
+    for actor in ref.actors if ref is not None else ():
+        if actor.country:
+            yield actor.country
+
+
+def candidates(sent: Span) -> Iterator[Frame]:
+    """Yield the predicates of a sentence that have a subject, and nouns that a word governs."""
+    effects = lexicon.governors()
+    for token in sent:
+        if token.pos_ not in PREDICATES:
+            continue
+        args = arguments(token)
+        if not args.subj:
+            continue
+        if effects.get(lexicon.lemma(token), "") not in BELOW:
+            yield Frame(
+                head=token, words=[token], root="", mode="", rules=["no rule"], source=args.subj,
+                target=filled(slots(None, args)), sourced=True, clause=args.clause,
+            )  # fmt: skip
+            continue
+        for noun in (*args.obj, *(each for _, each in args.preps)):
+            if noun.pos_ == "NOUN":
+                yield Frame(
+                    head=noun, words=[noun], root="", mode="", rules=["no rule"], source=args.subj,
+                    target=[Slot(prep, [each]) for prep, each in prepositions(noun)],
+                    noun=True, sourced=True,
+                )  # fmt: skip
+
+
+def unreal(seen: Modality) -> bool:
+    """Tell whether an act is told as not done or not yet."""
+    return bool(
+        seen.negated or seen.future or seen.would or seen.modal or seen.in_condition
+        or seen.question or seen.governor in BELOW
+    )  # fmt: skip
+
+
+def supposed(frame: Frame, seen: Modality) -> bool:
+    """Tell whether an act stands in an "if" clause, is asked for, or is only spoken of."""
+    if (seen.in_condition and not asked_whether(frame.head)) or seen.governor == "asked":
+        return True
+    return frame.head.dep_ == "acl" or cue_class(lexicon.lemma(frame.head)) in SPOKEN
+
+
+def asked_whether(verb: Token) -> bool:
+    """Tell whether a verb stands in a "whether" clause."""
+    return any(kid.lower_ == "whether" for word in (verb, *verb.ancestors) for kid in word.children)
+
+
+def sides_of(frame: Frame, seen: Modality, page: Page) -> Sides | None:
+    """Find who would act on whom: two states, or who acts for them.
+
+    A place is a target only of what was not done or only may be: "will meet in Lima" is about none.
+    """
+    source = page.resolver.source(frame)
+    if len(source.states()) != 1 or not any(actor.role in POWER for actor in source.actors):
+        return None
+    target = page.resolver.target(frame, source, deed=True)
+    if not target.states() - source.states():
+        tokens = [token for slot in frame.target for token in slot.tokens]
+        ahead = seen.future or seen.would
+        target = within(tokens, source, page, CLAUSES, lands=not ahead)
+    if len(target.states()) != 1 or target.states() <= source.states():
+        return None
+    return Sides(source, target, recip=False)
