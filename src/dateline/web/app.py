@@ -68,6 +68,7 @@ def application(
         routes=routes(),
         exception_handlers={DatelineError: failed, HTTPException: failed},
     )
+    app.router.redirect_slashes = False  # an address is one or none
     app.state.path, app.state.user, app.state.settings = path, user, settings or Settings()
     app.state.version = version()
     return Guard(app, names, token)

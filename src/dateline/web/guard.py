@@ -83,8 +83,8 @@ class Guard:
         if not self.token:
             return None
         headers = Headers(scope=scope)
-        bearer = headers.get("authorization", "").removeprefix("Bearer ")
-        if same(bearer, self.token) or same(cookie(headers), self.token):
+        bearer = headers.get("authorization", "")
+        if same(bearer, f"Bearer {self.token}") or same(cookie(headers), self.token):
             return None
         fields = parse_qsl(scope["query_string"].decode("latin-1"))
         if scope["method"] in READS and same(dict(fields).get("token", ""), self.token):

@@ -52,6 +52,11 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece
     return found
 
 
+def clipped(sentence: str) -> str:
+    """Return a sentence, or as much of it as is shown."""
+    return sentence if len(sentence) <= MOST else sentence[:MOST] + " …"
+
+
 def paragraph(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the paragraph about `text[start:end]`, or so much of it as is shown."""
     end = min(end, start + MOST)

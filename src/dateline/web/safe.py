@@ -30,5 +30,5 @@ def finish(value: object) -> object:
 def web(url: str) -> str:
     """Return an address that may be followed; nothing where it is not of the web."""
     plain = url.strip()
-    seen = UNSEEN.search(plain) or " " in plain
-    return plain if plain.lower().startswith(SCHEMES) and not seen else ""
+    odd = UNSEEN.search(plain) or any(character.isspace() for character in plain)
+    return plain if plain.lower().startswith(SCHEMES) and not odd else ""

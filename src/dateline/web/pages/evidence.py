@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dateline.link.block import party_of
 from dateline.model import Actor, Event, Mention, Report, Voice
 from dateline.query import Record
-from dateline.web.marks import Mark, Piece, paragraph, pieces
+from dateline.web.marks import Mark, Piece, clipped, paragraph, pieces
 from dateline.web.words import actor
 
 
@@ -73,7 +73,7 @@ def told(record: Record, ids: Sequence[str]) -> Iterator[Told]:
             voice=record.voice_of(evidence.report_id),
             side=(by.country or by.code or by.name) if by else "",
             speaker=by.name if by else "",
-            sentence=text[evidence.start : evidence.end],
+            sentence=clipped(text[evidence.start : evidence.end]),
             text=text,
             paragraph=paragraph(text, evidence.start, evidence.end),
         )

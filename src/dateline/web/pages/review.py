@@ -13,6 +13,7 @@ from dateline.query import Record
 from dateline.query.queue import FEATURES, Doubt, queue, waiting
 from dateline.store import decisions
 from dateline.web.ask import Ask
+from dateline.web.marks import clipped
 from dateline.web.pages.paging import pages
 from dateline.web.pages.titles import heading
 from dateline.web.render import Page
@@ -95,7 +96,8 @@ def sentences(record: Record, event: Event) -> Iterable[Sentence]:
     """Yield the first sentences of an event, in its order."""
     for mention in record.mentions_of(event.mentions[:SENTENCES]):
         report = record.reports(mention.evidence.report_id)[0].key
-        yield Sentence(mention.id, " ".join(record.text(mention.evidence).split()), report)
+        words = clipped(" ".join(record.text(mention.evidence).split()))
+        yield Sentence(mention.id, words, report)
 
 
 def near(record: Record, event: Event) -> list[Event]:
