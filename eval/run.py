@@ -25,6 +25,7 @@ PARTS = {
 # Slow or adjudicated by hand: only with --all.
 SLOW: dict[str, bool] = {
     "events_trained": True,
+    "t17_all": True,
     "current_events": False,
     "current_events_times": False,
 }

@@ -1,165 +1,124 @@
-"""Days of timelines on six topics of T17: which days did the news find worth an entry?
+"""Timelines of T17 through `dateline.summarize`: days and words, length given and not.
 
-Days alone, by counting: how many reports name a day, and, at a small weight, how many were
-published on it. First and last day and the number of days of the gold timeline are given. Date-F1
-compares exact days as sets, averaged over the 12 timelines. Counting every naming is measured
-beside it.
+Length given, as the literature has it: the first and last day of the gold timeline, its number of
+days, and its mean sentences a day, rounded, are told. Free: nothing is. Averages over timelines, in
+percent. Nothing in `dateline.summary` is trained; `t17_left_out.py` says how its constants were
+set. `python eval/t17.py` prints a line for each timeline, `--all` of all six topics.
 """
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+import dateline
 from data import folder
-from dateline.extract.times import find_times
-from dateline.model import Time
 from scores import Score, mean_score, set_score
+from t17_rouge import Timeline, aligned
 
-# What the day of publication may count beside a day that the text names; the weight of each topic
-# is the best on the five others. All six choose 0.1 where a report counts a day once.
-WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0)
-
-Days = Counter[dt.date]
+# Topics that take seconds; all six take minutes.
+SMALL = ("haiti", "mj")
+NAMES = ("date_f1", "ar1", "ar2")
 
 
 class Article(msgspec.Struct):
     """A report of a topic."""
 
+    id: str
     published: dt.date
     text: str
 
 
-class Counts(NamedTuple):
-    """How often each day is meant: by namings, by reports that name it, by publications."""
-
-    namings: Days
-    reports: Days
-    published: Days
-
-
 class Topic(NamedTuple):
-    """A topic: its counts, and the days of its gold timelines by name."""
+    """A topic: its reports, and its gold timelines by name."""
 
-    counts: Counts
-    gold: dict[str, frozenset[dt.date]]
-
-
-def articles(path: Path) -> Iterator[Article]:
-    """Yield the reports of a topic, one at a time."""
-    with path.open("rb") as lines:
-        for line in lines:
-            yield msgspec.json.decode(line, type=Article)
+    name: str
+    reports: list[dateline.Report]
+    gold: dict[str, dict[dt.date, list[str]]]
 
 
-def is_day(time: Time) -> bool:
-    """Tell whether a time expression names one day."""
-    return time.timex_type in {"DATE", "TIME"} and time.earliest == time.latest
+class Result(NamedTuple):
+    """A timeline's scores, days, ROUGE-1 and ROUGE-2: with its length given, and free."""
+
+    topic: str
+    name: str
+    given: tuple[Score, Score, Score]
+    free: tuple[Score, Score, Score]
 
 
-def count(reports: Iterable[Article]) -> Counts:
-    """Count the days of some reports."""
-    counts = Counts(Counter(), Counter(), Counter())
-    for report in reports:
-        times = find_times(report.text, report.published)
-        named = [time.earliest for time in times if time.earliest is not None and is_day(time)]
-        counts.namings.update(named)
-        counts.reports.update(set(named))
-        counts.published[report.published] += 1
-    return counts
-
-
-def gold(path: Path) -> dict[str, frozenset[dt.date]]:
-    """Read the days of the gold timelines of a topic."""
-    timelines = msgspec.json.decode(
-        path.read_bytes(), type=dict[str, list[tuple[dt.date, list[str]]]]
-    )
-    return {name: frozenset(day for day, _ in rows) for name, rows in timelines.items()}
-
-
-def topics() -> dict[str, Topic]:
-    """Read all topics (half a minute); empty where they are absent."""
+def topics(names: tuple[str, ...] = ()) -> Iterator[Topic]:
+    """Yield topics by name, all where none are named; none where the data is absent."""
     base = folder()
-    root = base / "t17" if base else None
-    if root is None or not root.is_dir():
-        return {}
-    return {
-        path.name: Topic(count(articles(path / "articles.jsonl")), gold(path / "gold.json"))
-        for path in sorted(root.iterdir())
-        if (path / "gold.json").is_file()
-    }
+    root = base / "t17" if base else Path("absent")
+    for path in sorted(root.glob("*/gold.json")):
+        if not names or path.parent.name in names:
+            articles = (path.parent / "articles.jsonl").read_bytes().splitlines()
+            yield Topic(path.parent.name, [report(line) for line in articles], gold(path))
 
 
-def choose(named: Days, published: Days, weight: float, want: frozenset[dt.date]) -> set[dt.date]:
-    """Return as many days as `want` has, within its first and last, those that count most."""
-    first, last = min(want), max(want)
-    total = {
-        day: named[day] + weight * published[day]
-        for day in {*named, *published}
-        if first <= day <= last
-    }
-    ranked = sorted((day for day in total if total[day]), key=lambda day: (-total[day], day))
-    return set(ranked[: len(want)])
+def report(line: bytes) -> dateline.Report:
+    """Read a report."""
+    found = msgspec.json.decode(line, type=Article)
+    return dateline.Report.from_text(found.text, published=found.published, key=found.id)
 
 
-def judge(topic: Topic, weight: float, *, once: bool = True) -> list[Score]:
-    """Score each timeline of a topic; `once`: a report counts a day once."""
-    named = topic.counts.reports if once else topic.counts.namings
-    published = topic.counts.published
-    return [set_score(want, choose(named, published, weight, want)) for want in topic.gold.values()]
+def gold(path: Path) -> dict[str, dict[dt.date, list[str]]]:
+    """Read the gold timelines of a topic; a day that stands twice has the sentences of both."""
+    read = msgspec.json.decode(path.read_bytes(), type=dict[str, list[tuple[dt.date, list[str]]]])
+    timelines: dict[str, dict[dt.date, list[str]]] = {}
+    for name, rows in read.items():
+        timelines[name] = {}
+        for day, sentences in rows:
+            timelines[name].setdefault(day, []).extend(sentences)
+    return timelines
 
 
-def left_out(
-    read: Mapping[str, Topic], *, once: bool = True
-) -> dict[str, tuple[float, list[Score]]]:
-    """Return for each topic the weight that is best on the others, and its scores with it."""
-    by_weight = {
-        weight: {name: judge(topic, weight, once=once) for name, topic in read.items()}
-        for weight in WEIGHTS
-    }
+def judge(want: Timeline, days: list[dateline.Day]) -> tuple[Score, Score, Score]:
+    """Score days against a gold timeline."""
+    found = {day.date: [line.text for line in day.sentences] for day in days}
+    return set_score(list(want), list(found)), aligned(want, found, 1), aligned(want, found, 2)
 
-    def others(name: str, weight: float) -> float:
-        rows = by_weight[weight].items()
-        return mean_score(score for other, found in rows if other != name for score in found).f1
 
+def results(topic: Topic) -> Iterator[Result]:
+    """Yield the scores of each timeline of a topic."""
+    free = dateline.summarize(topic.reports)
+    for name, want in topic.gold.items():
+        mean = round(sum(map(len, want.values())) / len(want)) or 1
+        given = dateline.summarize(topic.reports, min(want), max(want), len(want), mean)
+        yield Result(topic.name, name, judge(want, given), judge(want, free))
+
+
+def pooled(rows: list[Result], prefix: str) -> dict[str, float]:
+    """Average scores over timelines."""
     found = {}
-    for name in read:
-        best = max(WEIGHTS, key=lambda weight: others(name, weight))
-        found[name] = best, by_weight[best][name]
-    return found
-
-
-def average(rows: Iterable[list[Score]]) -> Score:
-    """Average the scores of all timelines."""
-    return mean_score(score for scores in rows for score in scores)
+    for number, name in enumerate(NAMES):
+        found[f"{prefix}.{name}"] = mean_score(row.given[number] for row in rows).f1
+        found[f"{prefix}.free.{name}"] = mean_score(row.free[number] for row in rows).f1
+    return {name: round(value, 2) for name, value in found.items()}
 
 
 def measure() -> dict[str, float]:
-    """Return date-F1 in percent: a day once a report, every naming, and the texts alone."""
-    read = topics()
-    if not read:
-        return {}
-    rows = {
-        "date_f1": [scores for _, scores in left_out(read).values()],
-        "date_f1_all_namings": [scores for _, scores in left_out(read, once=False).values()],
-        "date_f1_text_alone": [judge(topic, 0.0) for topic in read.values()],
-    }
-    return {f"t17.{name}": round(average(scores).f1, 2) for name, scores in rows.items()}
+    """Return date-F1, AR1 and AR2 of two small topics, with the length given and free."""
+    rows = [row for topic in topics(SMALL) for row in results(topic)]
+    return pooled(rows, "t17.two_topics") if rows else {}
 
 
 def main() -> None:
-    """Print a table of the timelines."""
-    read = topics()
-    print(f"{'topic':6} {'weight':>6} {'timeline':44} {'days':>4} {'F1':>6}")
-    rows = left_out(read)
-    for name, (weight, scores) in rows.items():
-        for (timeline, days), score in zip(read[name].gold.items(), scores, strict=True):
-            print(f"{name:6} {weight:6.1f} {timeline:44} {len(days):4} {score.f1:6.2f}")
-    if rows:
-        print(f"{'mean':63} {average(scores for _, scores in rows.values()).f1:6.2f}")
+    """Print the scores of each timeline."""
+    rows = []
+    for topic in topics(() if "--all" in sys.argv else SMALL):
+        began = time.process_time()
+        for row in results(topic):
+            rows.append(row)
+            numbers = " ".join(f"{s.f1:6.2f}" for s in (*row.given, *row.free))
+            print(f"{row.topic:<6} {row.name[:30]:<30} {numbers}")
+        print(f"{topic.name}: {time.process_time() - began:.0f} s for {len(topic.gold) + 1} runs")
+    for name, value in pooled(rows, "t17").items():
+        print(f"{name:<44} {value:7.2f}")
 
 
 if __name__ == "__main__":

@@ -1,47 +1,56 @@
 import datetime as dt
-from collections import Counter
 
-from t17 import Article, Counts, Topic, choose, count, judge, left_out
+import pytest
+
+import dateline
+from t17 import Result, judge, pooled
+from t17_rouge import align, aligned, grams, nearness
 
 
 def day(number, month=3):
     return dt.date(2011, month, number)
 
 
-def test_counts_namings_reports_and_publications():
-    text = "Ministers met on 3 March 2011. On 3 March 2011 and on 5 March 2011 they spoke. In 2010 "
-    text += "they did not."
-    counts = count([Article(day(6), text), Article(day(6), "They met on 3 March 2011.")])
-    assert counts.namings == {day(3): 3, day(5): 1}
-    assert counts.reports == {day(3): 2, day(5): 1}
-    assert counts.published == {day(6): 2}
+def test_the_same_timeline_scores_all_and_another_nothing():
+    gold = {day(1): ["The dam broke."], day(4): ["Two villages were flooded."]}
+    assert aligned(gold, gold, 1).f1 == pytest.approx(100)
+    assert aligned(gold, gold, 2).f1 == pytest.approx(100)
+    assert aligned(gold, {day(1): ["Nobody spoke."]}, 1).f1 == 0
+    assert aligned(gold, {}, 1) == (0, 0, 0)
 
 
-def test_chooses_as_many_days_as_the_gold_has_within_its_ends():
-    named = {day(1): 9, day(2): 1, day(3): 4, day(4): 3, day(5): 2, day(9): 9}
-    want = frozenset({day(2), day(4), day(5)})
-    assert choose(Counter(named), Counter(), 0.0, want) == {day(3), day(4), day(5)}
+def test_words_a_day_off_count_half():
+    gold, found = {day(1): ["dam broke"]}, {day(2): ["dam broke"]}
+    assert aligned(gold, found, 1) == pytest.approx((50, 50, 50))
+    assert nearness(day(1), day(4)) == 0.25
 
 
-def test_publication_counts_by_its_weight_and_ties_go_to_the_earlier():
-    named, published = Counter({day(2): 2}), Counter({day(3): 2, day(4): 2})
-    want = frozenset({day(2), day(4)})
-    assert choose(named, published, 0.5, want) == {day(2), day(3)}
-    assert choose(named, published, 0.0, want) == {day(2)}
+def test_a_day_is_laid_on_the_same_day_whatever_it_says():
+    days = {day(2): ["river dam broke"]}
+    assert align(days, {day(2): ["nothing"], day(3): ["river dam broke"]}) == {day(2): day(2)}
+    assert align(days, {day(1): ["nothing"], day(3): ["river dam broke"]}) == {day(2): day(3)}
 
 
-def topic(named, published, want):
-    counts = Counts(Counter(named), Counter(named), Counter(published))
-    return Topic(counts, {"one": frozenset(want)})
+def test_several_days_may_be_laid_on_one():
+    gold = {day(2): ["dam broke"]}
+    found = {day(2): ["dam"], day(3): ["broke"]}
+    assert aligned(gold, found, 1).precision == pytest.approx(75)
+    assert aligned(gold, found, 1).recall == pytest.approx(50)
 
 
-def test_a_topic_takes_the_weight_of_the_others():
-    # One is right by what the texts name, the other only by the days of publication.
-    texts = topic({day(2): 2, day(4): 1}, {day(3): 9}, {day(2), day(4)})
-    print_ = topic({day(3): 2}, {day(2): 9, day(4): 9}, {day(2), day(4)})
-    found = left_out({"texts": texts, "print": print_})
-    weights = {name: weight for name, (weight, _) in found.items()}
-    assert weights["print"] == 0.0
-    assert weights["texts"] == 0.3
-    assert judge(print_, 0.0)[0].f1 == 0.0
-    assert judge(print_, 0.3)[0].f1 == 100.0
+def test_stems_and_stop_words():
+    assert grams(["The dams were breaking, the river's"], 1) == {
+        ("dam",): 1, ("break",): 1, ("river",): 1, ("s",): 1,
+    }  # fmt: skip
+    assert grams(["dams.", "Breaking"], 2) == {("dam", "break"): 1}
+
+
+def test_a_summary_is_judged_by_its_days_and_its_words():
+    text = "The dam broke on 3 March 2011."
+    reports = [dateline.Report.from_text(text, published=day(9))]
+    found = dateline.summarize(reports, day(1), day(9), 1, 1)
+    days, one, two = judge({day(3): [text], day(5): ["It rained."]}, found)
+    assert days == (100, 50, pytest.approx(66.67, abs=0.01))
+    assert one.precision == 100
+    row = Result("dam", "one", (days, one, two), (days, one, two))
+    assert pooled([row], "t17")["t17.free.date_f1"] == 66.67
