@@ -37,7 +37,7 @@ def export(
     *,
     view: Annotated[
         str,
-        typer.Option(help="timeline, agreements, red-lines, incidents or statements."),
+        typer.Option(help="timeline, agreements, red-lines, incidents, accusations or statements."),
     ] = "timeline",
     out: Annotated[
         Optional[Path],  # noqa: UP045
@@ -54,6 +54,7 @@ def export(
     limit: opt.Limit = None,
     text: opt.Text = "",
     dated: opt.Dated = False,
+    as_of: opt.AsOf = "",
 ) -> None:
     """Write a view in a form that other tools read.
 
@@ -69,7 +70,7 @@ def export(
         raise UsageError("D106", f"--format {form}", "html alone, of a timeline, is a folder")
     asked = opt.query(
         between=between, actor=actor, start=start, end=end, about=about, types=types,
-        status=status, min_voices=min_voices, limit=limit, text=text, dated=dated,
+        status=status, min_voices=min_voices, limit=limit, text=text, dated=dated, as_of=as_of,
     )  # fmt: skip
     with Record(record) as opened:
         shown = View(opened, asked, view)

@@ -1,4 +1,4 @@
-"""`dateline agreements`, `red-lines`, `incidents`, `statements`: views over the record."""
+"""`dateline agreements`, `red-lines`, `incidents`, `accusations`, `statements`: ledgers."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -16,8 +16,9 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     for kind, text in (
         ("agreements", "List the agreements, with later steps: kept, open or broken."),
-        ("red-lines", "List the red lines: protected, threatened, incidents since."),
-        ("incidents", "List the cyber incidents: victim, sector, accused, denied."),
+        ("red-lines", "List the red lines: protected, threatened, how they were crossed since."),
+        ("incidents", "List the cyber incidents: victim, sector, accused, denied, answered."),
+        ("accusations", "List who accused whom of what, and the denials that answer it."),
     ):
         app.command(kind, help=text)(ledger(kind))
     app.command()(statements)
@@ -34,14 +35,16 @@ def ledger(kind: str) -> Callable[..., None]:
         start: opt.From = "",
         end: opt.To = "",
         about: opt.About = None,
+        as_of: opt.AsOf = "",
         limit: opt.Limit = None,
         as_json: opt.AsJson = False,
         as_jsonl: opt.AsJsonl = False,
         as_csv: opt.AsCsv = False,
     ) -> None:
         asked = opt.query(
-            between=between, actor=actor, start=start, end=end, about=about, limit=limit
-        )
+            between=between, actor=actor, start=start, end=end, about=about, as_of=as_of,
+            limit=limit,
+        )  # fmt: skip
         listed(record, kind, asked, form(json=as_json, jsonl=as_jsonl, csv=as_csv))
 
     return command
@@ -55,6 +58,7 @@ def statements(
     end: opt.To = "",
     about: opt.About = None,
     text: opt.Text = "",
+    as_of: opt.AsOf = "",
     limit: opt.Limit = None,
     as_json: opt.AsJson = False,
     as_jsonl: opt.AsJsonl = False,
@@ -64,7 +68,9 @@ def statements(
 
     Example: dateline statements r.dateline --by RUS --about cyber
     """
-    asked = opt.query(actor=by, start=start, end=end, about=about, text=text, limit=limit)
+    asked = opt.query(
+        actor=by, start=start, end=end, about=about, text=text, as_of=as_of, limit=limit
+    )
     listed(record, "statements", asked, form(json=as_json, jsonl=as_jsonl, csv=as_csv))
 
 

@@ -21,6 +21,10 @@ ActorOption = Annotated[str, typer.Option("--actor", help="A party on either sid
 By = Annotated[str, typer.Option("--by", help="The party of the speaker.")]
 From = Annotated[str, typer.Option("--from", help="First day: 2013, 2013-06 or 2013-06-17.")]
 To = Annotated[str, typer.Option("--to", help="Last day, as --from; a year means its end.")]
+AsOf = Annotated[
+    str,
+    typer.Option("--as-of", help="The record as it stood at the end of that day."),
+]
 About = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Option(help="A context: cyber, diplomatic, military, nuclear ... Repeatable."),
@@ -64,6 +68,7 @@ def query(
     limit: int | None = None,
     text: str = "",
     dated: bool = False,
+    as_of: str = "",
 ) -> "Query":
     """Return the query that the options make.
 
@@ -88,6 +93,7 @@ def query(
         limit=limit,
         text=text,
         dated=dated,
+        as_of=parse_date(as_of, last=True) if as_of else None,
     )
 
 

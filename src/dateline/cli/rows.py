@@ -16,8 +16,13 @@ def listed(item: Row, *names: str) -> list[str]:
 def agreement_line(item: Row) -> str:
     """Return an agreement for people."""
     who = " with ".join(item["source"])
-    head = f"{item['start'] or 'undated':<11} {item['id']}  {item['state']}  {who}"
-    steps = under("then", item["steps"]) + under("breach", item["breaches"])
+    pledge = " (a pledge)" if item["kind"] == "pledge" else ""
+    head = f"{item['start'] or 'undated':<11} {item['id']}  {item['state']}  {who}{pledge}"
+    steps = (
+        under("also", item["also"])
+        + under("then", item["steps"])
+        + under("breach", item["breaches"])
+    )
     return "\n".join([head, f"    {item['headline']}", *steps])
 
 
@@ -27,16 +32,35 @@ def red_line_line(item: Row) -> str:
     lines = [f"{item['start'] or 'undated':<11} {item['id']}  {sides}", f"    {item['headline']}"]
     lines += listed(item, "protected", "conditions", "consequences")
     threats = [threat for threat in item["threats"] if threat["id"] != item["id"]]
-    return "\n".join([*lines, *under("threat", threats), *under("since", item["incidents"])])
+    lines += under("also", item["also"]) + under("threat", threats)
+    lines += under("since", item["incidents"])
+    for one in item["crossings"]:
+        lines += under(f"answer to {one['name']}", one["responses"])
+    return "\n".join(lines)
 
 
 def incident_line(item: Row) -> str:
     """Return an incident for people."""
     lines = [f"{item['start'] or 'undated':<11} {item['name']}"]
     lines += listed(item, "victims", "sectors", "accused")
+    lines += [f"    attributed: {attributed(one)}" for one in item["attributions"]]
     for label in ("attacks", "accusations", "denials", "responses"):
         lines += under(label.removesuffix("s"), item[label])
     return "\n".join(lines)
+
+
+def attributed(item: Row) -> str:
+    """Return in words who names whom, and on what basis."""
+    by, author = (", ".join(item[name]) for name in ("by", "author"))
+    contested = ", who denies it" if item["contested"] else ""
+    return f"{author} by {by or 'a report'} ({item['basis'].replace('_', ' ')}){contested}"
+
+
+def accusation_line(item: Row) -> str:
+    """Return an accusation for people."""
+    sides = f"{', '.join(item['by']) or '?'} -> {', '.join(item['accused']) or '?'}"
+    lines = [f"{item['start'] or 'undated':<11} {item['id']}  {sides}", f"    {item['headline']}"]
+    return "\n".join([*lines, *listed(item, "incidents"), *under("denied", item["denials"])])
 
 
 def said_line(item: Row) -> str:
@@ -57,5 +81,6 @@ LINES = {
     "agreements": agreement_line,
     "red-lines": red_line_line,
     "incidents": incident_line,
+    "accusations": accusation_line,
     "statements": said_line,
 }

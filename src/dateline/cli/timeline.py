@@ -32,6 +32,7 @@ def timeline(
     limit: opt.Limit = None,
     text: opt.Text = "",
     dated: opt.Dated = False,
+    as_of: opt.AsOf = "",
     top: opt.Top = None,
     by_day: Annotated[
         bool,
@@ -50,7 +51,7 @@ def timeline(
     """
     asked = opt.query(
         between=between, actor=actor, start=start, end=end, about=about, types=types,
-        status=status, min_voices=min_voices, limit=limit, text=text, dated=dated,
+        status=status, min_voices=min_voices, limit=limit, text=text, dated=dated, as_of=as_of,
     )  # fmt: skip
     as_ = form(json=as_json, jsonl=as_jsonl, csv=as_csv)
     from dateline.publish import row

@@ -12,14 +12,14 @@ from dateline.store import evidence
 
 Row = dict[str, Any]
 TIMELINE = "timeline"
-LEDGERS = ("agreements", "red-lines", "incidents", "statements")
+LEDGERS = ("agreements", "red-lines", "incidents", "accusations", "statements")
 
 
 @dataclass(frozen=True)
 class View:
     """What a page or a command shows: of a record, the events or the ledger that a query asks for.
 
-    `kind`: timeline, agreements, red-lines, incidents or statements.
+    `kind`: timeline, agreements, red-lines, incidents, accusations or statements.
     """
 
     record: Record

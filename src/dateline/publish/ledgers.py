@@ -7,17 +7,28 @@ from dateline.model import Event
 from dateline.publish.base import Row, row
 from dateline.publish.csv import COLUMNS, flat
 from dateline.query import Query, Record
-from dateline.query.ledgers import Agreement, Incident, RedLine, Said
+from dateline.query.ledgers import Accusation, Agreement, Attribution, Incident, RedLine, Said
 from dateline.query.ledgers.incidents import denied_by
 
-AGREEMENTS = (*COLUMNS, "state", "steps", "breaches")
+AGREEMENTS = (*COLUMNS, "kind", "state", "also", "steps", "breaches")
 RED_LINES = (
-    *COLUMNS, "by", "toward", "protected", "conditions", "consequences", "threats", "incidents",
+    *COLUMNS, "by", "toward", "protected", "conditions", "consequences", "threats", "also",
+    "incidents", "crossings",
 )  # fmt: skip
 INCIDENTS = (
-    "name", "start", "end", "victims", "sectors", "accused", "attacks", "accusations", "denials",
+    "name",
+    "start",
+    "end",
+    "victims",
+    "sectors",
+    "accused",
+    "attacks",
+    "accusations",
+    "denials",
     "responses",
-)  # fmt: skip
+    "attributions",
+)
+ACCUSATIONS = (*COLUMNS, "by", "accused", "incidents", "denials")  # fmt: skip
 STATEMENTS = (
     "report", "published", "publisher", "speaker", "code", "joint", "official", "kind", "cue",
     "content", "spans", "denials",
@@ -35,6 +46,10 @@ def cells(item: Row) -> Row:
 
 def cell(value: object) -> str:
     """Return one of several values of a cell: an event in brief, a span, or a word."""
+    if isinstance(value, dict) and "basis" in value:
+        return f"{', '.join(value['by']) or 'report'}: {value['basis']}"
+    if isinstance(value, dict) and "name" in value:
+        return f"{value['start'] or 'undated'} {value['name']}"
     if isinstance(value, dict) and "content" in value:
         return f"{value['speaker']}: {value['content']}"
     if isinstance(value, dict):
@@ -63,7 +78,9 @@ def agreement_row(record: Record, item: Agreement) -> Row:
     """Return an agreement as a row."""
     return {
         **row(record, item.event),
+        "kind": item.kind,
         "state": item.state,
+        "also": briefs(item.also),
         "steps": briefs(item.steps),
         "breaches": briefs(item.breaches),
     }
@@ -79,7 +96,20 @@ def red_line_row(record: Record, item: RedLine) -> Row:
         "conditions": list(item.conditions),
         "consequences": list(item.consequences),
         "threats": briefs(item.threats),
+        "also": briefs(item.also),
         "incidents": briefs(item.incidents),
+        "crossings": [crossing(one) for one in item.crossings],
+    }
+
+
+def crossing(item: Incident) -> Row:
+    """Return a cyber incident as the red line that it crosses shows it."""
+    return {
+        "name": item.name,
+        "start": item.start.isoformat() if item.start else None,
+        "accused": list(item.accused),
+        "denials": briefs(item.denials),
+        "responses": briefs(item.responses),
     }
 
 
@@ -99,6 +129,29 @@ def incident_row(_record: Record, item: Incident) -> Row:
         ],
         "denials": briefs(item.denials),
         "responses": briefs(item.responses),
+        "attributions": [attribution(one) for one in item.attributions],
+    }
+
+
+def attribution(item: Attribution) -> Row:
+    """Return who names whom, and on what basis."""
+    return {
+        "basis": item.basis,
+        "by": list(item.by),
+        "author": list(item.author),
+        "event": item.event,
+        "contested": item.contested,
+    }
+
+
+def accusation_row(record: Record, item: Accusation) -> Row:
+    """Return an accusation as a row, with the denials that answer it."""
+    return {
+        **row(record, item.event),
+        "by": list(item.by),
+        "accused": list(item.accused),
+        "incidents": list(item.incidents),
+        "denials": briefs(item.denials),
     }
 
 
@@ -145,6 +198,7 @@ LEDGER = {
     "agreements": Ledger(Record.agreements, agreement_row, AGREEMENTS),
     "red-lines": Ledger(Record.red_lines, red_line_row, RED_LINES),
     "incidents": Ledger(Record.incidents, incident_row, INCIDENTS),
+    "accusations": Ledger(Record.accusations, accusation_row, ACCUSATIONS),
     "statements": Ledger(Record.statements, said_row, STATEMENTS),
 }
 

@@ -2,6 +2,7 @@
 
 from dateline.query.ledgers.accusations import Accusation, accusations
 from dateline.query.ledgers.agreements import Agreement, agreements
+from dateline.query.ledgers.attribution import Attribution
 from dateline.query.ledgers.incidents import Incident, incidents
 from dateline.query.ledgers.red_lines import RedLine, red_lines
 from dateline.query.ledgers.statements import Said, statements
@@ -9,6 +10,7 @@ from dateline.query.ledgers.statements import Said, statements
 __all__ = [
     "Accusation",
     "Agreement",
+    "Attribution",
     "Incident",
     "RedLine",
     "Said",

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal
 
-from dateline.link.words import overlap, stems
+from dateline.link.words import overlap
 from dateline.model import Event, Noun
 from dateline.query.ledgers.common import of_type, sides
 from dateline.query.ledgers.steps import (
@@ -26,7 +26,7 @@ from dateline.query.ledgers.steps import (
     state,
 )
 from dateline.query.ledgers.tellings import Telling, telling
-from dateline.query.ledgers.words import stems_of
+from dateline.query.ledgers.words import beginnings, stems_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 
@@ -68,7 +68,7 @@ def is_made(event: Event) -> bool:
     """Tell an agreement or a pledge from an offer, a readiness, and support of other kinds."""
     if len(sides(event)) < 2:  # noqa: PLR2004 - it takes two
         return False
-    said = stems(event.headline)
+    said = beginnings(event.headline)
     if event.event_type == "SUPPORT":
         return event.reciprocal and bool(said & stems_of("sealed"))
     return event.reciprocal or not said & stems_of("offer")

@@ -10,14 +10,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from dateline.link.words import stems
 from dateline.model import Event
 from dateline.query.ledgers import matters
 from dateline.query.ledgers.case import RESPONSES, Case, is_accusation, is_attack, put
 from dateline.query.ledgers.common import day, parties_of, sectors_of, values_of
 from dateline.query.ledgers.denials import is_denial
 from dateline.query.ledgers.sources import Sources
-from dateline.query.ledgers.words import stems_of
+from dateline.query.ledgers.words import beginnings, stems_of
 
 # Attacks by one on one within so many days, and accusations of them, are one incident; within
 # weeks where they share words.
@@ -221,7 +220,7 @@ def goes_with(event: Event, case: Case, sources: Sources) -> bool:
 def speaks_of_it(event: Event, sources: Sources) -> bool:
     """Tell whether any sentence of an event speaks of an attack, or of "the matter"."""
     said = " ".join(sentence for *_, sentence in sources.sentences(event))
-    return bool(matters.found("intrusion", said) or stems(said) & stems_of("attack"))
+    return bool(matters.found("intrusion", said) or beginnings(said) & stems_of("attack"))
 
 
 def fits(event: Event, case: Case) -> bool:
@@ -237,6 +236,6 @@ def fits(event: Event, case: Case) -> bool:
         states = {party for party in case.authors() if " " not in party}
         return bool(by & states) if states else not by & case.concerned()
     if is_accusation(event):
-        claim = stems(event.headline) & stems_of("claim", "attack")
+        claim = beginnings(event.headline) & stems_of("claim", "attack")
         return bool(to & case.authors()) and bool(claim or event.mode == "allege")
     return bool(by & case.concerned()) and event.event_type in RESPONSES

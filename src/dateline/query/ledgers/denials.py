@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dateline.link.words import stems
 from dateline.model import Event
 from dateline.query.ledgers.common import day, parties_of, values_of
-from dateline.query.ledgers.words import stems_of
+from dateline.query.ledgers.words import beginnings, stems_of
 
 # Answers in another report came within a week in the example corpus; weeklies need a fortnight.
 REACH = dt.timedelta(days=14)
@@ -23,7 +23,7 @@ def is_denial(event: Event) -> bool:
     """Tell whether an event denies what somebody claims, rather than refuses or blames."""
     if event.event_type not in {"ACCUSE", "REJECT"}:
         return False
-    words = stems(" ".join((event.headline, *values_of(event, "about"))).lower())
+    words = beginnings(" ".join((event.headline, *values_of(event, "about"))))
     if event.event_type == "ACCUSE":
         # "He called the reports baseless": the claim, not the verb of accusing, makes it one.
         claim = words & (stems_of("claim") - stems_of("accuse"))

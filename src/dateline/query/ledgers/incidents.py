@@ -3,9 +3,11 @@
 import datetime as dt
 import sqlite3
 
+import msgspec
+
 from dateline.model import Event, Noun
 from dateline.query.ledgers.attribution import Attribution, attributions
-from dateline.query.ledgers.case import TYPES, Case
+from dateline.query.ledgers.case import ACCUSALS, ATTACKS, TYPES, Case
 from dateline.query.ledgers.cases import gather
 from dateline.query.ledgers.common import day, of_type, parties_of, sectors_of
 from dateline.query.ledgers.denials import is_after
@@ -39,9 +41,17 @@ class Incident(Noun, frozen=True):
 
 
 def incidents(db: sqlite3.Connection, query: Query) -> list[Incident]:
-    """Return the incidents that a query asks for, by date; those without one last."""
-    sources = Sources(db)
-    cases = gather(timeline(db, of_type(query, *TYPES, also=ALSO)), sources)
+    """Return the incidents that a query asks for, by date; those without one last.
+
+    An incident is whole, with all that was said and done about it, where the query has any of its
+    attacks or accusations.
+    """
+    everything = of_type(Query(as_of=query.as_of), *TYPES, also=ALSO)
+    cases = gather(timeline(db, everything), Sources(db))
+    asked = of_type(query, *ATTACKS, *ACCUSALS, also=ALSO)
+    if msgspec.structs.replace(asked, type=(), status=(), as_of=None) != Query():
+        ids = {event.id for event in timeline(db, asked)}
+        cases = [case for case in cases if ids & {event.id for event in case.main()}]
     made = [incident(db, case) for case in cases]
     made.sort(key=lambda i: (i.start or dt.date.max, i.name))
     return made if query.limit is None else made[: query.limit]

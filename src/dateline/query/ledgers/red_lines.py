@@ -14,7 +14,7 @@ from dateline.model import Event, Noun
 from dateline.query.ledgers import protected as guarded
 from dateline.query.ledgers.common import of_type, parties_of, sectors_of, topic, values_of
 from dateline.query.ledgers.incidents import Incident, incidents
-from dateline.query.ledgers.words import stems_of
+from dateline.query.ledgers.words import beginnings, stems_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 
@@ -75,7 +75,7 @@ def is_red_line(event: Event) -> bool:
         return condition or bool(values_of(event, "sector"))
     named = guarded.sectors(event) or guarded.things(event) or guarded.parties(event)
     if not condition:
-        return bool(named) and bool(stems(event.headline) & stems_of("guard"))
+        return bool(named) and bool(beginnings(event.headline) & stems_of("guard"))
     return bool(named) or says_what_follows(event)
 
 

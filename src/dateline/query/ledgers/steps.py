@@ -10,7 +10,7 @@ from dateline.link.words import stems
 from dateline.model import Event
 from dateline.query.ledgers.matters import matters
 from dateline.query.ledgers.tellings import Telling
-from dateline.query.ledgers.words import stems_of
+from dateline.query.ledgers.words import beginnings, stems_of
 
 State = Literal["kept", "open", "broken", "unknown"]
 
@@ -164,7 +164,7 @@ def is_deed(promise: Promise, later: Telling) -> bool:
 
 def is_sealed(later: Telling) -> bool:
     """Tell whether an event puts a treaty in force, extends or approves it."""
-    return bool(stems(" ".join(later.sentences)) & stems_of("sealed"))
+    return bool(beginnings(" ".join(later.sentences)) & stems_of("sealed"))
 
 
 def is_breach(promise: Promise, later: Telling) -> bool:
@@ -174,9 +174,12 @@ def is_breach(promise: Promise, later: Telling) -> bool:
     """
     kinds = ("breach",) if later.event.event_type == "ACCUSE" else ("breach", "end")
     return any(
-        words & stems_of(*kinds)
-        and (len(words & promise.stems) >= SHARED or promise.matters & set(matters(sentence)))
-        for sentence, words in ((one, stems(one)) for one in later.sentences)
+        beginnings(sentence) & stems_of(*kinds)
+        and (
+            len(stems(sentence) & promise.stems) >= SHARED
+            or promise.matters & set(matters(sentence))
+        )
+        for sentence in later.sentences
     )
 
 

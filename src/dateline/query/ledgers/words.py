@@ -3,7 +3,12 @@
 from functools import cache
 
 from dateline.data import table, values
-from dateline.link.words import STEM
+from dateline.link.words import STEM, WORD
+
+
+def beginnings(text: str) -> frozenset[str]:
+    """Return the stems of all words of a text, common ones too ("reports")."""
+    return frozenset(word[:STEM].lower() for word in WORD.findall(text))
 
 
 @cache
