@@ -25,6 +25,7 @@ QUERIES = st.builds(
     limit=st.none() | st.integers(0, 3),
     text=st.sampled_from(["", "met", "Nepal attacked", "held talks"]),
     dated=st.booleans(),
+    as_of=st.none() | st.sampled_from([dt.date(2019, 7, 1), dt.date(2019, 8, 1)]),
 )
 
 

@@ -1,5 +1,6 @@
 """A view as a folder of pages: the same pages, the same events, and nothing asked of the world."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -19,6 +20,7 @@ QUERIES = [
     Query(between=("IND", "NPL")),
     Query(type=("AID",), limit=1),
     Query(text="no such words"),
+    Query(status=("all",), as_of=dt.date(2019, 8, 1)),
 ]
 
 

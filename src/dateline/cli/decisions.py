@@ -123,7 +123,7 @@ def add(
             [opened.event(one).id for one in event or ()],
             mention or (),
             who=who or login(),
-            when=now(),
+            when=decisions.now(),
             field=field,
             value=value if decision is None else str(decision),
             why=why,
@@ -210,10 +210,3 @@ def login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
-
-
-def now() -> str:
-    """Return the time, to the second, in UTC."""
-    import datetime as dt
-
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

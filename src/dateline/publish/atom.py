@@ -1,5 +1,6 @@
 """An Atom feed (RFC 4287): an entry for each event, updated when the last report on it came."""
 
+import datetime as dt
 from collections.abc import Iterator
 from html import escape
 from xml.sax.saxutils import quoteattr
@@ -11,12 +12,14 @@ from dateline.publish.ids import uuid_of
 from dateline.publish.names import title
 from dateline.publish.words import code_of, told
 
+LATEST = "SELECT max(published) FROM report WHERE published <= ?"
 SPACE = "http://www.w3.org/2005/Atom"
 
 
 def export(view: View) -> Iterator[str]:
     """Yield the feed, entry by entry."""
-    latest = view.record.db.execute("SELECT max(published) FROM report").fetchone()[0]
+    until = (view.query.as_of or dt.date.max).isoformat()
+    (latest,) = view.record.db.execute(LATEST, (until,)).fetchone()
     yield '<?xml version="1.0" encoding="utf-8"?>\n'
     yield f"<feed xmlns={quoteattr(SPACE)}>\n"
     yield element("id", f"urn:uuid:{uuid_of('feed', view.kind, view.query.to_url())}")

@@ -16,8 +16,9 @@ COLUMNS = (
 SIGNS = "=+\\-@＝＋－＠"
 # A formula may begin where a cell does, and, where a spreadsheet parts cells by other characters
 # than commas, after one of those. What stands before a sign is passed over by some.
-FORMULA = re.compile(f"^(?=[\\s'\"]*[{SIGNS}]|['\t\r\n])|(?<=[;\t\r\n])(?=[ '\"]*[{SIGNS}])")
-QUOTED = re.compile(f"^'|(?<=[;\t\r\n])'(?=[ '\"]*[{SIGNS}])")
+FIRST = re.compile(f"[\\s'\"]*[{SIGNS}]|['\t\r\n]")
+LATER = re.compile(f"([;\t\r\n])(?=[ '\"]*[{SIGNS}])")
+QUOTED = re.compile(f"([;\t\r\n])'(?=[ '\"]*[{SIGNS}])")
 
 
 def export(view: View) -> Iterator[str]:
@@ -58,12 +59,12 @@ def cell(value: object) -> str:
     if isinstance(value, (bool, int, float)):
         return str(value)
     text = " | ".join(str(v) for v in value) if isinstance(value, (list, tuple)) else str(value)
-    return FORMULA.sub("'", text)
+    return ("'" if FIRST.match(text) else "") + LATER.sub(r"\1'", text)
 
 
 def plain(text: str) -> str:
     """Return a cell's text as it was before `cell`."""
-    return QUOTED.sub("", text)
+    return QUOTED.sub(r"\1", text.removeprefix("'"))
 
 
 def flat(item: Row) -> Row:

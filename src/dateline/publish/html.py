@@ -8,6 +8,7 @@ from functools import partial
 from importlib import resources
 from typing import Any, NamedTuple
 
+from dateline.model import Event
 from dateline.publish.base import View
 from dateline.publish.filed import LISTS, Filed, event_path, list_path, report_path
 from dateline.query import Query, Record
@@ -34,11 +35,19 @@ class File(NamedTuple):
 
 
 class Kept(Record):
-    """A record that makes each ledger once, however many pages of it there are."""
+    """A record that makes a view's ledgers once, and shows its events as the view does.
 
-    def __init__(self, record: Record) -> None:
+    That is of weight where the view is of an earlier day.
+    """
+
+    def __init__(self, record: Record, query: Query) -> None:
         self.path, self.db = record.path, record.db
         self.made: dict[tuple[str, Query | None], Any] = {}
+        self.events = {event.id: event for event in record.timeline(query)}
+
+    def event(self, event_id: str) -> Event:
+        """Return an event of the view."""
+        return self.events[event_id]
 
     def agreements(self, query: Query | None = None) -> list[Agreement]:
         """Return the agreements."""
@@ -71,10 +80,10 @@ class Kept(Record):
 
 def files(view: View) -> Iterator[File]:
     """Yield every file of the site of a timeline's view, its first page first."""
-    record, query = Kept(view.record), view.query
-    events = {found.id: found.mentions for found in record.timeline(query)}
-    texts = frozenset(text for mentions in events.values() for text in texts_of(record, mentions))
-    links = Filed(query, frozenset(events), texts)
+    query = view.query
+    record = Kept(view.record, query)
+    texts = frozenset(text for one in record.events.values() for text in texts_of(record, one))
+    links = Filed(query, frozenset(record.events), texts)
 
     def pages(path: Callable[[int], str], make: Callable[[Ask], Page]) -> Iterator[File]:
         number, last = 1, 1
@@ -89,7 +98,7 @@ def files(view: View) -> Iterator[File]:
 
     for name in LISTS:
         yield from pages(partial(list_path, name), partial(PAGES[name], record))
-    for one in events:
+    for one in record.events:
         yield from pages(partial(event_path, one), partial(event.event, record, one))
     for one in sorted(texts):
         yield from pages(partial(report_path, one), partial(report.report, record, one))
@@ -98,10 +107,8 @@ def files(view: View) -> Iterator[File]:
         yield File(f"static/{name}", static.joinpath(name).read_bytes())
 
 
-def texts_of(record: Record, mentions: Iterable[str]) -> Iterator[str]:
-    """Yield the ids of the texts that some mentions are of."""
-    for mention in mentions:
-        yield from (
-            row["text_id"]
-            for row in record.db.execute("SELECT text_id FROM mention WHERE id = ?", (mention,))
-        )
+def texts_of(record: Record, found: Event) -> Iterator[str]:
+    """Yield the ids of the texts that tell of an event."""
+    for mention in found.mentions:
+        rows = record.db.execute("SELECT text_id FROM mention WHERE id = ?", (mention,))
+        yield from (row["text_id"] for row in rows)

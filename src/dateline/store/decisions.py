@@ -1,5 +1,6 @@
 """The log of human decisions: append-only, replayed on every rebuild."""
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterable
 
@@ -148,3 +149,8 @@ def taken_back(decisions: list[Decision]) -> set[int]:
         if decision.kind == "undo" and decision.seq not in gone:
             gone.add(int(decision.value))
     return gone
+
+
+def now() -> str:
+    """Return the time at which something is decided: to the second, in UTC, ISO 8601."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -95,7 +95,6 @@ def of_json(body: bytes) -> list[tuple[str, Any]]:
 
 def rule(state: Any, given: Given) -> tuple[Decision, list[str]]:
     """Append a ruling, settle the record, and return it with the ids of the events it is now on."""
-    from dateline.cli.decisions import now
     from dateline.reduce import reduce
 
     who = given.who or state.user
@@ -106,7 +105,7 @@ def rule(state: Any, given: Given) -> tuple[Decision, list[str]]:
     with Record(state.path) as record:
         made = decisions.ruling(
             record.db, cast("DecisionKind", given.kind), given.events,
-            given.mentions if given.kind == "split" else (), who=who, when=now(),
+            given.mentions if given.kind == "split" else (), who=who, when=decisions.now(),
             field=given.field if given.kind == "edit" else "",
             value=given.value if given.kind in {"edit", "undo"} else "", why=given.why,
         )  # fmt: skip
