@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.link import merge
 from dateline.link.candidate import Candidate
 from dateline.link.merge import groups
 
@@ -89,3 +90,34 @@ def test_grouping_does_not_depend_on_order(make_mention, seed):
     expected = [[c.mention.id for c in g.members] for g in groups(made)]
     chance.shuffle(made)
     assert [[c.mention.id for c in g.members] for g in groups(made)] == expected
+
+
+def test_a_burst_of_thousands_of_acts_costs_no_more_for_each(make_mention):
+    """Time is taken by counting comparisons: a pair's acts of one week, each told twice."""
+
+    def compared(count):
+        chance = random.Random(1)
+        stems = [f"{chance.randrange(10**8):08}" for _ in range(3 * count)]
+        made = [
+            Candidate(
+                mention=make_mention(report=f"{n}-{copy}", type="ACCUSE"),
+                sentence=f"They blamed {stems[n]} on {stems[~n]} {stems[~n - count]}.",
+                voice=f"{n}-{copy}",
+            )
+            for n in range(count)
+            for copy in range(2)
+        ]
+        calls = 0
+        likeness = merge.Group.likeness
+
+        def counted(self, candidate):
+            nonlocal calls
+            calls += 1
+            return likeness(self, candidate)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(merge.Group, "likeness", counted)
+            assert len(groups(made)) == count
+        return calls / count
+
+    assert compared(800) < 1.5 * compared(200)

@@ -1,12 +1,37 @@
 """A mention with what linking and grading need to know of it."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any, Generic, TypeVar, overload
 
-from dateline.link.block import parties
+from dateline.link.block import parties, party
 from dateline.link.words import about
 from dateline.model import Mention
+
+T = TypeVar("T")
+NONE: frozenset[str] = frozenset()
+
+
+class lazy(Generic[T]):  # noqa: N801 - used as a decorator, like property
+    """A value worked out once, when first asked for.
+
+    `functools.cached_property` of Python 3.11 takes a lock each time, as long as the work itself.
+    """
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self.work = work
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> "lazy[T]": ...
+    @overload
+    def __get__(self, owner: object, kind: type) -> T: ...
+    def __get__(self, owner: object | None, kind: type) -> "lazy[T] | T":
+        if owner is None:
+            return self
+        value = owner.__dict__[self.work.__name__] = self.work(owner)
+        return value
 
 
 @dataclass(frozen=True)
@@ -15,7 +40,8 @@ class Candidate:
 
     `voice` is the id of the report's voice, `speaks` tells whether the report is the one that
     speaks for it; `keys` are those of all prints of the text, `publishers` those of the first
-    day's: who prints it later only copies. `garbled`: the words that tell that the text is damaged.
+    day's: who prints it later only copies; `owner` is the state that owns all of these, or empty.
+    `garbled`: the words that tell that the text is damaged.
     """
 
     mention: Mention
@@ -26,13 +52,14 @@ class Candidate:
     publishers: tuple[str, ...] = ()
     published: dt.date | None = None
     garbled: str = ""
+    owner: str = ""
 
-    @cached_property
+    @lazy
     def about(self) -> frozenset[str]:
         """Stems of what it is about."""
         return about(self.mention, self.sentence)
 
-    @cached_property
+    @lazy
     def window(self) -> tuple[dt.date, dt.date] | None:
         """First and last possible day; the first alone where it is open after that."""
         time = self.mention.time
@@ -40,11 +67,25 @@ class Candidate:
             return None
         return time.earliest, time.latest or time.earliest
 
-    @cached_property
+    @lazy
     def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Parties of source and target."""
         return tuple(parties(self.mention.source)), tuple(parties(self.mention.target))
 
+    @lazy
+    def details(self) -> dict[str, frozenset[str]]:
+        """Values of each detail."""
+        found: dict[str, set[str]] = {}
+        for one in self.mention.details:
+            found.setdefault(one.field, set()).add(one.value)
+        return {field: frozenset(values) for field, values in found.items()}
+
+    @lazy
+    def side(self) -> str:
+        """The party that speaks: the speaker's, else the publisher's owner; empty for neither."""
+        speaker = self.mention.according_to
+        return (party(speaker) if speaker else "") or self.owner
+
     def detail(self, field: str) -> frozenset[str]:
         """Values of a detail."""
-        return frozenset(d.value for d in self.mention.details if d.field == field)
+        return self.details.get(field, NONE)

@@ -19,12 +19,22 @@ STATUSES: tuple[Status, ...] = (
 )  # fmt: skip
 
 
+# Why a value is shown where others are given too.
+MOST = "most voices give it"
+FIRST = "as many voices give another; the first in order"
+WHY = {
+    "date": "the finest that a report's own words give, of equals that of most voices",
+    "status": "the furthest that any report tells",
+}
+
+
 @dataclass(slots=True)
 class Support:
-    """Who gives a value: the mentions, and the voices they stand for."""
+    """Who gives a value: the mentions, and the voices they stand for, all and by side."""
 
     mentions: list[str] = field(default_factory=list)
     voices: set[str] = field(default_factory=set)
+    by: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, candidate: Candidate) -> None:
         """Count a mention."""
@@ -32,36 +42,54 @@ class Support:
         self.voices.add(candidate.voice)
 
 
-def supports(pairs: Iterable[tuple[str, Candidate]]) -> dict[str, Support]:
+Pairs = Iterable[tuple[str, Candidate]]
+
+
+def supports(pairs: Pairs) -> dict[str, Support]:
     """Collect the support of each value, values in the order they are first seen."""
     found: dict[str, Support] = {}
     for value, candidate in pairs:
         if value:
-            found.setdefault(value, Support()).add(candidate)
+            if value not in found:
+                found[value] = Support()
+            found[value].add(candidate)
     return found
 
 
-def values(name: str, pairs: Iterable[tuple[str, Candidate]], shown: str) -> list[Value]:
-    """Return every value of a field with its support, the shown one first."""
-    ranked = sorted(
-        supports(pairs).items(), key=lambda item: (item[0] != shown, -len(item[1].voices), item[0])
-    )
+def values(name: str, pairs: Pairs, sides: frozenset[str], shown: str = "") -> list[Value]:
+    """Return every value of a field with its support, the shown one first.
+
+    That is the one that most voices give where `shown` names none. `sides` are the parties to the
+    event: their own voices are told apart from those of others.
+    """
+    told = list(pairs)
+    found = supports(told)
+    for value, candidate in told:
+        if value:
+            side = candidate.side if candidate.side in sides else ""
+            found[value].by.setdefault(side, set()).add(candidate.voice)
+    why = WHY.get(name, "") if shown else ""
+    ranked = sorted(found.items(), key=lambda item: (item[0] != shown, *worse(*item)))
+    if ranked and not why:
+        equal = len(ranked) > 1 and len(ranked[1][1].voices) == len(ranked[0][1].voices)
+        why = FIRST if equal else MOST
     return [
         Value(
             field=name,
             value=value,
             mentions=tuple(sorted(support.mentions)),
             voices=len(support.voices),
-            shown=value == shown,
+            shown=n == 0,
+            by=tuple((side, len(voices)) for side, voices in sorted(support.by.items())),
+            why=why if n == 0 and len(ranked) > 1 else "",
         )
-        for value, support in ranked
+        for n, (value, support) in enumerate(ranked)
     ]
 
 
-def most(pairs: list[tuple[str, Candidate]]) -> str:
-    """Return the value that most voices give; the first in order among equals."""
-    found = supports(pairs)
-    return min(found, key=lambda v: (-len(found[v].voices), v), default="")
+def worse(value: str, support: Support) -> tuple[int, str]:
+    """Return a sort key by which the value that most voices give, or the first, comes first."""
+    return -len(support.voices), value
 
 
 def day_of(time: Time) -> str:

@@ -6,24 +6,26 @@ import re
 from collections.abc import Callable
 
 from dateline.grade import grade
-from dateline.link.block import parties, party_of
+from dateline.link.block import party_of
 from dateline.link.candidate import Candidate
-from dateline.link.consensus import best_time, day_of, most, status_of, values
+from dateline.link.consensus import best_time, day_of, status_of, values
 from dateline.link.merge import order
-from dateline.model import Actor, Event, Mention, Value
+from dateline.model import Actor, Event, Value
 from dateline.settings import Settings
 
 # Characters of a headline; a line of a terminal or a list item.
 HEADLINE = 180
-PLAIN: dict[str, Callable[[Mention], str]] = {
-    "mode": lambda m: m.mode,
-    "place": lambda m: m.place.name if m.place else "",
-    "status": lambda m: m.status,
-    "source": lambda m: ", ".join(parties(m.source)),
-    "target": lambda m: ", ".join(parties(m.target)),
-    "date": lambda m: day_of(m.time) if m.time and m.time.earliest else "",
+PLAIN: dict[str, Callable[[Candidate], str]] = {
+    "mode": lambda c: c.mention.mode,
+    "place": lambda c: c.mention.place.name if c.mention.place else "",
+    "status": lambda c: c.mention.status,
+    "source": lambda c: ", ".join(c.sides[0]),
+    "target": lambda c: ", ".join(c.sides[1]),
+    "date": lambda c: day_of(c.mention.time) if c.mention.time and c.mention.time.earliest else "",
 }
 DETAILS = ("number", "duration", "sector", "incident", "condition", "consequence", "about")
+# Details that reports count otherwise where one of them errs.
+COUNTED = frozenset({"number", "duration"})
 
 
 def event(members: list[Candidate], settings: Settings) -> Event:
@@ -33,15 +35,15 @@ def event(members: list[Candidate], settings: Settings) -> Event:
     """
     members = sorted(members, key=order)
     tellers = tellers_of(members)
-    first, best = tellers[0].mention, speaker(tellers)
+    first = tellers[0].mention
     time, status = best_time(tellers), status_of(tellers)
-    mode = most([(c.mention.mode, c) for c in tellers])
-    place = most([(PLAIN["place"](c.mention), c) for c in tellers])
-    reports = sorted({key for c in members for key in c.keys})
+    found = seen(tellers, {"date": day_of(time) if time else "", "status": status})
+    shown = {value.field: value.value for value in found if value.shown}
+    best = speaker(tellers, shown)
     return Event(
         id="e" + hashlib.sha256(first.id.encode()).hexdigest()[:11],
         event_type=first.event_type,
-        mode=mode,
+        mode=shown.get("mode", ""),
         contexts=tuple(sorted({x for c in tellers for x in c.mention.contexts})),
         quad=first.quad,
         intensity=best.mention.intensity,
@@ -53,13 +55,13 @@ def event(members: list[Candidate], settings: Settings) -> Event:
         end=time.latest if time else None,
         precision=time.granularity if time else "unknown",
         edtf=time.edtf if time else "",
-        place=place,
+        place=shown.get("place", ""),
         headline=headline(best.sentence),
         grade=grade(tellers, status, settings),
         voices=len({c.voice for c in tellers}),
-        reports=tuple(reports),
+        reports=tuple(sorted({key for c in members for key in c.keys})),
         mentions=tuple(c.mention.id for c in members),
-        values=tuple(seen(tellers, day_of(time) if time else "", mode, place, status)),
+        values=tuple(found),
     )
 
 
@@ -69,37 +71,36 @@ def tellers_of(members: list[Candidate]) -> list[Candidate]:
     return [c for c in whole if c.speaks] or whole
 
 
-def seen(members: list[Candidate], date: str, mode: str, place: str, status: str) -> list[Value]:
+def seen(members: list[Candidate], shown: dict[str, str]) -> list[Value]:
     """Return every value seen of every field, the shown one of each first."""
-    shown = {"date": date, "mode": mode, "place": place, "status": status}
-    found: list[Value] = []
-    for name, get in PLAIN.items():
-        pairs = [(get(c.mention), c) for c in members]
-        found += values(name, pairs, shown.get(name) or most(pairs))
-    for name in DETAILS:
-        pairs = told(members, name)
-        found += values(name, pairs, most(pairs))
-    return found
+    sides = frozenset(party for c in members for side in c.sides for party in side)
+    told: dict[str, list[tuple[str, Candidate]]] = {
+        name: [(get(c), c) for c in members] for name, get in PLAIN.items()
+    }
+    for c in members:
+        for detail in c.mention.details:
+            if detail.field in DETAILS:
+                told.setdefault(detail.field, []).append((detail.value, c))
+    return [
+        value
+        for name in (*PLAIN, *DETAILS)
+        if name in told
+        for value in values(name, told[name], sides, shown.get(name, ""))
+    ]
 
 
-def told(members: list[Candidate], field: str) -> list[tuple[str, Candidate]]:
-    """Return each value of a detail with the mention that gives it."""
-    return [(d.value, c) for c in members for d in c.mention.details if d.field == field]
-
-
-def speaker(members: list[Candidate]) -> Candidate:
+def speaker(members: list[Candidate], shown: dict[str, str]) -> Candidate:
     """Return the mention that speaks for the event.
 
-    News rather than background, a source rather than a copy, no number that most contradict, both
-    sides named, told rather than said, from the report published first: later ones retell it.
+    News rather than background, a source rather than a copy, no number other than the one shown,
+    both sides named, told rather than said, from the report published first: later ones retell it.
     """
-    agreed = {field: most(told(members, field)) for field in ("number", "duration")}
     return min(
         members,
         key=lambda c: (
             c.mention.historical,
             not c.speaks,
-            any(d.value != agreed[d.field] for d in c.mention.details if d.field in agreed),
+            any(d.value != shown.get(d.field) for d in c.mention.details if d.field in COUNTED),
             not (c.mention.source and c.mention.target),
             len(c.sentence) > HEADLINE,
             c.mention.according_to is not None,

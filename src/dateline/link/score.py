@@ -21,6 +21,12 @@ FEATURES: dict[str, Feature] = {}
 feature = registrar(FEATURES)
 
 
+def weigh(one: Candidate, two: Candidate) -> float:
+    """Return the total weight, without its reasons."""
+    seen = (function(one, two) for function in FEATURES.values())
+    return sum(found[0] for found in seen if found is not None)
+
+
 def compare(one: Candidate, two: Candidate) -> tuple[float, tuple[Reason, ...]]:
     """Return the total weight and its reasons."""
     reasons = []

@@ -49,26 +49,11 @@ def members(grouped: Grouped) -> set[frozenset[str]]:
     return {frozenset(group) for group in found.values()}
 
 
-def groups(db: sqlite3.Connection, ids: set[str] | None) -> Iterator[list[tuple[str, bool]]]:
-    """Yield the groups that hold any of some mentions (None: all), by block, then by name.
+def groups(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[list[tuple[str, bool]]]:
+    """Yield the groups that hold any of some mentions, by block, then by name.
 
     Each is a list of mentions, by id, with whether they count in it.
     """
-    if ids is None:
-        rows = db.execute(
-            "SELECT pair, grp, told, mention_id FROM block WHERE grp <> '' ORDER BY pair, grp"
-        )
-        keys: tuple[str, str] | None = None
-        group: list[tuple[str, bool]] = []
-        for row in rows:
-            if (row["pair"], row["grp"]) != keys:
-                if group:
-                    yield sorted(group)
-                keys, group = (row["pair"], row["grp"]), []
-            group.append((row["mention_id"], bool(row["told"])))
-        if group:
-            yield sorted(group)
-        return
     for name in sorted(names(db, ids)):
         yield of_name(db, name)
 
