@@ -24,6 +24,8 @@ SAME, NEAR = dt.timedelta(days=3), dt.timedelta(days=45)
 # Answers to an incident are looked for so long after it or after the last accusation.
 ANSWER = dt.timedelta(days=90)
 SHARED = 2
+# Words that an answer in a report of its own must share, names not counted; two are often chance.
+ALIKE = 3
 # What is an answer to an incident only where it speaks of one.
 TALK = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "RETREAT", "REQUEST"})
 
@@ -69,8 +71,10 @@ def gather(events: Iterable[Event], sources: Sources) -> list[Case]:
     placed = {event.id for case in cases.all for event in case.main()}
     for event in rest:
         if event.id not in placed:
-            names = sorted(("name", name) for name in sources.subjects(event))
-            for case in cases.near(*(("report", key) for key in event.reports), *names):
+            keys = [("report", key) for key in event.reports]
+            keys += sorted(("name", name) for name in sources.subjects(event))
+            keys += [("author", party) for party in parties_of(event.target)]
+            for case in cases.near(*keys):
                 if goes_with(event, case, sources):
                     put(case, event)
     add_summaries(cases.all, [event for event in events if is_summary(event)])
@@ -209,6 +213,10 @@ def goes_with(event: Event, case: Case, sources: Sources) -> bool:
     told = sources.sentences(event)
     if any(told & sources.sentences(other) for other in case.main()):
         return True
+    if speaks_of_it(event, sources):
+        words = sources.words(event, names=False)
+        if any(len(words & sources.words(e, names=False)) >= ALIKE for e in case.main()):
+            return True
     return any(
         sources.is_news(key, event) and sources.is_news(key, other)
         for other in case.main()
@@ -238,4 +246,4 @@ def fits(event: Event, case: Case) -> bool:
     if is_accusation(event):
         claim = beginnings(event.headline) & stems_of("claim", "attack")
         return bool(to & case.authors()) and bool(claim or event.mode == "allege")
-    return bool(by & case.concerned()) and event.event_type in RESPONSES
+    return event.start >= first and bool(by & case.concerned()) and event.event_type in RESPONSES

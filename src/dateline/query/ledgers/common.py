@@ -1,6 +1,7 @@
 """What the ledgers ask of events: parties, values, topics."""
 
 import datetime as dt
+from functools import cache
 
 import msgspec
 
@@ -41,6 +42,19 @@ def sectors_of(event: Event) -> tuple[str, ...]:
 def topic(event: Event) -> frozenset[str]:
     """Return the stems of what an event is about."""
     return stems(" ".join(values_of(event, "about")) or event.headline)
+
+
+@cache
+def names_of(party: str) -> frozenset[str]:
+    """Return the stems of what a state is called: its own name says nothing of what it did."""
+    cells = ("name", "aliases", "adjectives", "demonyms", "capital", "metonyms")
+    rows = (row for row in table("states") if row["code"] == party)
+    return frozenset(stem for row in rows for cell in cells for stem in stems(row[cell]))
+
+
+def without_names(found: frozenset[str], event: Event) -> frozenset[str]:
+    """Return stems without those of the names of an event's parties."""
+    return found.difference(*map(names_of, sides(event)))
 
 
 def told(event: Event) -> frozenset[str]:

@@ -76,9 +76,14 @@ def incident(db: sqlite3.Connection, case: Case) -> Incident:
         attacks=attacks,
         accusations=accusations,
         denials=tuple(sorted(case.denials, key=day)),
-        responses=tuple(sorted(case.responses, key=day)),
+        responses=tuple(e for e in sorted(case.responses, key=day) if not by_author(e, case)),
         attributions=attributions(db, case),
     )
+
+
+def by_author(event: Event, case: Case) -> bool:
+    """Tell whether an event is by who did it alone, and so no answer: a demand for ransom, say."""
+    return set(parties_of(event.source)) <= case.authors()
 
 
 def title(

@@ -5,6 +5,8 @@ import sqlite3
 
 from dateline.link.words import stems
 from dateline.model import Event
+from dateline.query.ledgers.common import without_names
+from dateline.query.ledgers.denials import NAME
 from dateline.query.ledgers.named import subject
 
 # A report is news of what was done, said or answered within so many days of it.
@@ -60,6 +62,10 @@ class Sources:
             )
         return self.told[event.id]
 
-    def words(self, event: Event) -> frozenset[str]:
-        """Return the stems of the sentences that tell of an event."""
-        return stems(" ".join(sorted(sentence for *_, sentence in self.sentences(event))))
+    def words(self, event: Event, *, names: bool = True) -> frozenset[str]:
+        """Return the stems of the sentences that tell of an event, with those of names or not.
+
+        The parties' own names never count.
+        """
+        said = " ".join(sorted(sentence for *_, sentence in self.sentences(event)))
+        return without_names(stems(said if names else NAME.sub(" ", said)), event)

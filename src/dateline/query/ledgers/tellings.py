@@ -8,7 +8,7 @@ from functools import cached_property
 from dateline.link.words import stems
 from dateline.model import Event
 from dateline.query.ledgers import matters
-from dateline.query.ledgers.common import parties_of, values_of
+from dateline.query.ledgers.common import parties_of, values_of, without_names
 
 TOLD = """
 SELECT m.id, m.sentence,
@@ -37,13 +37,17 @@ class Telling:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of what it is about, without those of the forms that promises take."""
-        return stems(matters.pattern("form").sub(" ", self.said.lower()))
+        """The stems of what it is about, without forms of promises and the parties' names."""
+        return self.plain(self.said)
 
     @cached_property
     def all_stems(self) -> frozenset[str]:
-        """The stems of every sentence that tells of it, without those of forms."""
-        return stems(matters.pattern("form").sub(" ", " ".join(self.sentences).lower()))
+        """The stems of every sentence that tells of it, without the same."""
+        return self.plain(" ".join(self.sentences))
+
+    def plain(self, text: str) -> frozenset[str]:
+        """Return the stems of a text without forms of promises and the parties' names."""
+        return without_names(stems(matters.pattern("form").sub(" ", text.lower())), self.event)
 
     @cached_property
     def matters(self) -> tuple[str, ...]:
