@@ -1,12 +1,19 @@
 """Replay human decisions on the groups and on the events made of them."""
 
+import calendar
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import cast, get_args
 
 import msgspec
 
-from dateline.model import Decision, Event, Status
+from dateline.data import table
+from dateline.model import Decision, Event, Granularity, Quad, Status
+
+COARSE = re.compile(r"[0-9]{4}(-[0-9]{2})?\Z")
+CODE = re.compile(r"[A-Z]{3}(?: [A-Z0-9]+)*\Z")
 
 
 def regroup(groups: list[list[str]], decisions: Iterable[Decision]) -> list[list[str]]:
@@ -46,34 +53,64 @@ def apply(event: Event, decisions: Iterable[Decision]) -> Event:
     return event
 
 
-def days(value: str) -> tuple[dt.date, dt.date]:
-    """Read a day, or the first and last day ("2021-06-16/2021-06-17").
+def days(value: str) -> tuple[dt.date, dt.date, Granularity]:
+    """Read a day, a month or a year, or the first and last day ("2021-06-16/2021-06-17").
 
     Raises:
-        ValueError: where it is neither.
+        ValueError: where it is none of these.
     """
+    if COARSE.match(value):
+        year, month = int(value[:4]), int(value[5:] or 0)
+        start = dt.date(year, month or 1, 1)
+        end = dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+        return start, end, "month" if month else "year"
     first, _, last = value.partition("/")
     start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
     if start > end:
         raise ValueError(f"{value}: the first day is after the last")
-    return start, end
+    return start, end, "day" if start == end else "range"
 
 
 def edit_date(event: Event, value: str) -> Event:
     """Set the first and last day."""
-    start, end = days(value)
-    return msgspec.structs.replace(event, start=start, end=end, edtf=value, precision="day")
+    start, end, grain = days(value)
+    return msgspec.structs.replace(event, start=start, end=end, edtf=value, precision=grain)
+
+
+def edit_type(event: Event, value: str) -> Event:
+    """Set the type, and with it the tone that it has; the mode of another type goes."""
+    row = types().get(value)
+    if row is None or value == event.event_type:  # a log of before may have what is refused now
+        return msgspec.structs.replace(event, event_type=value)
+    return msgspec.structs.replace(
+        event,
+        event_type=value,
+        mode="",
+        quad=cast("Quad", int(row["quad"])),
+        intensity=float(row["intensity"]),
+    )
+
+
+@cache
+def types() -> dict[str, dict[str, str]]:
+    """Return the event types by their roots."""
+    return {row["root"]: row for row in table("plover/types")}
+
+
+def codes(value: str) -> tuple[str, ...]:
+    """Read actors' codes with commas between them."""
+    return tuple(part.strip() for part in value.split(","))
 
 
 EDITS: dict[str, Callable[[Event, str], Event]] = {
     "date": edit_date,
-    "type": lambda e, v: msgspec.structs.replace(e, event_type=v),
+    "type": edit_type,
     "mode": lambda e, v: msgspec.structs.replace(e, mode=v),
     "place": lambda e, v: msgspec.structs.replace(e, place=v),
     "headline": lambda e, v: msgspec.structs.replace(e, headline=v),
     "status": lambda e, v: msgspec.structs.replace(e, status=cast("Status", v)),
-    "source": lambda e, v: msgspec.structs.replace(e, source=tuple(v.split(", "))),
-    "target": lambda e, v: msgspec.structs.replace(e, target=tuple(v.split(", "))),
+    "source": lambda e, v: msgspec.structs.replace(e, source=codes(v)),
+    "target": lambda e, v: msgspec.structs.replace(e, target=codes(v)),
 }
 
 
@@ -81,11 +118,15 @@ def check_edit(field: str, value: str) -> None:
     """Refuse an edit that cannot be applied.
 
     Raises:
-        ValueError: for an unknown field, a bad date or an unknown status.
+        ValueError: for an unknown field, type or status, a bad date, what is no actor's code.
     """
     if field not in EDITS:
         raise ValueError(f"no such field to edit: {field!r}")
     if field == "date":
         days(value)
+    if field in {"source", "target"} and not all(map(CODE.match, codes(value))):
+        raise ValueError(f"not codes of actors, such as RUS or RUS GOV: {value!r}")
+    if field == "type" and value not in types():
+        raise ValueError(f"no such type: {value!r}")
     if field == "status" and value not in get_args(Status):
         raise ValueError(f"no such status: {value!r}")
