@@ -9,8 +9,8 @@ from dateline.publish import dates
 from dateline.publish.base import Row, View
 from dateline.publish.escape import line, xml_text
 from dateline.publish.ids import uuid_of
-from dateline.publish.names import title
 from dateline.publish.words import code_of, told
+from dateline.web.pages.titles import heading
 
 LATEST = "SELECT max(published) FROM report WHERE published <= ?"
 SPACE = "http://www.w3.org/2005/Atom"
@@ -23,7 +23,7 @@ def export(view: View) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>\n'
     yield f"<feed xmlns={quoteattr(SPACE)}>\n"
     yield element("id", f"urn:uuid:{uuid_of('feed', view.kind, view.query.to_url())}")
-    yield element("title", title(view))
+    yield element("title", heading(view.query))
     yield element("updated", dates.moment(latest))
     yield "<author><name>dateline</name></author>\n"
     for item in view.rows():

@@ -10,8 +10,9 @@ from datetime import timedelta
 from dateline.publish import dates
 from dateline.publish.base import Row, View
 from dateline.publish.escape import line
-from dateline.publish.names import sides, title
+from dateline.publish.names import sides
 from dateline.publish.words import code_of, told
+from dateline.web.pages.titles import heading
 
 OCTETS = 75  # of a line, its end not counted (RFC 5545, 3.1)
 # The two bits by which UTF-8 tells that an octet goes on with a character.
@@ -30,7 +31,7 @@ def export(view: View) -> Iterator[str]:
         ("VERSION", "2.0"),
         ("PRODID", "-//dateline//dateline//EN"),
         ("CALSCALE", "GREGORIAN"),
-        ("X-WR-CALNAME", escaped(title(view))),
+        ("X-WR-CALNAME", escaped(heading(view.query))),
     )
     for item in view.rows():
         yield entry(item)

@@ -12,8 +12,8 @@ from dateline.publish import dates
 from dateline.publish.base import Row, View
 from dateline.publish.escape import json_text, line
 from dateline.publish.ids import uuid_of
-from dateline.publish.names import name_of
 from dateline.publish.words import code_of, told
+from dateline.web.words import actor
 
 # Admiralty credibility as confidence; 6, cannot be judged, has none.
 CONFIDENCE = {1: 90, 2: 70, 3: 50, 4: 30, 5: 10}
@@ -98,7 +98,7 @@ def identity(code: str) -> Row:
     """Return a party."""
     return {
         **made("identity", f"identity--{uuid_of('stix', 'party', code)}", START),
-        "name": name_of(code),
+        "name": actor(code),
         "identity_class": CLASSES.get(party_of(code).split(" ")[0], "organization"),
         "external_references": [{"source_name": "dateline code", "external_id": code}],
     }

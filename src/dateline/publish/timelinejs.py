@@ -11,8 +11,9 @@ from html import escape
 from dateline.publish import dates
 from dateline.publish.base import Row, View
 from dateline.publish.escape import json_text, line
-from dateline.publish.names import sides, title
+from dateline.publish.names import lane
 from dateline.publish.words import code_of, told
+from dateline.web.pages.titles import heading
 
 
 def export(view: View) -> Iterator[str]:
@@ -30,7 +31,7 @@ def export(view: View) -> Iterator[str]:
     yield '\n],\n"undated": ['
     yield ",".join(f"\n{text}" for text in undated)
     note = f"{len(undated)} without a date are not drawn." if undated else ""
-    head = {"text": {"headline": escape(title(view)), "text": note}}
+    head = {"text": {"headline": escape(heading(view.query)), "text": note}}
     yield f'\n],\n"title": {json_text(head)}}}\n'
 
 
@@ -40,7 +41,7 @@ def slide(item: Row) -> Row:
     made: Row = {
         "unique_id": item["id"],
         "display_date": dates.words(item),
-        "group": escape(sides(item)),
+        "group": escape(lane(item)),
         "text": {
             "headline": escape(line(item["headline"])),
             "text": "".join(f"<p>{escape(line)}</p>" for line in (code_of(item), *told(item))),
