@@ -45,7 +45,7 @@ def views(db: sqlite3.Connection) -> list[Case]:
     a, b = db.execute(
         "SELECT a, b FROM rollup WHERE a < b GROUP BY a, b ORDER BY sum(events) DESC LIMIT 1"
     ).fetchone()
-    word = db.execute("SELECT sentence FROM mention LIMIT 1 OFFSET 1000").fetchone()[0].split()[-4]
+    word = db.execute("SELECT sentence FROM mention LIMIT 1").fetchone()[0].split()[-4]
     asked = [
         "", f"between={a}&between={b}", f"between={a}&between={b}&about=cyber", f"actor={a}",
         "about=cyber", "type=AGREE", "status=all", "quad=4", "grade=1&grade=2", "min_voices=3",
@@ -60,12 +60,12 @@ def views(db: sqlite3.Connection) -> list[Case]:
 
 
 def things(db: sqlite3.Connection) -> list[Case]:
-    """Return the most told event, one of the middle, and their reports."""
+    """Return the most told event, another one, and a report of the first."""
     most = (
         "SELECT event_id FROM mention WHERE event_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC"
     )
     ids = [db.execute(f"{most} LIMIT 1").fetchone()[0]]
-    ids.append(db.execute("SELECT id FROM event ORDER BY id LIMIT 1 OFFSET 1000").fetchone()[0])
+    ids.append(db.execute("SELECT max(id) FROM event").fetchone()[0])
     text = db.execute("SELECT text_id FROM mention WHERE event_id = ?", (ids[0],)).fetchone()[0]
     return [
         *(Case("event", f"/event/{id_}", OF_EVENT, (id_,)) for id_ in ids),

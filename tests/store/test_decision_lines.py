@@ -120,6 +120,19 @@ def test_a_bad_line_is_named_and_nothing_is_taken(empty, bad):
     assert decisions.log(db) == []
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text() | st.sampled_from([GOOD, "{", "null", GOOD.replace("d1", "d2")])))
+def test_any_text_is_taken_whole_or_refused_by_a_line(tmp_path_factory, text):
+    db = connect(tmp_path_factory.mktemp("any") / "r.dateline", create=True)
+    added, code = 0, "D131"
+    try:
+        added = merge(db, text, "f").added
+    except UsageError as error:
+        code = error.code
+    assert (len(decisions.log(db)), code) == (added, "D131")
+    db.close()
+
+
 def test_decisions_on_mentions_that_are_not_there_are_kept_and_counted(empty):
     db = empty()
     assert merge(db, [GOOD], "f") == (1, 0, 1)
