@@ -8,7 +8,7 @@ from dateline.extract.events import lexicon
 from dateline.extract.events.args import is_passive, subject
 from dateline.extract.events.clauses import tells
 from dateline.extract.events.decide import Verdict
-from dateline.extract.events.discourse import ADDRESSED, points_back
+from dateline.extract.events.discourse import ADDRESSED, answers, points_back
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.implied import implied_source, implied_target
 from dateline.extract.events.page import Page
@@ -67,7 +67,7 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
     if not source or press or (verdict.root == "ASSAULT" and peaceful):
         return None
     deed = lexicon.quads()[verdict.root] in MATERIAL
-    target = resolver.target(frame, source, deed=deed)
+    target = done_to(frame, source, page, deed=deed)
     if target.states() <= source.states() and (deed or visits(frame, verdict)):
         land = side(land_of(frame, page.places))
         target = target if land.states() <= source.states() else land
@@ -93,6 +93,15 @@ def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Side
     if home or (target and apart):
         return None
     return Sides(source, source if both_left else target, recip=both_left)
+
+
+def done_to(frame: Frame, source: Side, page: Page, *, deed: bool) -> Side:
+    """Return whom the words of an act name as its target.
+
+    "Peru dismissed the charges": these are against Peru, and the answer is to who made them.
+    """
+    target = page.resolver.target(frame, source, deed=deed)
+    return Side() if answers(frame) and target.states() <= source.states() else target
 
 
 def together(frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:
