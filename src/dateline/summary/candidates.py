@@ -14,14 +14,16 @@ SHORTEST, LONGEST = 5, 30
 
 
 class Candidate(NamedTuple):
-    """A sentence that may tell a day. `why`: names, same day, next day (see `WHY`)."""
+    """A sentence that may tell a day. `why`: one of `WHY`; `others`: it names other days too."""
 
     piece: Piece
     why: str
+    others: bool
 
 
 WHY = {
     "names": "names the day",
+    "ahead": "names the day, still to come",
     "same day": "opens a report of the day",
     "next day": "opens a report of the day after",
 }
@@ -39,15 +41,16 @@ def candidates(
                 if day in wanted:
                     kept = found[day].get(piece.terms)
                     if kept is None or (kept.why != "names" and why == "names"):
-                        found[day][piece.terms] = Candidate(piece, why)
+                        others = any(other != day for other, _ in piece.days)
+                        found[day][piece.terms] = Candidate(piece, why, others)
     return {day: fit(list(one.values())) for day, one in found.items()}
 
 
 def near(piece: Piece) -> Iterator[tuple[dt.date, str]]:
     """Yield the days that a sentence may tell, and why."""
     named = [day for day, _ in piece.days]
-    yield from ((day, "names") for day in named)
     today = piece.report.published
+    yield from ((day, "ahead" if today and day > today else "names") for day in named)
     if today and piece.place < LEAD:
         if today not in named:
             yield today, "same day"
