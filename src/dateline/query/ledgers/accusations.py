@@ -8,7 +8,7 @@ import sqlite3
 
 from dateline.model import Event, Noun
 from dateline.query.ledgers.case import TYPES, is_accusation
-from dateline.query.ledgers.cases import gather
+from dateline.query.ledgers.cases import gather, is_summary
 from dateline.query.ledgers.common import day, of_type, parties_of
 from dateline.query.ledgers.denials import Denials, is_after, is_denial
 from dateline.query.ledgers.sources import Sources
@@ -36,7 +36,7 @@ def accusations(db: sqlite3.Connection, query: Query) -> list[Accusation]:
     asked = of_type(query, "ACCUSE", also=ALSO)
     everything = list(timeline(db, of_type(Query(as_of=query.as_of), *TYPES, also=ALSO)))
     cases = gather(everything, Sources(db))
-    given = Denials(event for event in everything if is_denial(event))
+    given = Denials(e for e in everything if is_denial(e) and not is_summary(e))
     made = []
     for event in timeline(db, asked):
         if is_accusation(event):

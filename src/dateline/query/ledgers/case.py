@@ -41,6 +41,11 @@ class Case:
         """Return the attacks and the accusations."""
         return [*self.attacks, *self.accusations]
 
+    def sure(self) -> list[Event]:
+        """Return the attacks, the accusations, and the answers that name the incident."""
+        answers = (*self.denials, *self.responses)
+        return [*self.main(), *(e for e in answers if self.name in values_of(e, "incident"))]
+
 
 def put(case: Case, event: Event) -> None:
     """Add an event to an incident, by its role there."""

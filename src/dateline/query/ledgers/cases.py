@@ -47,7 +47,7 @@ class Cases:
     def note(self, case: Case) -> None:
         """Note what an incident is found by; again when an event is added to it."""
         keys = {("name", case.name), *(("author", party) for party in case.authors())}
-        keys |= {("report", key) for event in case.main() for key in event.reports}
+        keys |= {("report", key) for event in case.sure() for key in event.reports}
         for key in sorted(keys - {("name", "")}):
             self.by[key][id(case)] = case
 
@@ -211,7 +211,7 @@ def goes_with(event: Event, case: Case, sources: Sources) -> bool:
     if case.name and case.name in sources.subjects(event):
         return True
     told = sources.sentences(event)
-    if any(told & sources.sentences(other) for other in case.main()):
+    if any(told & sources.sentences(other) for other in case.sure()):
         return True
     if speaks_of_it(event, sources):
         words = sources.words(event, names=False)
@@ -219,7 +219,7 @@ def goes_with(event: Event, case: Case, sources: Sources) -> bool:
             return True
     return any(
         sources.is_news(key, event) and sources.is_news(key, other)
-        for other in case.main()
+        for other in case.sure()
         for key in event.reports
         if key in other.reports
     )
@@ -237,7 +237,7 @@ def fits(event: Event, case: Case) -> bool:
     if event.start is None or first is None or (event.end or event.start) < first:
         return False
     by, to = set(parties_of(event.source)), set(parties_of(event.target))
-    last = max(e.start for e in case.main() if e.start)
+    last = max(e.start for e in case.sure() if e.start)
     if event.start - last > ANSWER:
         return False
     if is_denial(event):

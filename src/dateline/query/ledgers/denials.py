@@ -12,6 +12,8 @@ from dateline.query.ledgers.words import beginnings, stems_of
 
 # Answers in another report came within a week in the example corpus; weeklies need a fortnight.
 REACH = dt.timedelta(days=14)
+# Of an election or a poison that was accused once it is denied for years.
+NARROW, LATE = frozenset({"election", "cbrn"}), dt.timedelta(days=1100)
 # In one report they are of one matter where they lie so close.
 NEAR = dt.timedelta(days=60)
 # Stems that an answer in another report must share with what it answers; one may be chance.
@@ -27,7 +29,9 @@ def is_denial(event: Event) -> bool:
     if event.event_type == "ACCUSE":
         # "He called the reports baseless": the claim, not the verb of accusing, makes it one.
         claim = words & (stems_of("claim") - stems_of("accuse"))
-        return bool(claim and words & stems_of("false"))
+        return event.mode != "allege" and bool(claim and words & stems_of("false"))
+    if words & stems_of("habit"):
+        return False  # "routinely denies" answers nothing in particular
     waved = words & stems_of("wave") and words & stems_of("claim")
     return bool(waved or words & stems_of("deny", "part", "false"))
 
@@ -43,9 +47,12 @@ def answers(denial: Event, accusation: Event) -> bool:
     named, here = set(values_of(accusation, "incident")), set(values_of(denial, "incident"))
     if named and here:
         return bool(named & here)
-    alike = len(common(denial) & common(accusation)) >= SHARED
+    shared = len(common(denial) & common(accusation))
+    alike = shared >= SHARED
     if set(denial.reports) & set(accusation.reports):
         return alike or (accusation.mode == "allege" and is_within(denial, accusation, NEAR))
+    if shared and set(denial.contexts) & set(accusation.contexts) & NARROW:
+        return is_within(denial, accusation, LATE)
     return alike and is_within(denial, accusation, REACH)
 
 
