@@ -1,62 +1,50 @@
 // The keys of the review: one each, kept in this browser, remapped by pressing another.
 
+import { html, on } from "./svg.js";
+
 const STORE = "dateline.keys";
 const FIRST = { next: "j", previous: "k", accept: "a", reject: "r", edit: "e", merge: "m", split: "s", undo: "u", open: "o" };
-const WORDS = { next: "next", previous: "previous", accept: "accept", reject: "reject", edit: "edit",
-  merge: "merge", split: "split", undo: "undo", open: "open" };
+const character = (key) => typeof key === "string" && [...key].length === 1 && key !== " ";
 
-const stored = (name) => {
+export function recall(name) {
   try { return JSON.parse(localStorage.getItem(name)); } catch { return null; }
-};
-export const store = (name, value) => {
-  try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* a browser that keeps nothing */ }
-};
-export const recall = (name) => stored(name);
+}
+export function store(name, value) {
+  try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* nothing is kept */ }
+}
 
 export function keymap() {
-  const kept = stored(STORE);
-  const found = { ...FIRST };
-  for (const name of Object.keys(FIRST)) {
-    if (typeof kept?.[name] === "string" && [...kept[name]].length === 1) found[name] = kept[name];
-  }
-  return found;
+  const kept = recall(STORE) || {};
+  return Object.fromEntries(Object.entries(FIRST).map(([name, key]) => [name, character(kept[name]) ? kept[name] : key]));
 }
 
 // Fills `root` with the keys as buttons: press one, then the key that it shall have.
 export function show(root, changed) {
   const keys = keymap();
-  let asking;
-  const list = document.createElement("p");
-  const buttons = Object.entries(WORDS).map(([name, words]) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    const key = document.createElement("kbd");
-    const label = () => {
-      key.textContent = asking === name ? "press a key" : keys[name];
-      button.setAttribute("aria-label", asking === name ? `${words}: press a key` : `${words}: ${keys[name]}. Change this key`);
-    };
-    button.append(key, ` ${words}`);
-    button.addEventListener("click", () => { asking = asking === name ? "" : name; labels.forEach((one) => one()); });
-    button.addEventListener("blur", () => { asking = ""; label(); });
-    button.addEventListener("keydown", (event) => {
+  let asking = "";
+  const label = () => buttons.forEach(({ name, key }) => { key.textContent = asking === name ? "press a key" : keys[name]; });
+  const buttons = Object.keys(FIRST).map((name) => {
+    const key = html("kbd");
+    const node = html("button", { type: "button", title: "Change this key" }, key, ` ${name}`);
+    const ask = (what) => { asking = what; label(); };
+    on(node, "click", () => ask(asking === name ? "" : name));
+    on(node, "blur", () => ask(""));
+    on(node, "keydown", (event) => {
       if (asking !== name || event.key === "Tab" || event.key === "Shift") return;
       event.preventDefault();
       event.stopPropagation();
-      if ([...event.key].length === 1 && event.key !== " ") {
+      if (character(event.key)) {
         const other = Object.keys(keys).find((one) => keys[one] === event.key);
         if (other) keys[other] = keys[name]; // no key does two things
         keys[name] = event.key;
         store(STORE, keys);
         changed({ ...keys });
       }
-      asking = "";
-      labels.forEach((one) => one());
+      ask("");
     });
-    return { button, label };
+    return { name, key, node };
   });
-  const labels = buttons.map(({ label }) => label);
-  labels.forEach((one) => one());
-  list.append(...buttons.map(({ button }) => button));
-  root.append(list);
+  label();
+  root.append(html("p", {}, ...buttons.map(({ node }) => node)));
   root.hidden = false;
 }

@@ -1,7 +1,7 @@
 // The lanes: bars by calendar bin where events are many, single marks where they are few.
 
 import { el, glyph, kindOf, KINDS } from "./svg.js";
-import { DAY, HOUR, clock, hours, ms, range, ticks } from "./time.js";
+import { DAY, clock, hours, ms, range, ticks } from "./time.js";
 import { CELL, pack } from "./pack.js";
 
 const TOP = 20;
@@ -11,15 +11,10 @@ const HIDDEN = 0.2;
 
 export const height = (narrow) => (narrow ? 290 : 368);
 
-export function scale(view, width) {
-  const per = width / (view.to - view.from);
-  return (time) => (time - view.from) * per;
-}
-
-// Draws data into `root`; returns the marks that can be moved to: {key, node, x, lane, when, ...}.
+// Draws data into `root`; returns the marks that can be moved to.
 export function draw(root, data, view, width, narrow) {
   const room = height(narrow) - TOP - AXIS;
-  const x = scale(view, width);
+  const x = (time) => ((time - view.from) / (view.to - view.from)) * width;
   const seen = (start, end) => ms(start) < view.to && (end ? ms(end) + DAY : Infinity) > view.from;
   const events = data.events?.filter((event) => seen(event.start, event.end));
   const packed = events && pack(events, (event) => extent(event, x, width), width);
@@ -64,10 +59,7 @@ function laneAt(base, sign, height) {
 // First and last pixel that an event may be of.
 function extent(event, x, width) {
   const day = ms(event.start);
-  if (event.clock && event.start === event.end) {
-    const [from, length] = hours(event.clock);
-    return [x(day + from * HOUR), x(day + (from + length) * HOUR)];
-  }
+  if (event.clock && event.start === event.end) return hours(event.clock).map((time) => x(day + time));
   const right = event.end ? x(ms(event.end) + DAY) : Math.min(Math.max(x(day), 0) + 60, width);
   return [x(day), right];
 }
@@ -145,23 +137,20 @@ function bars(root, data, bins, x, width, lanes, most) {
   for (const bin of bins) {
     const [left, right] = [Math.max(x(ms(bin.start)), 0), Math.min(x(ms(bin.end) + DAY), width)];
     const lane = lanes[bin.lane];
-    const wide = Math.max(right - left - 1, 1);
-    const node = el("a", { class: "bin", role: "button", tabindex: -1 });
+    const held = KINDS.filter((kind) => bin[kind]);
+    const [when, who] = [range(bin.start, bin.end), data.lanes[bin.lane]];
+    const text = held.map((kind) => `${about(bin[kind])} ${kind}`).join(", ");
+    const node = el("a", { class: "bin", role: "button", tabindex: -1, "aria-label": `${when}, ${who}: ${text}. Zoom in` });
     node.append(el("rect", { class: "hit", x: left, width: Math.max(right - left, 1), ...area(lane) }));
-    let done = lane.sign ? 0 : -total(bin) / 2;
-    for (const kind of KINDS) {
-      const height = (bin[kind] || 0) * per;
-      if (!height) continue;
-      const y = lane.base + (lane.sign || 1) * done * (lane.sign ? 1 : per);
-      node.append(el("rect", { class: `bar ${kind}`, x: left, width: wide, height: Math.max(height, 1),
-        y: lane.sign < 0 ? y - height : y, fill: kind === "conflict" ? "url(#hatch)" : undefined }));
-      done += lane.sign ? height : bin[kind];
+    let done = lane.sign ? 0 : (-total(bin) * per) / 2;
+    for (const kind of held) {
+      const height = Math.max(bin[kind] * per, 1);
+      node.append(el("rect", { class: `bar ${kind}`, x: left, width: Math.max(right - left - 1, 1), height,
+        y: lane.base + (lane.sign < 0 ? -done - height : done), fill: kind === "conflict" ? "url(#hatch)" : undefined }));
+      done += height;
     }
-    const count = KINDS.filter((kind) => bin[kind]).map((kind) => `${about(bin[kind])} ${kind}`).join(", ");
-    const when = range(bin.start, bin.end);
-    node.setAttribute("aria-label", `${when}, ${data.lanes[bin.lane]}: ${count}. Zoom in`);
     root.append(node);
-    marks.push({ key: `${bin.start} ${bin.end} ${bin.lane}`, node, x: (left + right) / 2, lane: bin.lane, when, what: data.lanes[bin.lane], text: count,
+    marks.push({ key: `${bin.start} ${bin.end} ${bin.lane}`, node, x: (left + right) / 2, lane: bin.lane, when, what: who, text,
       zoom: { from: ms(bin.start), to: ms(bin.end) + DAY } });
   }
   return marks;

@@ -4,8 +4,8 @@ export const CELL = 15;
 const LEAST = 14;
 const DEEP = 40; // rows that a lane is asked for before it is cut
 
-// Events of one lane and the same days become one block of `columns` x `rows` cells. Returns the
-// blocks, how many rows each lane wants, and a function that places them in the rows they get.
+// Events of one lane and the same days become one block of cells. Returns the blocks by lane, the
+// rows each lane wants, and what places them in the rows they get.
 export function pack(events, extent, width) {
   const lanes = [0, 1, 2].map((n) => blocks(events.filter((event) => event.lane === n), extent, width));
   const wants = lanes.map((lane) => place(lane, DEEP));

@@ -1,6 +1,7 @@
 // Ruling by key: one key each, which acts and moves on to the next; undo takes back the last.
 
 import { keymap, recall, show, store } from "./keys.js";
+import { html, on } from "./svg.js";
 
 const NAME = "dateline.who";
 const root = document.querySelector("[data-review]");
@@ -8,66 +9,56 @@ const items = root.matches("[data-item]") ? [root] : [...root.querySelectorAll("
 const alone = items[0] === root;
 const done = []; // {seq, item}: what was ruled here, the last one last
 let keys = keymap();
-let at = alone ? 0 : -1;
+let at = 0;
 let busy = false;
 
 const box = root.querySelector(".rule-keys");
-const who = document.createElement("input");
+const who = html("input", { maxlength: 80, autocomplete: "name", placeholder: "your login" });
 who.value = recall(NAME) || "";
-who.maxLength = 80;
-who.autocomplete = "name";
-who.placeholder = "your login";
-who.addEventListener("change", () => store(NAME, who.value.trim()));
-const label = document.createElement("label");
-label.append("You are ", who);
-box.append(label);
+on(who, "change", () => store(NAME, who.value.trim()));
+box.append(html("label", {}, "You are ", who));
 show(box, (now) => { keys = now; hint(); });
 hint();
+mark();
 
 // The key of each control stands on it.
 function hint() {
   for (const node of root.querySelectorAll("[data-does]")) {
     const control = node.matches("details") ? node.querySelector("summary") : node;
     control.querySelector("kbd")?.remove();
-    const key = document.createElement("kbd");
-    key.textContent = keys[node.dataset.does];
-    control.append(" ", key);
+    control.append(" ", html("kbd", {}, keys[node.dataset.does]));
     control.setAttribute("aria-keyshortcuts", keys[node.dataset.does]);
   }
 }
 
-function mark() {
-  items.forEach((item, n) => (n === at ? item.setAttribute("aria-current", "true") : item.removeAttribute("aria-current")));
+function mark(to = 0) {
+  at = Math.min(Math.max(to, 0), items.length - 1);
+  items.forEach((item, n) => item.toggleAttribute("data-at", n === at && !alone));
 }
 
 function move(to) {
-  if (alone) return;
-  at = Math.min(Math.max(to, 0), items.length - 1);
-  mark();
+  mark(to);
   items[at]?.focus({ preventScroll: true });
   items[at]?.scrollIntoView({ block: "nearest" });
 }
 
 // Goes to the next item not ruled on; after the last one the page is asked for again.
 function onward() {
-  const next = items.findIndex((item, n) => n > at && !item.dataset.ruled);
-  if (next >= 0) move(next);
-  else if (items.every((item) => item.dataset.ruled)) location.reload();
-  else move(items.findIndex((item) => !item.dataset.ruled));
+  const open = items.filter((item) => !item.dataset.ruled);
+  const next = open.find((item) => items.indexOf(item) > at) || open[0];
+  if (next) move(items.indexOf(next));
+  else location.reload();
 }
 
 async function send(fields) {
   if (who.value.trim()) fields.set("who", who.value.trim());
   const answer = await fetch("/decisions", { method: "POST", body: new URLSearchParams(fields), headers: { accept: "application/json" } });
-  const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error([said.what, said.detail].filter(Boolean).join(": ") || answer.statusText);
-  return said;
+  const said = await answer.json();
+  if (answer.ok) return said;
+  throw new Error([said.what, said.detail].filter(Boolean).join(": "));
 }
 
-function say(item, text) {
-  const node = item?.querySelector(".rule-said");
-  if (node) node.textContent = text;
-}
+const say = (item, text) => { item.querySelector(".rule-said").textContent = text; };
 
 async function rule(item, fields) {
   if (busy) return;
@@ -75,7 +66,6 @@ async function rule(item, fields) {
   try {
     const said = await send(fields);
     const kind = fields.get("kind");
-    const text = { undo: "Taken back", accept: "Accepted", reject: "Rejected", merge: "Merged", split: "Split", edit: `Set ${fields.get("field")}` }[kind];
     if (alone) {
       location.assign(said.events.length ? `/event/${said.events[0]}` : "/review");
       return;
@@ -83,7 +73,7 @@ async function rule(item, fields) {
     done.push({ seq: said.seq, item });
     item.dataset.ruled = kind;
     item.querySelectorAll("details[open]").forEach((node) => { node.open = false; });
-    say(item, `${text}. ${keys.undo} takes it back.`);
+    say(item, `Done: ${[kind, fields.get("field")].join(" ").trim()}. Press ${keys.undo} to take it back.`);
     onward();
   } catch (error) {
     say(item, `Not done: ${error.message}.`);
@@ -111,10 +101,8 @@ async function undo() {
 
 // Accept and reject act at once; the others open their form at its first field.
 function does(name) {
-  const item = items[at < 0 ? 0 : at];
-  if (at < 0) move(0);
-  const node = item?.querySelector(`[data-does="${name}"]`);
-  if (!node || item.dataset.ruled) return;
+  const node = items[at]?.querySelector(`[data-does="${name}"]`);
+  if (!node || items[at].dataset.ruled) return;
   if (node.matches("details")) {
     node.open = true;
     node.querySelector("select, input:not([type=hidden])")?.focus();
@@ -126,36 +114,30 @@ const ACTS = {
   open: () => items[at]?.querySelector(".headline a")?.click(),
 };
 
-document.addEventListener("keydown", (event) => {
+on(document, "keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const typing = event.target.closest("input:not([type=checkbox]), select, textarea, [role=application]");
   if (event.key === "Escape") {
     const open = event.target.closest("details[open]");
-    if (open) {
-      open.open = false;
-      if (alone) open.querySelector("summary").focus();
-      else move(at);
-    }
-    return;
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
   }
   const name = !typing && Object.keys(keys).find((one) => keys[one] === event.key);
   if (!name) return;
   event.preventDefault();
-  if (ACTS[name]) ACTS[name]();
-  else does(name);
+  (ACTS[name] || does)(name);
 });
 
-root.addEventListener("submit", (event) => {
+on(root, "submit", (event) => {
   const item = event.target.closest("[data-item]");
   if (!item) return;
   event.preventDefault();
   const fields = new FormData(event.target, event.submitter);
-  if (!alone) at = items.indexOf(item);
+  mark(items.indexOf(item));
   rule(item, fields);
 });
-root.addEventListener("focusin", (event) => {
-  const n = items.indexOf(event.target.closest("[data-item]"));
-  if (n < 0 || n === at || alone) return;
-  at = n;
-  mark();
+on(root, "focusin", (event) => {
+  const item = event.target.closest("[data-item]");
+  if (item) mark(items.indexOf(item));
 });

@@ -7,7 +7,7 @@ export const HEIGHT = 58;
 const CHART = 40;
 const GRIP = 9;
 
-// Draws the strip into `root` and reports drags of the brush to `move(view, done)`.
+// Draws the strip into `root`; `show` of what it returns sets the brush.
 export function strip(root, data, width) {
   const [first, last] = [ms(data.span[0]), ms(data.span[1]) + DAY];
   const per = width / (last - first);

@@ -1,15 +1,18 @@
-// SVG by hand: geometry in attributes, colours in drawing.css, no style attribute anywhere.
+// Nodes by hand: geometry in attributes, colours in drawing.css, no style attribute anywhere.
 
 const NS = "http://www.w3.org/2000/svg";
 
-export function el(name, attributes = {}, ...children) {
-  const node = document.createElementNS(NS, name);
+const filled = (node, attributes, children) => {
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) node.setAttribute(key, value);
+    if (value !== undefined) node.setAttribute(key, value);
   }
-  node.append(...children.filter((child) => child !== undefined));
+  node.append(...children);
   return node;
-}
+};
+export const el = (name, attributes = {}, ...children) => filled(document.createElementNS(NS, name), attributes, children);
+export const html = (name, attributes = {}, ...children) => filled(document.createElement(name), attributes, children);
+
+export const on = (node, type, act, options) => node.addEventListener(type, act, options);
 
 export const KINDS = ["cooperation", "conflict", "other"];
 export const kindOf = (quad) => (quad ? KINDS[quad <= 2 ? 0 : 1] : KINDS[2]);

@@ -7,41 +7,39 @@ const YEAR = 365.2425 * DAY;
 export const ms = (iso) => Date.parse(`${iso}T00:00Z`);
 export const iso = (time) => new Date(time).toISOString().slice(0, 10);
 
-const format = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options });
-const dayWords = format({ day: "numeric", month: "short", year: "numeric" });
-const monthWords = format({ month: "short", year: "numeric" });
-const shortDay = format({ day: "numeric", month: "short" });
-const shortMonth = format({ month: "short" });
-const clockWords = format({ hour: "2-digit", minute: "2-digit" });
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+const year = (t) => `${new Date(t).getUTCFullYear()}`;
+const month = (t) => MONTHS[new Date(t).getUTCMonth()];
+const monthYear = (t) => `${month(t)} ${year(t)}`;
+const dayMonth = (t) => `${new Date(t).getUTCDate()} ${month(t)}`;
+const time = (t) => new Date(t).toISOString().slice(11, 16);
+const words = (t) => `${dayMonth(t)} ${year(t)}`;
 
-export const words = (time) => dayWords.format(time);
+// Times of day: their word, first and last hour.
+const PARTS = { MO: ["morning", 6, 12], MI: ["midday", 11, 13], AF: ["afternoon", 12, 18], EV: ["evening", 18, 22], NI: ["night", 20, 24] };
+export const clock = (code) => (PARTS[code] ? PARTS[code][0] : code.padEnd(5, ":00"));
 
-const PARTS = { MO: "morning", MI: "midday", AF: "afternoon", EV: "evening", NI: "night" };
-export const clock = (code) => (code.length === 2 && PARTS[code]) || (code.length === 2 ? `${code}:00` : code);
-
-// First hour and length in hours of a time of day.
-const SPANS = { MO: [6, 6], MI: [11, 2], AF: [12, 6], EV: [18, 4], NI: [20, 4] };
+// First and last millisecond of a day that a time of day may be.
 export function hours(code) {
-  if (SPANS[code]) return SPANS[code];
   const [hour, minute] = code.split(":").map(Number);
-  return [hour + (minute || 0) / 60, minute === undefined ? 1 : 1 / 4];
+  const [, from, to] = PARTS[code] || ["", hour + (minute || 0) / 60, minute === undefined ? hour + 1 : hour + (minute + 15) / 60];
+  return [from * HOUR, to * HOUR];
 }
 
 // Year, month or day alone where the range is exactly one; both ends else.
 export function range(start, end) {
   if (!end) return `from ${words(ms(start))}, open`;
   if (start === end) return words(ms(start));
-  const [a, b] = [new Date(ms(start)), new Date(ms(end) + DAY)];
-  const whole = a.getUTCDate() === 1 && b.getUTCDate() === 1;
-  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
-  if (whole && months === 1) return monthWords.format(a);
-  if (whole && months === 12 && !a.getUTCMonth()) return `${a.getUTCFullYear()}`;
+  const [a, b] = [ms(start), ms(end) + DAY];
+  const count = [a, b].every((t) => new Date(t).getUTCDate() === 1) && monthOf(b) - monthOf(a);
+  if (count === 1) return monthYear(a);
+  if (count === 12 && start.endsWith("01-01")) return year(a);
   return `${words(ms(start))} – ${words(ms(end))}`;
 }
 
 export function spanWords(from, to) {
   if (to - from >= 2 * DAY) return `${words(from)} – ${words(to - 1)}`;
-  return `${words(from)} ${clockWords.format(from)} – ${words(to - 1)} ${clockWords.format(to)}`;
+  return `${words(from)} ${time(from)} – ${words(to - 1)} ${time(to)}`;
 }
 
 // A step of the axis: its size in ms, its first boundary from a time, the next one, its label.
@@ -54,14 +52,13 @@ const months = (count, label) => ({
   step: (t) => firstOf(monthOf(t) + count),
   label,
 });
-const year = (t) => `${new Date(t).getUTCFullYear()}`;
-const monthOrYear = (t) => (new Date(t).getUTCMonth() ? shortMonth.format(t) : year(t));
-const hourOrDay = (t) => (t % DAY ? clockWords.format(t) : shortDay.format(t));
-const dayLabel = (t) => (new Date(t).getUTCDate() === 1 ? monthOrYear(t) : shortDay.format(t));
+const monthOrYear = (t) => (new Date(t).getUTCMonth() ? month(t) : year(t));
+const hourOrDay = (t) => (t % DAY ? time(t) : dayMonth(t));
+const dayLabel = (t) => (new Date(t).getUTCDate() === 1 ? monthOrYear(t) : dayMonth(t));
 const STEPS = [
-  every(HOUR, hourOrDay), every(3 * HOUR, hourOrDay), every(6 * HOUR, hourOrDay), every(12 * HOUR, hourOrDay),
-  every(DAY, dayLabel), every(2 * DAY, dayLabel), every(7 * DAY, dayLabel),
-  months(1, monthOrYear), months(3, monthOrYear), months(6, monthOrYear),
+  ...[1, 3, 6, 12].map((n) => every(n * HOUR, hourOrDay)),
+  ...[1, 2, 7].map((n) => every(n * DAY, dayLabel)),
+  ...[1, 3, 6].map((n) => months(n, monthOrYear)),
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map((n) => months(12 * n, year)),
 ];
 
@@ -70,7 +67,7 @@ export function ticks(from, to, width, room) {
   const least = ((to - from) / width) * room;
   const unit = STEPS.find((s) => s.size >= least) || STEPS.at(-1);
   const found = [];
-  for (let t = unit.start(from); t <= to; t = unit.step(t)) found.push({ time: t, label: unit.label(t) });
-  if (found[0] && unit.size < YEAR * 0.9) found[0].label = unit.size < 28 * DAY ? words(found[0].time) : monthWords.format(found[0].time);
+  const first = unit.size < 28 * DAY ? words : unit.size < 300 * DAY ? monthYear : year; // with its year
+  for (let t = unit.start(from); t <= to; t = unit.step(t)) found.push({ time: t, label: (found.length ? unit.label : first)(t) });
   return found;
 }
