@@ -36,7 +36,7 @@ VIEWS = (
     "SELECT count(*) FROM event_words",
     "SELECT party, side, event_id, start FROM event_actor",
     "SELECT context, event_id FROM event_context",
-    "SELECT a, b, month, quad, status, joint, events, intensity FROM rollup",
+    "SELECT a, b, month, until, quad, status, joint, events, intensity FROM rollup",
     "SELECT id, data FROM voice",
     "SELECT text_id, voice_id, speaks, aside, mark FROM voice_text",
     "SELECT id, event_id, time FROM mention",

@@ -131,7 +131,7 @@ def test_an_upgraded_event_is_counted_and_listed_as_a_new_one(old, tmp_path):
         ("f", None, 2.5, 0, 1, "CONSULT happened 3   "),
     ]
     assert [tuple(row) for row in new.execute("SELECT * FROM rollup")] == [
-        ("CHL", "PER", "2015-03", 1, "happened", 1, 1, 2.5)
+        ("CHL", "PER", "2015-03", "2015-03", 1, "happened", 1, 1, 2.5)
     ]
     upgraded.close()
     new.close()

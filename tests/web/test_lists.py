@@ -7,7 +7,7 @@ import pytest
 
 from dateline.query import Query, Record
 from dateline.query.facets import facets
-from dateline.query.pairs import flows, pairs, years
+from dateline.query.pairs import relations
 
 QUERIES = (
     "", "between=PER&between=BRA", "actor=CHL", "start=2005&end=2009-06", "about=cyber",
@@ -122,27 +122,40 @@ def test_a_theme_goes_along_with_every_link(many, theme):
     assert "/timeline?about=cyber" in back
 
 
-@pytest.mark.parametrize("query", ["", "start=2005&end=2009-06", "about=cyber", "status=all"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "start=2005&end=2009-06",
+        "start=2005-03-07",
+        "end=2009-06-15&dated=1",
+        "about=cyber",
+        "status=all",
+        "status=hypothetical&dated=1",
+    ],
+)
 def test_pairs_are_counted_as_their_timelines_are(opened, query):
     asked = Query.from_url(query)
-    found = pairs(opened.db, asked)
+    told = relations(opened.db, asked)
+    found = told.pairs
     assert [p.events for p in found] == sorted((p.events for p in found), reverse=True)
-    by_year = years(opened.db, asked, found)
     for pair in found:
         events = list(opened.timeline(msgspec.structs.replace(asked, between=(pair.a, pair.b))))
         assert pair.events == len(events)
         assert pair.cooperation == sum(e.quad in {1, 2} for e in events)
         assert pair.tone == pytest.approx(sum(e.intensity for e in events) / len(events))
         dated = Counter(e.start.year for e in events if e.start)
-        assert {year: count.events for year, count in by_year[pair.a, pair.b].items()} == dated
+        assert {
+            year: count.events for year, count in told.years.get((pair.a, pair.b), {}).items()
+        } == dated
 
 
 def test_what_one_does_to_another_is_told_from_what_the_other_does(opened):
-    found = flows(opened.db, Query(), ["BRA", "PER"])
-    mine, joint = found["PER", "BRA"]
-    assert mine.events == len(list(opened.timeline(Query(between=("PER", "BRA")))))
-    assert joint.events == 0
-    assert ("BRA", "PER") not in found
+    found = relations(opened.db, Query())
+    mine = [e for e in opened.timeline(Query(between=("PER", "BRA"))) if e.source == ("PER",)]
+    assert found.own["PER", "BRA"].events == len(mine)
+    assert ("BRA", "PER") not in found.own
+    assert found.joint == {}
 
 
 def test_a_search_finds_the_words_of_the_evidence(many):

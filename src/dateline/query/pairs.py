@@ -1,6 +1,9 @@
 """Who there is in a record, and what is told between whom: how much, how friendly, when."""
 
 import sqlite3
+from calendar import monthrange
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import msgspec
@@ -19,32 +22,24 @@ WITH RECURSIVE found (party) AS (
 )
 SELECT party FROM found WHERE party IS NOT NULL
 """
-# What the rollup holds, counted for one query.
+# What the rollup holds, counted for one query. The plus signs keep SQLite from seeking each target
+# twice, by the two sides of the condition.
 COUNTED = """(
-SELECT s.party AS a, t.party AS b, coalesce(substr(e.start, 1, 7), '') AS month,
-       coalesce(e.quad, 0) AS quad, e.joint AS joint, 1 AS events, e.intensity AS intensity
-FROM event e JOIN event_actor s ON s.event_id = e.id AND s.side = 'source'
-JOIN event_actor t ON t.event_id = e.id AND t.side = 'target'
-{where} (s.party < t.party OR (s.party > t.party AND NOT e.joint))
+SELECT s.party AS a, t.party AS b, substr(e.start, 1, 4) AS month, e.quad AS quad,
+       e.joint AS joint, 1 AS events, e.intensity AS intensity
+FROM event e CROSS JOIN event_actor s ON s.event_id = e.id AND s.side = 'source'
+CROSS JOIN event_actor t ON t.event_id = e.id AND t.side = 'target'
+{where} (s.party < +t.party OR (s.party > +t.party AND NOT e.joint))
 )"""
-TOTALS = """
-SELECT min(a, b) AS one, max(a, b) AS two, sum(events) AS events, sum(intensity) AS intensity,
-       sum(CASE WHEN quad IN (1, 2) THEN events ELSE 0 END) AS cooperation,
-       sum(CASE WHEN quad IN (3, 4) THEN events ELSE 0 END) AS conflict
-FROM {source} GROUP BY 1, 2 ORDER BY events DESC, one, two
-"""
 FLOWS = """
-SELECT a, b, joint, sum(events) AS events,
-       sum(CASE WHEN quad IN (1, 2) THEN events ELSE 0 END) AS cooperation,
-       sum(CASE WHEN quad IN (3, 4) THEN events ELSE 0 END) AS conflict
-FROM {source} WHERE a IN ({marks}) AND b IN ({marks}) GROUP BY 1, 2, 3
+SELECT a, b, joint, substr(month, 1, 4), sum(events), sum(intensity),
+       sum(CASE WHEN quad IN (1, 2) THEN events ELSE 0 END),
+       sum(CASE WHEN quad IN (3, 4) THEN events ELSE 0 END)
+FROM {source} GROUP BY 1, 2, 3, 4
 """
-YEARS = """
-SELECT min(a, b) AS one, max(a, b) AS two, substr(month, 1, 4) AS year,
-       sum(CASE WHEN quad IN (1, 2) THEN events ELSE 0 END) AS cooperation,
-       sum(CASE WHEN quad IN (3, 4) THEN events ELSE 0 END) AS conflict
-FROM {source} WHERE month <> '' AND a IN ({marks}) AND b IN ({marks}) GROUP BY 1, 2, 3
-"""
+
+
+Way = tuple[str, str]
 
 
 class Count(NamedTuple):
@@ -53,6 +48,13 @@ class Count(NamedTuple):
     events: int
     cooperation: int
     conflict: int
+
+    def plus(self, other: "Count") -> "Count":
+        """Return the sum of two counts."""
+        return Count(*map(sum, zip(self, other, strict=True)))
+
+
+NONE = Count(0, 0, 0)
 
 
 class Pair(Noun, frozen=True):
@@ -66,70 +68,85 @@ class Pair(Noun, frozen=True):
     tone: float
 
 
+@dataclass
+class Relations:
+    """What is told between all parties.
+
+    `pairs`: most events first. `own`: of each party toward another, what it did alone; `joint`:
+    of each two parties in code order, what both did together. `years`: of each pair, its dated
+    events by year.
+    """
+
+    pairs: list[Pair] = field(default_factory=list)
+    own: dict[Way, Count] = field(default_factory=dict)
+    joint: dict[Way, Count] = field(default_factory=dict)
+    years: dict[Way, dict[int, Count]] = field(default_factory=dict)
+
+
 def parties(db: sqlite3.Connection) -> list[str]:
     """Return every party of an event, by code."""
     return [row["party"] for row in db.execute(PARTIES)]
 
 
-def pairs(db: sqlite3.Connection, query: Query) -> list[Pair]:
-    """Return the pairs of parties between whom a query has events, most events first.
+def relations(db: sqlite3.Connection, query: Query) -> Relations:
+    """Return what a query's events tell between all parties.
 
     An event of several parties is one of each pair of them across its sides.
     """
     source, values = source_of(query)
-    return [
-        Pair(
-            a=row["one"], b=row["two"], events=row["events"], cooperation=row["cooperation"],
-            conflict=row["conflict"], tone=row["intensity"] / row["events"],
-        )
-        for row in db.execute(TOTALS.format(source=source), values)
-    ]  # fmt: skip
-
-
-def flows(
-    db: sqlite3.Connection, query: Query, among: list[str]
-) -> dict[tuple[str, str], tuple[Count, Count]]:
-    """Return, for each party toward each other `among` some, its own events and the joint ones.
-
-    What two did together is both's, and is there both ways round.
-    """
-    source, values = source_of(query)
-    sql = FLOWS.format(source=source, marks=marks(tuple(among)))
-    none = Count(0, 0, 0)
-    found: dict[tuple[str, str], tuple[Count, Count]] = {}
-    for row in db.execute(sql, (*values, *among, *among)):
-        count = Count(row["events"], row["cooperation"], row["conflict"])
-        way = (row["a"], row["b"])
-        if not row["joint"]:
-            found[way] = (count, found.get(way, (none, none))[1])
-            continue
-        for there in (way, way[::-1]):
-            found[there] = (found.get(there, (none, none))[0], count)
-    return found
-
-
-def years(
-    db: sqlite3.Connection, query: Query, some: list[Pair]
-) -> dict[tuple[str, str], dict[int, Count]]:
-    """Return the events of some pairs by year."""
-    source, values = source_of(query)
-    among = sorted({party for pair in some for party in (pair.a, pair.b)})
-    wanted = {(pair.a, pair.b) for pair in some}
-    found: dict[tuple[str, str], dict[int, Count]] = {way: {} for way in wanted}
-    for row in db.execute(
-        YEARS.format(source=source, marks=marks(tuple(among))), (*values, *among, *among)
+    cursor = db.cursor()
+    cursor.row_factory = None
+    found = Relations()
+    tones: dict[Way, float] = defaultdict(float)
+    totals: dict[Way, Count] = defaultdict(lambda: NONE)
+    for a, b, joint, year, events, tone, good, bad in cursor.execute(
+        FLOWS.format(source=source), values
     ):
-        way, both = (row["one"], row["two"]), row["cooperation"] + row["conflict"]
-        if way in wanted and both:
-            found[way][int(row["year"])] = Count(both, row["cooperation"], row["conflict"])
+        count, pair = Count(events, good, bad), (a, b) if a < b else (b, a)
+        flows = found.joint if joint else found.own
+        flows[a, b] = flows.get((a, b), NONE).plus(count)
+        totals[pair] = totals[pair].plus(count)
+        tones[pair] += tone
+        if year:
+            by_year = found.years.setdefault(pair, {})
+            by_year[int(year)] = by_year.get(int(year), NONE).plus(count)
+    found.pairs = [
+        Pair(a=way[0], b=way[1], tone=tones[way] / count.events, **count._asdict())
+        for way, count in sorted(totals.items(), key=lambda item: (-item[1].events, item[0]))
+    ]
     return found
 
 
 def source_of(query: Query) -> tuple[str, tuple[object, ...]]:
     """Return the SQL of what is counted, and what it binds: the rollup where that can tell."""
-    statuses = query.status or SHOWN
-    if msgspec.structs.replace(query, status=(), limit=None) == DEFAULT and "all" not in statuses:
-        return f"(SELECT * FROM rollup WHERE status IN ({marks(statuses)}))", statuses
+    other = msgspec.structs.replace(query, status=(), limit=None, start=None, end=None, dated=False)
+    if other == DEFAULT and whole_months(query):
+        return of_rollup(query)
     where, values = conditions(msgspec.structs.replace(query, limit=None))
-    joined = f"{where} AND" if where else " WHERE"
-    return COUNTED.format(where=joined), tuple(values)
+    return COUNTED.format(where=f"{where} AND" if where else " WHERE"), tuple(values)
+
+
+def whole_months(query: Query) -> bool:
+    """Tell whether a query's first and last day begin and end a month, where it has them."""
+    first = query.start is None or query.start.day == 1
+    last = query.end is None or query.end.day == monthrange(query.end.year, query.end.month)[1]
+    return first and last
+
+
+def of_rollup(query: Query) -> tuple[str, tuple[object, ...]]:
+    """Return the SQL of the rollup's rows of a query for whole months, and what it binds."""
+    found = ["1"]
+    values: list[object] = []
+    statuses = query.status or SHOWN
+    if "all" not in statuses:
+        found.append(f"status IN ({marks(statuses)})")
+        values += statuses
+    if query.start:
+        found.append("until >= ?")
+        values.append(query.start.isoformat()[:7])
+    if query.end:
+        found.append("month <= ?")
+        values.append(query.end.isoformat()[:7])
+    if query.start or query.end or query.dated:
+        found.append("month <> ''")
+    return f"(SELECT * FROM rollup WHERE {' AND '.join(found)})", tuple(values)

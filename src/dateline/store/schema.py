@@ -1,7 +1,7 @@
 """The record's tables. The schema's version stands in `PRAGMA user_version`."""
 
 APPLICATION_ID = 0x64746C6E  # "dtln"
-VERSION = 4
+VERSION = 5
 
 # `text` holds each distinct text once, with what it yields; `report` each print of it.
 # `data` columns hold a noun as JSON; the columns beside it exist to be searched.
@@ -90,13 +90,14 @@ CREATE INDEX event_context_event ON event_context (event_id);
 CREATE TABLE rollup (
   a TEXT NOT NULL,
   b TEXT NOT NULL,           -- of what both did together, the later of the two by code
-  month TEXT NOT NULL,       -- empty: without a date
+  month TEXT NOT NULL,       -- of the first day; empty: without a date
+  until TEXT NOT NULL,       -- month of the last day; 9999-12: open
   quad INTEGER NOT NULL,     -- 0: none
   status TEXT NOT NULL,
   joint INTEGER NOT NULL,
   events INTEGER NOT NULL,
   intensity REAL NOT NULL,
-  PRIMARY KEY (a, b, month, quad, status, joint)
+  PRIMARY KEY (a, b, month, until, quad, status, joint)
 ) WITHOUT ROWID;
 CREATE TABLE print (
   text_id TEXT PRIMARY KEY,
@@ -147,12 +148,13 @@ CREATE VIRTUAL TABLE event_words USING fts5(words);
 # Events by pair, month and kind, but those that were rejected.
 ROLLUP = """
 INSERT INTO rollup
-SELECT s.party, t.party, coalesce(substr(e.start, 1, 7), ''), coalesce(e.quad, 0), e.status,
-       e.joint, count(*), sum(e.intensity)
+SELECT s.party, t.party, coalesce(substr(e.start, 1, 7), ''),
+       coalesce(substr(e.end, 1, 7), '9999-12'), coalesce(e.quad, 0), e.status, e.joint,
+       count(*), sum(e.intensity)
 FROM event e JOIN event_actor s ON s.event_id = e.id AND s.side = 'source'
 JOIN event_actor t ON t.event_id = e.id AND t.side = 'target'
 WHERE NOT e.rejected AND (s.party < t.party OR (s.party > t.party AND NOT e.joint))
-GROUP BY 1, 2, 3, 4, 5, 6
+GROUP BY 1, 2, 3, 4, 5, 6, 7
 """
 
 # What the reduce makes of mentions, texts and decisions.
@@ -216,8 +218,6 @@ UPGRADES = {
         "ALTER TABLE event ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
         FILL,
         *laid("event_listed", "event_counted"),
-        "DROP TABLE rollup",
-        *laid("rollup"),
-        ROLLUP,
     ),
+    4: ("DROP TABLE rollup", *laid("rollup"), ROLLUP),
 }

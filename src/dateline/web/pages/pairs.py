@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.query import Query, Record
 from dateline.query.facets import facets
-from dateline.query.pairs import Count, Pair, flows, pairs, years
+from dateline.query.pairs import NONE, Count, Pair, Relations, relations
 from dateline.web.ask import Ask
 from dateline.web.pages.filters import choices, known
 from dateline.web.pages.paging import pages
@@ -40,31 +40,33 @@ class Cell(NamedTuple):
 
 def overview(record: Record, ask: Ask) -> Page:
     """Return the page of the pairs of a query."""
-    found = pairs(record.db, ask.query)
-    chief = chief_of(found)
+    found = relations(record.db, ask.query)
+    chief = chief_of(found.pairs)
     first = (ask.page - 1) * PAIRS
-    some = found[first : first + PAIRS]
-    by_year = years(record.db, ask.query, some)
-    all_years = [year for counts in by_year.values() for year in counts]
+    some = found.pairs[first : first + PAIRS]
+    all_years = [year for pair in some for year in found.years.get((pair.a, pair.b), ())]
     span = (min(all_years), max(all_years)) if all_years else (0, 0)
     counted = facets(record.db, ask.query)
     title = heading(ask.query, "Relations")
     return Page("pairs.html", title, {
         "heading": title,
         "events": counted.total,
-        "total": len(found),
-        "pages": pages(ask.page, len(found), PAIRS),
+        "total": len(found.pairs),
+        "pages": pages(ask.page, len(found.pairs), PAIRS),
         "span": span,
         "parties": chief,
-        "matrix": matrix(record, ask.query, chief),
-        "rows": tuple(
-            Row(pair, spark(by_year[pair.a, pair.b], *span), split(count_of(pair)),
-                between(ask.query, pair.a, pair.b))
-            for pair in some
-        ),
+        "matrix": tuple(tuple(cell(found, ask.query, a, b) for b in chief) for a in chief),
+        "rows": tuple(row(found, ask.query, pair, span) for pair in some),
         "facets": choices(counted, ask.query),
         "known": known(record),
     }, "pairs")  # fmt: skip
+
+
+def row(found: Relations, query: Query, pair: Pair, span: tuple[int, int]) -> Row:
+    """Return a pair as the list shows it."""
+    count = Count(pair.events, pair.cooperation, pair.conflict)
+    years = found.years.get((pair.a, pair.b), {})
+    return Row(pair, spark(years, *span), split(count), between(query, pair.a, pair.b))
 
 
 def chief_of(found: list[Pair]) -> list[str]:
@@ -76,30 +78,17 @@ def chief_of(found: list[Pair]) -> list[str]:
     return sorted(volume, key=lambda one: (-volume[one], one))[:PARTIES]
 
 
-def matrix(record: Record, query: Query, chief: list[str]) -> tuple[tuple[Cell | None, ...], ...]:
-    """Return a row for each party, with what it did toward each of the others."""
-    if not chief:
-        return ()
-    found = flows(record.db, query, chief)
-    return tuple(tuple(cell(found.get((a, b)), query, a, b) for b in chief) for a in chief)
-
-
-def cell(flow: tuple[Count, Count] | None, query: Query, a: str, b: str) -> Cell | None:
+def cell(found: Relations, query: Query, a: str, b: str) -> Cell | None:
     """Return a cell of the matrix; None where nothing is told."""
-    if flow is None:
+    joint = found.joint.get((min(a, b), max(a, b)), NONE)
+    count = found.own.get((a, b), NONE).plus(joint)
+    if not count.events:
         return None
-    count = Count(*(sum(counts) for counts in zip(*flow, strict=True)))
-    joint = flow[1].events
     words = (
         f"{party(a)} toward {party(b)}: {count.events} events, {count.cooperation} of cooperation, "
-        f"{count.conflict} of conflict" + (f"; {joint} together" if joint else "")
+        f"{count.conflict} of conflict" + (f"; {joint.events} together" if joint.events else "")
     )
-    return Cell(count, joint, split(count), between(query, a, b), words)
-
-
-def count_of(pair: Pair) -> Count:
-    """Return a pair's counts."""
-    return Count(pair.events, pair.cooperation, pair.conflict)
+    return Cell(count, joint.events, split(count), between(query, a, b), words)
 
 
 def between(query: Query, a: str, b: str) -> Query:
