@@ -38,6 +38,11 @@ def test_stix_ids_are_unique_and_every_reference_is_in_the_bundle(stix):
         assert one["type"] != "report" or one["object_refs"]
 
 
+def test_stix_holds_nothing_empty(dated, taken):
+    # The standard allows no empty list (2.1, 2.9) and no null.
+    assert not re.search(r"\[\]|\{\}|:null", taken(dated, "stix"))
+
+
 def test_stix_has_no_field_of_ours_but_in_the_defined_extension(stix):
     (definition,) = [one for one in stix if one["type"] == "extension-definition"]
     for one in stix:

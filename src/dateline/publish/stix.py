@@ -6,6 +6,7 @@ in one extension.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from dateline.link.block import party_of
 from dateline.publish import dates
@@ -25,6 +26,7 @@ TOOL = f"identity--{uuid_of('stix', 'dateline')}"
 START = "1970-01-01T00:00:00.000Z"
 # STIX's word for each role of an actor without a state; a state and its bodies are organizations.
 CLASSES = {"IGO": "organization", "BUS": "organization", "CRM": "group", "REB": "group"}
+EMPTY: tuple[Any, ...] = (None, "", [], {})
 # What the row says under names of its own already.
 ELSEWHERE = frozenset({"id", "headline"})
 
@@ -131,10 +133,17 @@ def happening(item: Row, event: str, when: str, links: list[Row]) -> Row:
         "extensions": {
             EXTENSION: {
                 "extension_type": "property-extension",
-                **{k: v for k, v in item.items() if k not in ELSEWHERE and v is not None},
+                **filled({k: v for k, v in item.items() if k not in ELSEWHERE}),
             }
         },
     }
+
+
+def filled(value: Any) -> Any:
+    """Return a value without what is empty within it: STIX has no empty lists, and no null."""
+    if isinstance(value, dict):
+        return {k: made for k, v in value.items() if (made := filled(v)) not in EMPTY}
+    return [filled(one) for one in value] if isinstance(value, list) else value
 
 
 def reference(one: Row) -> Row:
