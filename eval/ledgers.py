@@ -144,11 +144,12 @@ def of_red_lines(corpus: Corpus) -> Scored:
 
 
 def of_incidents(corpus: Corpus) -> Scored:
-    """Match the incidents, by an attack or an accusation."""
+    """Match the incidents, by an attack or an accusation, or the name where no attack is told."""
 
     def same(item: Incident, gold: Gold) -> int:
         told = corpus.hits([gold["event"]], item.attacks)[0]
-        return 2 * told + corpus.hits(gold["accused_by"], item.accusations)[0]
+        named = not item.attacks and item.name == gold["name"]
+        return 2 * told + corpus.hits(gold["accused_by"], item.accusations)[0] + named
 
     def aside(item: Incident) -> bool:
         return bool(item.attacks) and all(corpus.known(e) for e in item.attacks)

@@ -55,7 +55,10 @@ def put(case: Case, event: Event) -> None:
         case.accusations.append(event)
     elif is_attack(event):
         case.attacks.append(event)
-    elif event.event_type in RESPONSES or is_countermove(event, case):
+    elif event.event_type in RESPONSES or (
+        event.event_type in ATTACKS and event.status != "denied"
+    ):
+        # An act of force that is no attack answers one: an arrest of the hackers, say.
         case.responses.append(event)
 
 
@@ -69,8 +72,3 @@ def is_attack(event: Event) -> bool:
 def is_accusation(event: Event) -> bool:
     """Tell whether an event accuses."""
     return event.event_type in ACCUSALS and not is_denial(event)
-
-
-def is_countermove(event: Event, case: Case) -> bool:
-    """Tell whether an act of force is an answer: an arrest of the hackers, say."""
-    return event.event_type == "COERCE" and bool(case.authors() & set(parties_of(event.target)))

@@ -107,20 +107,20 @@ def add_summaries(cases: list[Case], denials: list[Event]) -> None:
 
 
 def settled(cases: list[Case]) -> list[Case]:
-    """Return the cases with an attack or an accusation; answers to a name go to one without."""
+    """Return the cases, where answers that name one go to the unnamed one that they fit."""
     made = [case for case in cases if case.main()]
     for case in cases:
         if not case.main():
             answers = [*case.responses, *case.denials]
-            home = next(
-                (
-                    other
-                    for other in made
-                    if not other.name and any(fits(event, other) for event in answers)
-                ),
-                None,
+            fitting = (
+                other
+                for other in made
+                if not other.name and any(fits(event, other) for event in answers)
             )
-            if home is not None:
+            home = next(fitting, None)
+            if home is None:
+                made.append(case)
+            else:
                 home.name = case.name
                 for event in answers:
                     put(home, event)
@@ -131,8 +131,7 @@ def tells_of_intrusion(event: Event, sources: Sources) -> bool:
     """Tell whether any sentence of an event speaks of an attack on computers."""
     if event.mode == "cyber":
         return True
-    said = " ".join(sentence for *_, sentence in sources.sentences(event))
-    return bool(event.target and matters.found("intrusion", said))
+    return bool(event.target and matters.found("intrusion", sources.said(event)))
 
 
 def case_of(event: Event, cases: Cases, sources: Sources) -> Case:
@@ -146,9 +145,16 @@ def case_of(event: Event, cases: Cases, sources: Sources) -> Case:
     likes = [likeness(event, case, about, sources) for case in near]
     if max(likes, default=0):
         return near[likes.index(max(likes))]
-    case = Case(min(about, default=""))
+    free = {name for name in about if not cases.near(("name", name))}
+    case = Case(min(free, default=""))
     cases.add(case)
     return case
+
+
+def concerns(event: Event, case: Case) -> bool:
+    """Tell whether an event's sides have to do with an incident: who did it, or who was hit."""
+    by, to = set(parties_of(event.source)), set(parties_of(event.target))
+    return bool(to & case.authors() or by & case.concerned()) or not case.main()
 
 
 def author_of(event: Event) -> tuple[str, ...]:
@@ -165,7 +171,7 @@ def likeness(event: Event, case: Case, about: set[str], sources: Sources) -> int
     told = sources.sentences(event)
     if any(told & sources.sentences(other) for other in case.main()):
         return 1000
-    if case.name in about:
+    if case.name in about and concerns(event, case):
         return 500
     accuses = is_accusation(event)
     if not set(parties_of(author_of(event))) & case.authors():

@@ -7,10 +7,11 @@ import msgspec
 
 from dateline.model import Event, Noun
 from dateline.query.ledgers.attribution import Attribution, attributions
-from dateline.query.ledgers.case import ACCUSALS, ATTACKS, TYPES, Case
+from dateline.query.ledgers.case import TYPES, Case
 from dateline.query.ledgers.cases import gather
 from dateline.query.ledgers.common import day, of_type, parties_of, sectors_of
 from dateline.query.ledgers.denials import is_after
+from dateline.query.ledgers.named import Known, known
 from dateline.query.ledgers.sources import Sources
 from dateline.query.party import name_of
 from dateline.query.query import Query
@@ -23,7 +24,8 @@ class Incident(Noun, frozen=True):
     """One cyber incident, by its name where it has one.
 
     `victims`: parties or companies attacked; `accused`: parties that an accusation names; the
-    event lists are by date. `attacks` may be empty: an incident known only from accusations.
+    event lists are by date. `attacks` may be empty: an incident known only from accusations, or
+    named only by answers to it; days and victims are then those of the table of known incidents.
     `attributions`: who names whom, and on what basis.
     """
 
@@ -44,14 +46,14 @@ def incidents(db: sqlite3.Connection, query: Query) -> list[Incident]:
     """Return the incidents that a query asks for, by date; those without one last.
 
     An incident is whole, with all that was said and done about it, where the query has any of its
-    attacks or accusations.
+    attacks or accusations, or of the answers that name it.
     """
     everything = of_type(Query(as_of=query.as_of), *TYPES, also=ALSO)
     cases = gather(timeline(db, everything), Sources(db))
-    asked = of_type(query, *ATTACKS, *ACCUSALS, also=ALSO)
+    asked = of_type(query, *TYPES, also=ALSO)
     if msgspec.structs.replace(asked, type=(), status=(), as_of=None) != Query():
         ids = {event.id for event in timeline(db, asked)}
-        cases = [case for case in cases if ids & {event.id for event in case.main()}]
+        cases = [case for case in cases if ids & {event.id for event in case.sure()}]
     made = [incident(db, case) for case in cases]
     made.sort(key=lambda i: (i.start or dt.date.max, i.name))
     return made if query.limit is None else made[: query.limit]
@@ -61,17 +63,18 @@ def incident(db: sqlite3.Connection, case: Case) -> Incident:
     """Return an incident made of its events."""
     attacks = tuple(sorted(case.attacks, key=day))
     accusations = tuple(sorted(case.accusations, key=day))
-    dated = attacks or accusations
-    start = min((e.start for e in dated if e.start), default=None)
-    victims = parties_of(tuple(code for e in attacks for code in e.target))
+    table = known(case.name) if not attacks else Known(None, None, (), ())
+    first = min((e.start for e in attacks or accusations if e.start), default=None)
+    start = table.first or first
+    victims = parties_of(tuple(code for e in attacks for code in e.target)) or table.victims
     accused = parties_of(tuple(code for e in accusations for code in e.target))
     told = (*attacks, *accusations)
     return Incident(
         name=case.name or title(victims, accused, start, attacked=bool(attacks)),
         start=start,
-        end=max((e.end for e in attacks if e.end), default=None),
+        end=max((e.end for e in attacks if e.end), default=table.last),
         victims=victims,
-        sectors=tuple(dict.fromkeys(s for e in told for s in sectors_of(e))),
+        sectors=tuple(dict.fromkeys((*(s for e in told for s in sectors_of(e)), *table.sectors))),
         accused=accused,
         attacks=attacks,
         accusations=accusations,

@@ -11,6 +11,8 @@ from dateline.query.ledgers.named import subject
 
 # A report is news of what was done, said or answered within so many days of it.
 NEWS = dt.timedelta(days=30)
+# Characters of a sentence that may not say what it is about, and of what is read before it.
+SHORT, CONTEXT = 30, 250
 
 
 class Sources:
@@ -61,6 +63,25 @@ class Sources:
                 if row["id"] in mentions
             )
         return self.told[event.id]
+
+    def said(self, event: Event) -> str:
+        """Return what tells of an event: its sentences, with what stands before a short one.
+
+        "Kyiv suspects Moscow" says of what only by the sentences before it.
+        """
+        found = sorted(self.sentences(event))
+        return " ".join(
+            self.before(text_id, start) + sentence if len(sentence) < SHORT else sentence
+            for text_id, start, sentence in found
+        )
+
+    def before(self, text_id: str, start: int) -> str:
+        """Return the words of a text just before a place."""
+        row = self.db.execute(
+            "SELECT substr(text, max(1, ? - ?), min(?, ?)) FROM text WHERE id = ?",
+            (start + 1, CONTEXT, start, CONTEXT, text_id),
+        ).fetchone()
+        return str(row[0])
 
     def words(self, event: Event, *, names: bool = True) -> frozenset[str]:
         """Return the stems of the sentences that tell of an event, with those of names or not.
