@@ -11,7 +11,7 @@ from written import Told, write
 
 EVERY = Query(status=("all",))
 LISTS = (
-    "/", "/timeline", "/agreements", "/red-lines", "/incidents", "/statements", "/sources",
+    "/", "/timeline", "/agreements", "/red-lines", "/incidents", "/accusations", "/statements", "/sources",
     "/review",
 )  # fmt: skip
 ELEMENTS = {

@@ -7,7 +7,7 @@ import pytest
 from dateline.query import Query, Record
 
 PAGES = (
-    "/", "/timeline", "/agreements", "/red-lines", "/incidents", "/statements", "/sources",
+    "/", "/timeline", "/agreements", "/red-lines", "/incidents", "/accusations", "/statements", "/sources",
     "/review", "/help",
 )  # fmt: skip
 

@@ -1,6 +1,8 @@
 """The server of a record: which page answers which address."""
 
 import hashlib
+import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import resources
@@ -34,12 +36,15 @@ VIEWS: dict[str, View] = {
     "agreements": ledgers.agreements,
     "red-lines": ledgers.red_lines,
     "incidents": ledgers.incidents,
+    "accusations": ledgers.accusations,
     "statements": ledgers.statements,
     "sources": sources.sources,
     "review": review.review,
     "help": meanings.meanings,
 }
 PATHS = {"pairs": "/"}
+# Seconds that a page may take, and steps of SQLite between looks at the clock (about 10 ms).
+PATIENCE, STEPS = 20.0, 100_000
 # Pages of one thing.
 THINGS: dict[str, Callable[[Record, str, Ask], Page]] = {
     "event": event.event,
@@ -66,7 +71,11 @@ def application(
     """
     app = Starlette(
         routes=routes(),
-        exception_handlers={DatelineError: failed, HTTPException: failed},
+        exception_handlers={
+            DatelineError: failed,
+            HTTPException: failed,
+            sqlite3.DatabaseError: failed,
+        },
     )
     app.router.redirect_slashes = False  # an address is one or none
     app.state.path, app.state.user, app.state.settings = path, user, settings or Settings()
@@ -91,7 +100,7 @@ def shown(view: View) -> Callable[[Request], Response]:
 
     def answer(request: Request) -> Response:
         ask = Ask.from_url(request.url.query)
-        with Record(request.app.state.path, read_only=True) as record:
+        with opened(request) as record:
             return html(request, view(record, ask), ask)
 
     return answer
@@ -102,10 +111,18 @@ def one(view: Callable[[Record, str, Ask], Page]) -> Callable[[Request], Respons
 
     def answer(request: Request) -> Response:
         ask = Ask.from_url(request.url.query)
-        with Record(request.app.state.path, read_only=True) as record:
+        with opened(request) as record:
             return html(request, view(record, request.path_params["id"], ask), ask)
 
     return answer
+
+
+def opened(request: Request) -> Record:
+    """Open the record for one page, which may not take longer than `PATIENCE`."""
+    record = Record(request.app.state.path, read_only=True)
+    until = time.monotonic() + PATIENCE
+    record.db.set_progress_handler(lambda: time.monotonic() > until, STEPS)
+    return record
 
 
 def html(request: Request, page: Page, ask: Ask, status: int = 200) -> Response:
@@ -121,6 +138,8 @@ def failed(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
         status = error.status_code
         error = problems.missing(request.url.path)
+    if isinstance(error, sqlite3.DatabaseError):
+        error = problems.of_database(error)
     if not isinstance(error, DatelineError):  # never: registered for these alone
         raise error
     status = status or problems.status_of(error)

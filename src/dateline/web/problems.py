@@ -1,5 +1,6 @@
 """Errors as answers: a page for people, JSON for scripts, each with its code."""
 
+import sqlite3
 from typing import Any
 
 from dateline.errors import DatelineError, RecordError, UsageError
@@ -20,6 +21,14 @@ BAD, BROKEN = 400, 503
 def status_of(error: DatelineError) -> int:
     """Return the HTTP status of an error."""
     return STATUS.get(error.code, BROKEN if isinstance(error, RecordError) else BAD)
+
+
+def of_database(error: sqlite3.DatabaseError) -> DatelineError:
+    """Return a failure of the database as a coded error."""
+    if "interrupted" in str(error):
+        return UsageError("D127")
+    code = "D406" if isinstance(error, sqlite3.OperationalError) else "D403"
+    return RecordError(code, "", str(error))
 
 
 def values(error: DatelineError) -> dict[str, Any]:

@@ -26,8 +26,8 @@ class Page(NamedTuple):
 
 MENU = (
     ("pairs", "Pairs"), ("timeline", "Timeline"), ("agreements", "Agreements"),
-    ("red-lines", "Red lines"), ("incidents", "Incidents"), ("statements", "Statements"),
-    ("sources", "Sources"), ("review", "Review"), ("help", "Help"),
+    ("red-lines", "Red lines"), ("incidents", "Incidents"), ("accusations", "Accusations"),
+    ("statements", "Statements"), ("sources", "Sources"), ("review", "Review"), ("help", "Help"),
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dateline.query import Query, Record
-from dateline.query.facets import CHOICES, Facets
+from dateline.query.facets import CHOICES, Facets, facets
 from dateline.query.pairs import parties
 from dateline.web.words import party, spoken, words
 
@@ -30,6 +30,11 @@ class Facet(NamedTuple):
     name: str
     label: str
     items: tuple[Choice, ...]
+
+
+def count(record: Record, query: Query) -> Facets:
+    """Count a query's events by each choice."""
+    return facets(record.db, query)
 
 
 def known(record: Record) -> list[tuple[str, str]]:

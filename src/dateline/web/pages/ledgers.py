@@ -1,12 +1,13 @@
 """The ledgers: agreements, red lines, incidents, and who said what."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
 from dateline.query import Record
-from dateline.query.ledgers.incidents import denied_by
 from dateline.web.ask import Ask
+from dateline.web.memo import remembered
 from dateline.web.pages.filters import known
 from dateline.web.pages.paging import pages
 from dateline.web.pages.titles import heading
@@ -19,24 +20,27 @@ FEW = 50
 
 def agreements(record: Record, ask: Ask) -> Page:
     """Return the page of agreements: made, kept, open, broken."""
-    found = record.agreements(ask.query)
-    states = {state: sum(one.state == state for one in found) for state in STATES}
+    found = remembered(Record.agreements, record, ask.query)
+    states = Counter(one.state for one in found)
     return ledger(record, "agreements", "Agreements", ask, found, states=states)
-
-
-STATES = ("kept", "open", "broken")
 
 
 def red_lines(record: Record, ask: Ask) -> Page:
     """Return the page of red lines: what is protected, what is threatened, incidents since."""
-    return ledger(record, "red-lines", "Red lines", ask, record.red_lines(ask.query))
+    found = remembered(Record.red_lines, record, ask.query)
+    return ledger(record, "red-lines", "Red lines", ask, found)
 
 
 def incidents(record: Record, ask: Ask) -> Page:
     """Return the page of incidents: victim, sector, accused, denied, response."""
-    return ledger(
-        record, "incidents", "Incidents", ask, record.incidents(ask.query), denied_by=denied_by
-    )
+    found = remembered(Record.incidents, record, ask.query)
+    return ledger(record, "incidents", "Incidents", ask, found)
+
+
+def accusations(record: Record, ask: Ask) -> Page:
+    """Return the page of accusations, each with what denies it."""
+    found = remembered(Record.accusations, record, ask.query)
+    return ledger(record, "accusations", "Accusations", ask, found)
 
 
 def ledger(

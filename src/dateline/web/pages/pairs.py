@@ -5,10 +5,10 @@ from typing import NamedTuple
 import msgspec
 
 from dateline.query import Query, Record
-from dateline.query.facets import facets
 from dateline.query.pairs import NONE, Count, Pair, Relations, relations
 from dateline.web.ask import Ask
-from dateline.web.pages.filters import choices, known
+from dateline.web.memo import remembered
+from dateline.web.pages.filters import choices, count, known
 from dateline.web.pages.paging import pages
 from dateline.web.pages.sparks import Spark, Split, spark, split
 from dateline.web.pages.titles import heading
@@ -40,13 +40,13 @@ class Cell(NamedTuple):
 
 def overview(record: Record, ask: Ask) -> Page:
     """Return the page of the pairs of a query."""
-    found = relations(record.db, ask.query)
+    found = remembered(told, record, ask.query)
     chief = chief_of(found.pairs)
     first = (ask.page - 1) * PAIRS
     some = found.pairs[first : first + PAIRS]
     all_years = [year for pair in some for year in found.years.get((pair.a, pair.b), ())]
     span = (min(all_years), max(all_years)) if all_years else (0, 0)
-    counted = facets(record.db, ask.query)
+    counted = remembered(count, record, ask.query)
     title = heading(ask.query, "Relations")
     return Page("pairs.html", title, {
         "heading": title,
@@ -60,6 +60,11 @@ def overview(record: Record, ask: Ask) -> Page:
         "facets": choices(counted, ask.query),
         "known": known(record),
     }, "pairs")  # fmt: skip
+
+
+def told(record: Record, query: Query) -> Relations:
+    """Return what a query's events tell between all parties."""
+    return relations(record.db, query)
 
 
 def row(found: Relations, query: Query, pair: Pair, span: tuple[int, int]) -> Row:

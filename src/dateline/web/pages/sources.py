@@ -7,6 +7,7 @@ import msgspec
 from dateline.model import Voice
 from dateline.query import Record
 from dateline.web.ask import Ask
+from dateline.web.memo import remembered
 from dateline.web.pages.paging import pages
 from dateline.web.render import Page
 
@@ -47,7 +48,7 @@ class Copied(NamedTuple):
 
 def sources(record: Record, ask: Ask) -> Page:
     """Return the page of a record's sources."""
-    copied = record.db.execute(COPIED).fetchall()
+    copied = remembered(voices, record)
     first = (ask.page - 1) * VOICES
     left = record.left_out()
     counts = record.db.execute(
@@ -56,13 +57,18 @@ def sources(record: Record, ask: Ask) -> Page:
     return Page("sources.html", "Sources", {
         "reports": counts[0],
         "voices_": counts[1],
-        "publishers": publishers(record),
+        "publishers": remembered(publishers, record),
         "copied": [voice(record, row[0], row[1]) for row in copied[first : first + VOICES]],
         "total": len(copied),
         "pages": pages(ask.page, len(copied), VOICES),
         "left": left[:LEFT],
         "left_total": len(left),
     }, "sources")  # fmt: skip
+
+
+def voices(record: Record) -> list[tuple[str, int]]:
+    """Return the voices that several reports speak with, and how many do, most first."""
+    return [(row["id"], row["prints"]) for row in record.db.execute(COPIED)]
 
 
 def publishers(record: Record) -> list[Publisher]:

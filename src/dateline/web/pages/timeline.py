@@ -8,9 +8,10 @@ import msgspec
 
 from dateline.model import Event
 from dateline.query import Record
-from dateline.query.facets import Facets, facets
+from dateline.query.facets import Facets
 from dateline.web.ask import ROWS, Ask
-from dateline.web.pages.filters import choices, known
+from dateline.web.memo import remembered
+from dateline.web.pages.filters import choices, count, known
 from dateline.web.pages.paging import pages
 from dateline.web.pages.titles import heading
 from dateline.web.render import Page
@@ -25,7 +26,7 @@ class Group(NamedTuple):
 
 def timeline(record: Record, ask: Ask) -> Page:
     """Return the page of a query's events."""
-    counted = facets(record.db, ask.query)
+    counted = remembered(count, record, ask.query)
     limit = ask.query.limit
     total = counted.total if limit is None else min(limit, counted.total)
     rows = max(0, min(ROWS, total - ask.offset))
@@ -55,9 +56,9 @@ def grouped(events: Iterable[Event]) -> tuple[Group, ...]:
 def years(counted: Facets, limit: int | None) -> tuple[tuple[str, int, int], ...]:
     """Return each year, its events, and the page on which it begins."""
     found, before = [], 0
-    for year, count in counted.years.items():
+    for year, events in counted.years.items():
         if limit is not None and before >= limit:
             break
-        found.append((year or "undated", count, before // ROWS + 1))
-        before += count
+        found.append((year or "undated", events, before // ROWS + 1))
+        before += events
     return tuple(found)
