@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -73,3 +74,68 @@ def test_every_weight_has_its_reason_and_reliability_is_the_users(told):
 def test_a_feature_without_a_docstring_does_not_register():
     with pytest.raises(ValueError, match="no docstring"):
         feature(lambda _members: None)
+
+
+def reasons(members):
+    return {r.feature: r for r in grade(members, "happened", Settings()).reasons}
+
+
+def owned(candidate, state):
+    return dataclasses.replace(candidate, owner=state)
+
+
+def test_outlets_that_a_party_owns_are_one_voice_and_its_own(told):
+    members = [owned(told("State Radio"), "KOR"), owned(told("State Paper"), "KOR")]
+    found = reasons(members)
+    assert found["independent_voices"].detail == "1 independent voice"
+    assert found["one_side_only"].detail == "only on the word of KOR"
+    # Those of a state that is no party to it are outlets like others.
+    members = [owned(told("State Radio"), "PER"), owned(told("State Paper"), "PER")]
+    found = reasons(members)
+    assert found["independent_voices"].detail == "2 independent voices"
+    assert "one_side_only" not in found
+
+
+def test_an_outlet_that_the_other_side_owns_confirms(told):
+    members = [told("Harbour Post", by="JPN"), owned(told("State Radio"), "KOR")]
+    assert reasons(members)["both_sides"].detail == "said by JPN and KOR"
+
+
+def test_who_does_it_and_says_so_makes_up_for_being_alone(told):
+    assert credibility([told("Harbour Post", by="JPN")]) == 3
+    found = reasons([told("Harbour Post", by="JPN")])
+    assert found["official_readout"].weight == -found["one_side_only"].weight
+    assert "official_readout" not in reasons([told("Harbour Post", by="KOR")])
+
+
+def saying(candidate, sentence):
+    return dataclasses.replace(candidate, sentence=sentence)
+
+
+def test_words_quoted_alike_speak_for_it_and_words_quoted_otherwise_against(told):
+    one, two = told("Harbour Post"), told("Delta News")
+    said = saying(one, "“We will not lift the ban on chips,” the minister said in Seoul.")
+    alike = saying(two, "The minister told us: “We will not lift the ban on chips.”")
+    other = saying(two, "The minister told us: “We will surely lift the ban on chips.”")
+    assert reasons([said, alike])["quotation_integrity"].weight > 0
+    assert reasons([said, other])["quotation_integrity"].weight < 0
+    same_voice = dataclasses.replace(other, voice=said.voice)
+    assert "quotation_integrity" not in reasons([said, same_voice])
+
+
+def test_numbers_of_one_thing_that_differ_count_against_it(told):
+    one = told("Harbour Post", details={"number": "35 diplomats"})
+    two = told("Delta News", details={"number": "33 diplomats"})
+    assert reasons([one, two])["other_numbers"].detail == (
+        "reports differ on the number: 33 diplomats; 35 diplomats"
+    )
+    families = told("Delta News", details={"number": "20 families"})
+    assert "other_numbers" not in reasons([one, families])
+    hours = [told(n, details={"duration": v}) for n, v in (("Post", "PT3H"), ("News", "PT4H"))]
+    assert reasons(hours)["other_numbers"].detail.endswith("PT3H; PT4H")
+
+
+def test_a_hedge_in_every_report_counts_against_it(told):
+    hedged = saying(told("Harbour Post"), "Ministers reportedly met in Seoul.")
+    assert reasons([hedged])["hedged_wording"].detail == "told with reportedly"
+    assert "hedged_wording" not in reasons([hedged, told("Delta News")])

@@ -1,33 +1,28 @@
-"""What speaks for and against a claim; see `dateline.grade.grade`.
+"""What speaks for and against a claim: who tells of it, and what they do not agree on."""
 
-A feature takes the mentions of an event and returns a weight and what it saw, or None.
-docs/reference/grading.md is made from their docstrings.
-"""
+from collections.abc import Sequence
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
-
-from dateline.features import registrar
+from dateline.grade.registry import FEATURES, feature
 from dateline.link.block import parties
+from dateline.link.candidate import Candidate
 from dateline.link.consensus import is_guess
 
-if TYPE_CHECKING:
-    from dateline.link.candidate import Candidate
-
-Feature = Callable[[Sequence["Candidate"]], tuple[float, str] | None]
-FEATURES: dict[str, Feature] = {}
-feature = registrar(FEATURES)
+__all__ = ["FEATURES", "feature"]
 
 
 @feature
-def independent_voices(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+def independent_voices(members: Sequence[Candidate]) -> tuple[float, str] | None:
     """How many independent voices tell of it?
 
-    Copies of one report are one voice, and so are the several reports of one publisher.
+    Copies of one report are one voice, and so are the several reports of one publisher, and those
+    of all publishers that a party to the event owns.
     """
+    sides = sides_of(members)
     apart: list[set[str]] = []
-    for voice, publishers in sorted({(c.voice, c.publishers) for c in members}):
+    for voice, publishers, owner in sorted({(c.voice, c.publishers, c.owner) for c in members}):
         mine = {f"voice {voice}", *(publisher for publisher in publishers if publisher)}
+        if owner in sides:
+            mine.add(f"owned by {owner}")
         mine = mine.union(*(other for other in apart if other & mine))
         apart = [*(other for other in apart if not other & mine), mine]
     count = len(apart)
@@ -35,32 +30,38 @@ def independent_voices(members: Sequence["Candidate"]) -> tuple[float, str] | No
     return (weight, f"{count} independent {'voice' if count == 1 else 'voices'}")
 
 
-@feature
-def both_sides(members: Sequence["Candidate"]) -> tuple[float, str] | None:
-    """Do officials of both sides say so? What two parties at odds both confirm is likely so."""
-    sides = {p for c in members for p in (*c.sides[0], *c.sides[1])}
-    speakers = {
-        c.mention.according_to.country
-        for c in members
-        if c.mention.according_to and c.mention.according_to.country in sides
-    }
-    if len(speakers) > 1:
-        return (1.0, f"said by {' and '.join(sorted(s for s in speakers if s))}")
-    return None
+def sides_of(members: Sequence[Candidate]) -> set[str]:
+    """Return the parties to an event."""
+    return {p for c in members for side in c.sides for p in side}
 
 
 @feature
-def one_side_only(members: Sequence["Candidate"]) -> tuple[float, str] | None:
-    """Does it rest on the word of one party alone? Then nobody has confirmed it yet."""
-    speakers = {c.mention.according_to for c in members}
-    if None in speakers:
+def both_sides(members: Sequence[Candidate]) -> tuple[float, str] | None:
+    """Do both sides say so? What two parties at odds both confirm is likely so.
+
+    A side speaks by its officials, and by the publishers that it owns.
+    """
+    speakers = {c.side for c in members} & sides_of(members)
+    return (1.0, f"said by {' and '.join(sorted(speakers))}") if len(speakers) > 1 else None
+
+
+@feature
+def one_side_only(members: Sequence[Candidate]) -> tuple[float, str] | None:
+    """Does it rest on the word of one party alone? Then nobody has confirmed it yet.
+
+    A publisher owned by a party to the event gives that party's word.
+    """
+    sides, speakers = sides_of(members), set()
+    for c in members:
+        by = c.mention.according_to
+        speakers.add((by and (by.country or by.name)) or (c.owner if c.owner in sides else ""))
+    if len(speakers) > 1 or "" in speakers:
         return None
-    countries = sorted({s.country or s.name for s in speakers if s})
-    return (-0.5, f"only on the word of {', '.join(countries)}") if len(countries) == 1 else None
+    return (-0.5, f"only on the word of {speakers.pop()}")
 
 
 @feature
-def contradiction(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+def contradiction(members: Sequence[Candidate]) -> tuple[float, str] | None:
     """Do reports give different days, or one an event and another its denial?"""
     days = {c.window for c in members if c.window and c.window[0] == c.window[1]}
     explicit = {c.window for c in members if c.window in days and not is_guess(c.mention.time)}
@@ -74,7 +75,7 @@ def contradiction(members: Sequence["Candidate"]) -> tuple[float, str] | None:
 
 
 @feature
-def unnamed_side(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+def unnamed_side(members: Sequence[Candidate]) -> tuple[float, str] | None:
     """Is one of the two sides not named by any report?"""
     if any(parties(c.mention.source) and parties(c.mention.target) for c in members):
         return None
@@ -82,7 +83,7 @@ def unnamed_side(members: Sequence["Candidate"]) -> tuple[float, str] | None:
 
 
 @feature
-def hedged(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+def hedged(members: Sequence[Candidate]) -> tuple[float, str] | None:
     """Is it told only as possible, conditional or expected, never as a fact?"""
     soft = {"hypothetical", "conditional", "planned"}
     statuses = sorted({c.mention.status for c in members})
@@ -90,7 +91,7 @@ def hedged(members: Sequence["Candidate"]) -> tuple[float, str] | None:
 
 
 @feature
-def rough_date(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+def rough_date(members: Sequence[Candidate]) -> tuple[float, str] | None:
     """Does no report date it, so that the day rests on when it was published?"""
     if all(is_guess(c.mention.time) for c in members):
         return (-0.5, "dated by publication only")
@@ -98,7 +99,7 @@ def rough_date(members: Sequence["Candidate"]) -> tuple[float, str] | None:
 
 
 @feature
-def damaged_copy(members: Sequence["Candidate"]) -> tuple[float, str] | None:
+def damaged_copy(members: Sequence[Candidate]) -> tuple[float, str] | None:
     """Is it told by garbled texts alone, such as a machine makes of a report that is not there?
 
     Then it is given the lowest credibility, whatever else speaks for it.

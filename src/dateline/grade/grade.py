@@ -6,14 +6,12 @@ set; F (cannot be judged) where none is set.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from dateline.grade.features import FEATURES
+from dateline.grade import features, words
+from dateline.grade.registry import FEATURES
+from dateline.link.candidate import Candidate
 from dateline.model import Grade, Reason, Status
 from dateline.settings import Settings
-
-if TYPE_CHECKING:
-    from dateline.link.candidate import Candidate
 
 # Sum of weights at or above which a credibility is given, best first. One plain report of one
 # voice weighs 0 and is "possibly true"; two voices without a doubt are "probably true".
@@ -22,8 +20,11 @@ LOWEST = 5
 # The reliability of a source that nobody has judged; the last letter, so the least of all.
 UNJUDGED = "F"
 
+# Importing these registers their features.
+ASKED = (features, words)
 
-def grade(members: Sequence["Candidate"], status: Status, settings: Settings) -> Grade:
+
+def grade(members: Sequence[Candidate], status: Status, settings: Settings) -> Grade:
     """Return the grade of the event that `members` tell of, with a reason for each weight.
 
     Copies add nothing: where a voice's own report tells of the event, only that one counts, and
@@ -47,7 +48,7 @@ def grade(members: Sequence["Candidate"], status: Status, settings: Settings) ->
     return Grade(reliability=letter, credibility=credibility, reasons=tuple(reasons))
 
 
-def letter_of(member: "Candidate", settings: Settings) -> str:
+def letter_of(member: Candidate, settings: Settings) -> str:
     """Return the letter of the least reliable of those who printed a report first."""
     given = settings.publishers
     return max((given.get(p, UNJUDGED) for p in member.publishers), default=UNJUDGED)

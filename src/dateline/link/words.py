@@ -45,6 +45,11 @@ def about(mention: Mention, sentence: str) -> frozenset[str]:
     return stems(topic or sentence) - names - stems(" ".join(sorted(cut)))
 
 
+def counted(number: str) -> str:
+    """Return what a number counts: the last word of "35 Russian diplomats"."""
+    return number.rsplit(" ", 1)[-1].lower()
+
+
 def overlap(one: frozenset[str], two: frozenset[str]) -> float:
     """Return the share of the smaller set that the larger holds, 0 where either is empty."""
     small = min(len(one), len(two))
