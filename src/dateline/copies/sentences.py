@@ -9,7 +9,7 @@ from dateline.data import table
 
 # A sentence ends at a full stop that a space and a capital or an opening quotation mark follow, or
 # with its line.
-END = re.compile(r"(?<=[.!?])[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|[ \t]*\n\s*")
+END = re.compile(r"(?<=[.!?])[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|(?<![ \t])[ \t]*\n\s*")
 WIDE = 400  # words of the longest sentence compared: a bound for texts without full stops
 
 
