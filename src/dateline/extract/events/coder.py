@@ -14,7 +14,7 @@ from dateline.extract.events.blockers import Blocks, blocks_of, is_score, off_to
 from dateline.extract.events.build import build
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict, decide, digital, diplomatic, together
-from dateline.extract.events.denied import denied
+from dateline.extract.events.denied import denied, own_denials
 from dateline.extract.events.discourse import Talk
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import find_frames
@@ -197,7 +197,7 @@ def sentence_mentions(sent: Slice, blocks: Blocks, page: Page) -> list[Mention]:
     """Return the mentions of one sentence."""
     told = [each for frame in find_frames(sent) for each in mentions_of(frame, blocks, page)]
     told = denied(sent, told, page)
-    return told + unnamed(sent, told, page)
+    return own_denials([*told, *unnamed(sent, told, page)], page)
 
 
 def official(actor: Actor) -> bool:

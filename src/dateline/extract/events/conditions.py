@@ -14,6 +14,7 @@ ON_CONDITION = frozenset({
 AS = frozenset({"soon", "long"})
 # "Subject to approval", "pending talks", "barring a collapse".
 PHRASES = frozenset({"pending", "barring", "failing", "subject", "contingent", "conditional"})
+LATER = frozenset({"when", "after", "if", "once", "where", "as"})
 MAX_CLIMB = 8
 
 
@@ -43,7 +44,16 @@ def opens_condition(clause: Token) -> bool:
     if clause.dep_ != "advcl":
         return False
     marks = {kid.lower_ for kid in kids if kid.dep_ in {"mark", "aux", "advmod"}}
-    return bool(marks & CONDITIONS) or turned(clause)
+    return bool(marks & CONDITIONS) or turned(clause) or only_when(clause)
+
+
+def only_when(clause: Token) -> bool:
+    """Tell whether a clause is a condition by "only": "only when it has left", "only after"."""
+    first = clause.left_edge
+    if first.lower_ == "only":
+        return first.nbor().lower_ in LATER
+    before = first.nbor(-1).lower_ if first.i else ""
+    return before == "only" and first.lower_ in LATER
 
 
 def turned(clause: Token) -> bool:
@@ -51,7 +61,7 @@ def turned(clause: Token) -> bool:
     first = clause.left_edge
     if first.is_punct and first.i + 1 < len(first.doc):
         first = first.nbor()
-    opens = first.lower_ in {"were", "had"} and clause in {first, first.head}
+    opens = first.lower_ in {"were", "had", "should"} and clause in {first, first.head}
     return opens and any(kid.dep_ == "nsubj" and kid.i > first.i for kid in clause.children)
 
 

@@ -58,7 +58,11 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     for step in (supposed, negated, governed, conditional, promised, coloured):
         if step(verdict, modality):
             break
-    if frame.op == "plan" and verdict.status == "happened":
+    ready = frame.op == "plan" or (frame.op == "offer" and frame.head.pos_ == "ADJ")
+    if (ready and verdict.status == "ongoing") or (
+        frame.op == "plan" and verdict.status == "happened"
+    ):
+        # "Is preparing to send", "are getting ready to sign".
         verdict.status = "planned"
     return verdict
 

@@ -13,6 +13,8 @@ from dateline.extract.events.negation import denies, none_of
 
 Words = frozenset[str]
 PARTICLES = frozenset({"prt", "advmod", "prep"})
+# What somebody is said to say is no name: "the accusations of Peru" are those it makes.
+NAMES = frozenset({"PRON", "PROPN"})
 COPULAS = frozenset({"be", "remain"})
 ABOVE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 BEHIND = frozenset({"behind", "involved", "responsible", "party", "complicit", "privy", "guilty"})
@@ -67,6 +69,8 @@ def by_verb(verb: Token) -> Iterator[Denial]:
         yield from said_false(verb)
         yield from never_behind(verb)
     yield from cleared(verb)
+    if verb.lemma_ == "know":
+        yield from unknown(verb)
     if (verb.lemma_ == "have" or is_a(verb, "bear")) and verb.pos_ != "AUX":
         yield from no_part(verb)
 
@@ -91,6 +95,15 @@ def governed(verb: Token) -> Iterator[Token]:
     """Yield what a verb of denial governs: clauses, or what its object is a part in or claim of."""
     for clause in children(verb, "ccomp", "xcomp"):
         yield from list(share(clause)) or [clause]
+    told = [
+        kid
+        for kid in children(verb, "conj", "advcl")
+        if any(mark.lower_ == "that" for mark in children(kid, "mark"))
+    ]
+    if told:
+        # "Denied time and again that it had shelled the town".
+        yield from told
+        return
     for noun in things(verb):
         yield from claimed(noun)
 
@@ -103,7 +116,7 @@ def claimed(noun: Token) -> Iterator[Token]:
     elif not below and noun.dep_ == "dobj":
         # "Denied a role in the raid": the parse may hang the raid on the verb.
         below = [each for prep, each in prepositions(noun.head) if prep in {"in", "for", "of"}]
-    yield from (each for each in below if each.pos_ != "PRON")
+    yield from (each for each in below if each.pos_ not in NAMES)
 
 
 def accused_of(verb: Token) -> Iterator[Token]:
@@ -179,7 +192,9 @@ def share(clause: Token) -> Iterator[Token]:
 def cleared(verb: Token) -> Iterator[Denial]:
     """Yield of what one calls oneself innocent: "protested its innocence of", "not guilty to"."""
     for kid in children(verb, "acomp", "oprd", "dobj"):
-        guiltless = kid.lower_ == "guilty" and verb.lemma_ == "plead" and negated(verb)
+        guiltless = (
+            kid.lower_ == "guilty" and verb.lemma_ == "plead" and (negated(verb) or negated(kid))
+        )
         if guiltless or is_a(kid, "cleared") or is_a(kid, "own"):
             below = [noun for prep, noun in prepositions(kid) if prep in {"of", "to", "in"}]
             yield from (Denial(verb, tuple(subject(verb)), each) for each in below)
@@ -199,3 +214,12 @@ def shared(verb: Token, noun: Token) -> Iterator[Token]:
     for clause in (*children(noun, "acl", "relcl"), *children(verb, "xcomp", "advcl")):
         if clause.lemma_ == "do" or clause.dep_ == "acl":
             yield from (each for prep, each in prepositions(clause) if prep == "with")
+
+
+def unknown(verb: Token) -> Iterator[Denial]:
+    """Yield of what somebody says he knows nothing: "knew nothing of the raid"."""
+    for noun in things(verb):
+        if noun.lower_ == "nothing" or none_of(noun):
+            pairs = [*prepositions(noun), *prepositions(verb)]
+            below = [each for prep, each in pairs if prep in {"of", "about"}]
+            yield from (Denial(verb, tuple(subject(verb)), each) for each in below)

@@ -12,7 +12,7 @@ from dateline.extract.events.decide import Verdict
 from dateline.extract.events.denials import Denial, denials
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import noun_frame, verb_frame
-from dateline.extract.events.implied import within
+from dateline.extract.events.implied import CLAUSES, within
 from dateline.extract.events.match import noun_rule
 from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import Side, belongs
@@ -24,10 +24,8 @@ from dateline.extract.statements import asserts
 from dateline.model import Mention
 
 MATERIAL = frozenset({2, 4})
-# Types that a denied deed is of; the words of its denial are of others.
-DEEDS = frozenset(
-    {"COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "AGREE", "CONSULT"}
-)
+# Types that a denied deed is of, where no rule says: what is denied is mostly harm.
+DEEDS = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 TOLD = frozenset({"happened", "ongoing", "negated", "hypothetical", "planned"})
 AHEAD = FUTURE | {"would", "'d"} | MODAL
 ASIDE = frozenset({"relcl"})
@@ -36,7 +34,8 @@ NOBODY = Side()
 
 def denied(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
     """Return a sentence's mentions with the acts that it denies, as denied."""
-    kept = list(told)
+    # An accusation that is rejected was made.
+    kept = [each for each in told if (each.event_type, each.status) != ("ACCUSE", "denied")]
     for denial in denials(sent):
         who = denier(denial, page)
         own = [n for n, mention in enumerate(kept) if inside(mention, denial)]
@@ -44,7 +43,12 @@ def denied(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
             kept[n] = as_denied(kept[n], who)
         if not own and not any(mention.status == "denied" for mention in kept):
             kept += made(denial, who, page)
-    return [as_denied(each, NOBODY) if disclaimed(each, page) else each for each in kept]
+    return kept
+
+
+def own_denials(mentions: Sequence[Mention], page: Page) -> list[Mention]:
+    """Return mentions with what a side says that it did not do itself as denied."""
+    return [as_denied(each, NOBODY) if disclaimed(each, page) else each for each in mentions]
 
 
 def disclaimed(mention: Mention, page: Page) -> bool:
@@ -105,7 +109,7 @@ def made(denial: Denial, who: Side, page: Page) -> list[Mention]:
     doer = page.resolver.source(frame) or who
     if len(doer.states()) != 1:
         return []
-    target = victim(frame, denial, doer, who, page)
+    target = victim(frame, denial, doer, page)
     if not target.states() - doer.states():
         return []
     rules = [*frame.rules, f"denied: {denial.cue.text}"]
@@ -143,12 +147,14 @@ def open_frame(content: Token) -> Frame:
     )  # fmt: skip
 
 
-def victim(frame: Frame, denial: Denial, doer: Side, who: Side, page: Page) -> Side:
+def victim(frame: Frame, denial: Denial, doer: Side, page: Page) -> Side:
     """Return to whom the denied act would have been done: the other state that the words name."""
     found = page.resolver.target(frame, doer, deed=True)
     if found.states() - doer.states():
         return found
     found = within([denial.content], doer, page, ASIDE, lands=True)
-    if found and not found.states() <= who.states():
+    if found:
         return found
-    return found or page.resolver.other_in(denial.cue.sent, doer)
+    # "Dismissed Quito's allegation that it had armed the rebels".
+    claim = denial.content.head
+    return within([claim], doer, page, CLAUSES, lands=False) if claim.pos_ == "NOUN" else found

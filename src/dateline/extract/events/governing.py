@@ -15,8 +15,13 @@ UPWARD = frozenset({
 # Dependencies across which a governing word bears on the act below it.
 BEARS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj"})
 # What is not planned, threatened or asked for is not done; what is not denied is not said.
-REVERSED = {"planned": "negated", "threatened": "negated", "negated": "", "denied": ""}
+REVERSED = {
+    "planned": "negated", "threatened": "negated", "negated": "", "denied": "",
+    "excluded": "hypothetical",
+}  # fmt: skip
+MAYBE = frozenset({"could", "may", "might"})
 COPULAS = frozenset({"be", "seem", "remain", "appear", "look", "become"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTICLES = frozenset({"prt", "advmod", "prep"})
 MAX_CLIMB = 8
 
@@ -31,6 +36,10 @@ def governor(token: Token) -> tuple[str, Token | None]:
         head = token.head
         if refuted(token):
             return "denied", head
+        if token.dep_ in SUBJECTS:
+            said = of_subject(head)
+            if said[0]:
+                return said
         if head is token or token.dep_ not in UPWARD or set_beside(token):
             break
         # "Warned Peru for backing Chile": what somebody is warned for is no threat.
@@ -50,6 +59,15 @@ def governor(token: Token) -> tuple[str, Token | None]:
         gerund = token.dep_ == "pcomp" or (gerund and token.dep_ in {"prep", "advmod"})
         token = head
     return "", None
+
+
+def of_subject(verb: Token) -> tuple[str, Token | None]:
+    """Return the effect of a verb on its subject: "remains thinkable", "cannot be ruled out"."""
+    word = said_to_be(verb) if verb.lemma_ in COPULAS else verb
+    effect = effect_of(word) if word is not None else ""
+    if word is verb and effect == "excluded":
+        return negated_effect(verb, effect), verb
+    return (effect, word) if word is not verb and effect == "hypothetical" else ("", None)
 
 
 def effect_of(word: Token) -> str:
@@ -78,7 +96,12 @@ def negated_effect(word: Token, effect: str) -> str:
     no = any(denies(kid) for kid in (*word.children, *over.children)) or (
         word.pos_ == "NOUN" and none_of(word)
     )
-    return REVERSED[effect] if no else effect
+    if no:
+        return REVERSED[effect]
+    if effect == "excluded":
+        return "negated"
+    maybe = any(kid.dep_ == "aux" and kid.lower_ in MAYBE for kid in over.children)
+    return "hypothetical" if maybe and effect == "planned" else effect
 
 
 def refuted(clause: Token) -> bool:

@@ -136,9 +136,9 @@ def known() -> frozenset[str]:
 def lemma(token: Token) -> str:
     """Return a token's lemma, mended where the lemmatizer drops an e ("hopes", "hop")."""
     base: str = token.lemma_.lower()
-    if base in known() or token.lower_ not in {f"{base}es", f"{base}ed", f"{base}ing"}:
-        return base
-    return f"{base}e" if f"{base}e" in known() else base
+    if token.lower_ in {f"{base}es", f"{base}ed", f"{base}ing"} and f"{base}e" in known():
+        return f"{base}e"
+    return base
 
 
 @cache

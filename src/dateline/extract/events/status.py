@@ -111,16 +111,25 @@ def in_hand(frame: Frame, verb: Token) -> bool:
     )
 
 
+def yet_to(verb: Token) -> bool:
+    """Tell whether an act is yet to come: "has yet to leave", "remains to be signed"."""
+    head = verb.head
+    if verb.dep_ != "xcomp":
+        return False
+    return head.lemma_ in {"have", "be"} and any(kid.lower_ == "yet" for kid in head.children)
+
+
 def modality(frame: Frame) -> Modality:
     """Read the modality of an act."""
     verb = carrier(frame)
     auxes: set[str] = set()
-    negated = nearly = perhaps = False
+    nearly = perhaps = False
+    negated = yet_to(verb)
     for each in sharing(verb):
         for child in each.children:
             if child.dep_ in {"aux", "auxpass"}:
                 auxes.add(child.lower_)
-            negated = negated or denies(child)
+            negated = negated or denies(child) or (child.dep_ == "dobj" and none_of(child))
             nearly = nearly or child.lower_ in NEARLY
             perhaps = perhaps or child.lower_ in PERHAPS
     if frame.noun or frame.words[-1] != verb:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import arguments, prepositions
+from dateline.extract.events.args import arguments, prepositions, subject
 from dateline.extract.events.build import build
 from dateline.extract.events.decide import BELOW, decide
 from dateline.extract.events.frame import Frame, Slot
@@ -32,12 +32,16 @@ POWER = frozenset({"", "GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
 SUPPOSED = frozenset({"what", "imagine", "suppose"})
 # What is not said, thought or replied is no act.
 SPOKEN = frozenset({"say", "claim", "believe", "report"})
+BESIDE = frozenset({"amod", "poss", "compound", "nmod"})
+HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
 PAIR = 2
 
 
 def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
     """Return the act of a sentence between two states, where no mention tells of those two."""
     named = {country for token in sent for country in lands(token, page)}
+    inside = (each for each in page.places if sent.start <= each.head < sent.end)
+    named |= {each.place.country for each in inside if each.place.country}
     if len(named) < PAIR or sent[0].lower_ in SUPPOSED:
         return []
     pairs = [{actor.country for actor in (*each.source, *each.target)} for each in told]
@@ -71,12 +75,15 @@ def candidates(sent: Span) -> Iterator[Frame]:
     """Yield the predicates of a sentence that have a subject, and nouns that a word governs."""
     effects = lexicon.governors()
     for token in sent:
+        if token.pos_ == "NOUN" and token.dep_ in HEADS:
+            yield from nouns(token)
         if token.pos_ not in PREDICATES:
             continue
         args = arguments(token)
+        args.subj = args.subj or beyond(token)
         if not args.subj:
             continue
-        if effects.get(lexicon.lemma(token), "") not in BELOW:
+        if effects.get(lexicon.lemma(token), "") not in BELOW or args.iobj:
             yield Frame(
                 head=token, words=[token], root="", mode="", rules=["no rule"], source=args.subj,
                 target=filled(slots(None, args)), sourced=True, clause=args.clause,
@@ -86,9 +93,33 @@ def candidates(sent: Span) -> Iterator[Frame]:
             if noun.pos_ == "NOUN":
                 yield Frame(
                     head=noun, words=[noun], root="", mode="", rules=["no rule"], source=args.subj,
-                    target=[Slot(prep, [each]) for prep, each in prepositions(noun)],
+                    target=[Slot(prep, [each]) for prep, each in prepositions(noun) or args.preps],
                     noun=True, sourced=True,
                 )  # fmt: skip
+
+
+def beyond(verb: Token) -> list[Token]:
+    """Return who does a gerund that hangs on an adverb: "held back from condemning it"."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or above.dep_ not in {"advmod", "prt"}:
+        return []
+    return subject(above.head)
+
+
+def nouns(noun: Token) -> Iterator[Frame]:
+    """Yield the frame of a noun between two sides: "no Peruvian landing in Chile"."""
+    own = [kid for kid in noun.children if kid.dep_ in BESIDE]
+    pairs = prepositions(noun)
+    source = own or [each for prep, each in pairs if prep in {"by", "of", "between"}]
+    target = [Slot(prep, [each]) for prep, each in pairs if each not in source]
+    if not source and noun.dep_ in {"nsubj", "attr"}:
+        # "No sanctions on Peru followed": by whom the rest of the sentence says.
+        source = [each for each in noun.sent.root.children if each.dep_ == "nsubj" and each != noun]
+    if source and target:
+        yield Frame(
+            head=noun, words=[noun], root="", mode="", rules=["no rule"], source=source,
+            target=target, noun=True, sourced=True,
+        )  # fmt: skip
 
 
 def unreal(seen: Modality) -> bool:
@@ -103,7 +134,10 @@ def supposed(frame: Frame, seen: Modality) -> bool:
     """Tell whether an act stands in an "if" clause, is asked for, or is only spoken of."""
     if (seen.in_condition and not asked_whether(frame.head)) or seen.governor == "asked":
         return True
-    return frame.head.dep_ == "acl" or cue_class(lexicon.lemma(frame.head)) in SPOKEN
+    lemma = lexicon.lemma(frame.head)
+    if frame.head.dep_ == "acl" or lemma in lexicon.classes()["stative"]:
+        return True
+    return cue_class(lemma) in SPOKEN
 
 
 def asked_whether(verb: Token) -> bool:
@@ -120,10 +154,19 @@ def sides_of(frame: Frame, seen: Modality, page: Page) -> Sides | None:
     if len(source.states()) != 1 or not any(actor.role in POWER for actor in source.actors):
         return None
     target = page.resolver.target(frame, source, deed=True)
+    ahead = seen.future or seen.would
     if not target.states() - source.states():
         tokens = [token for slot in frame.target for token in slot.tokens]
-        ahead = seen.future or seen.would
         target = within(tokens, source, page, CLAUSES, lands=not ahead)
+    if (
+        not target
+        and not frame.noun
+        and not any(each.pos_ == "PRON" for slot in frame.target for each in slot.tokens)
+    ):
+        # "Will halt its tests if Peru calls off its drills".
+        target = page.resolver.spoken_of(seen.condition, source)
+    if not target and seen.negated and not ahead:
+        target = page.resolver.other_in(frame.head.sent, source)
     if len(target.states()) != 1 or target.states() <= source.states():
         return None
     return Sides(source, target, recip=False)
