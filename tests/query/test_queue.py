@@ -1,11 +1,14 @@
 """What a reader is asked first."""
 
 import datetime as dt
+from functools import partial
 
 from dateline.model import Event, Grade, Value
 from dateline.query import Query
 from dateline.query.queue import FEATURES, WEIGHTS, doubt, queue, waiting
-from dateline.store import connect, derived
+from dateline.reduce import reduce
+from dateline.settings import Settings
+from dateline.store import connect, decisions, derived
 
 DAY = dt.date(2020, 1, 6)
 
@@ -39,10 +42,23 @@ def test_doubtful_and_weighty_come_first(tmp_path):
     assert [one.event.id[-1] for one in queue(db, Query(), 2, 2)] == ["2", "5"]
 
 
-def test_what_was_ruled_on_waits_no_more(tmp_path):
-    db = record(tmp_path, event(1, decided="accepted"), event(2, decided="rejected"), event(3))
-    assert [one.event.id[-1] for one in queue(db, Query(), 10)] == ["3"]
-    assert waiting(db, Query()) == 1
+def test_what_was_ruled_on_waits_no_more(own_record):
+    db = connect(own_record, create=False)
+    before, many = [one.event.id for one in queue(db, Query(), 100)], waiting(db, Query())
+    accepted, rejected, edited = before[:3]
+    rule = partial(decisions.ruling, db, who="ana", when="2024-01-02")
+    for made in (
+        rule("accept", [accepted]),
+        rule("reject", [rejected]),
+        rule("edit", [edited], field="place", value="Vienna"),
+    ):
+        decisions.append(db, made)
+    reduce(db, Settings())
+    assert [one.event.id for one in queue(db, Query(), 100)] == before[2:]
+    assert waiting(db, Query()) == many - 2
+    decisions.append(db, rule("undo", value="2"))
+    reduce(db, Settings())
+    assert [one.event.id for one in queue(db, Query(), 100)] == before[1:]
 
 
 def test_the_query_bounds_the_queue(tmp_path):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from dateline.model import Event, Grade
-from dateline.query import Query
+from dateline.query import Query, Record
 from dateline.store import connect, derived
 from dateline.web.drawing import drawing
 from dateline.web.drawing.calendar import bins
@@ -122,6 +122,22 @@ def test_single_marks_end_where_they_are_too_many(put):
         db = put(f"2020-{n % 12 + 1:02}-{n % 28 + 1:02}")
     assert drawing(db, PAIR)["events"] is None
     assert len(drawing(db, PAIR, DAY(2020, 1, 1), DAY(2020, 11, 30))["events"]) < 401
+
+
+def test_a_change_of_the_record_shows_at_once(put):
+    db = put("2020-01-06")
+    assert drawing(db, PAIR)["total"] == 1
+    put("2020-01-07")
+    assert drawing(db, PAIR)["total"] == 2
+
+
+def test_a_day_of_knowledge_bounds_the_drawing(record):
+    with Record(record) as opened:
+        for day in ("2019-01-01", "2023-05-10", "2030-01-01"):
+            known = Query(as_of=DAY.fromisoformat(day))
+            events = [one.id for one in opened.timeline(known) if one.start]
+            found = drawing(opened.db, known)
+            assert [one["id"] for one in found["events"] or ()] == events
 
 
 def test_no_event_gives_no_span(put):

@@ -8,13 +8,18 @@ from dateline.query import Query
 from dateline.web.drawing.calendar import bins
 from dateline.web.drawing.density import KINDS, Density, density, iso
 from dateline.web.drawing.lanes import Lanes, lanes
-from dateline.web.drawing.marks import marks
+from dateline.web.drawing.marks import mark
+from dateline.web.drawing.rows import rows_of
 
 # Single marks drawn at once: with 400 the drawing stays legible at 1,200 pixels and below 30 ms.
 FEW = 400
 # Counts of the strip: one for every two to four pixels of its width.
 STRIP = 240
 BINS, FEWEST, MOST = 120, 10, 400
+NOTHING: dict[str, Any] = {
+    "unit": "", "span": None, "window": None, "total": 0, "within": 0, "strip": [], "bins": [],
+    "events": None,
+}  # fmt: skip
 
 
 def drawing(
@@ -30,29 +35,29 @@ def drawing(
     At most `count` bins (10 to 400). Dates are ISO 8601 and inclusive; counts may be fractions,
     as an event that is dated to a month counts on each of its days by an equal share.
     """
-    rows = lanes(query)
-    days = density(db, query, rows)
-    if days is None:
-        return {"unit": "", "lanes": rows.names, "span": None, "window": None, "total": 0,
-                "undated": 0, "within": 0, "strip": [], "bins": [], "events": None}  # fmt: skip
+    shown = lanes(query)
+    first, last = first or query.start, last or query.end
+    rows = rows_of(db, query, shown)
+    if not len(rows.table):
+        return NOTHING | {"lanes": shown.names, "undated": rows.undated}
+    days = density(rows.table, len(shown.names))
     whole = days.span
-    begin = (first or query.start or dt.date.fromordinal(whole[0])).toordinal()
-    end = (last or query.end or dt.date.fromordinal(whole[1])).toordinal()
-    end = max(begin, end)
-    within = days.within(begin, end)
-    few = within <= FEW
-    unit, found = binned(days, rows, begin, end, min(max(count, FEWEST), MOST))
+    begin = first.toordinal() if first else whole[0]
+    end = max(begin, last.toordinal() if last else whole[1])
+    within = rows.within(begin, end)
+    unit, found = binned(days, shown, begin, end, min(max(count, FEWEST), MOST))
+    few = len(within) <= FEW
     return {
         "unit": unit,
-        "lanes": rows.names,
+        "lanes": shown.names,
         "span": [iso(day) for day in whole],
         "window": [iso(begin), iso(end)],
-        "total": days.total,
-        "undated": days.undated,
-        "within": within,
+        "total": len(rows.table),
+        "undated": rows.undated,
+        "within": len(within),
         "strip": strip(days),
         "bins": found,
-        "events": marks(db, query, rows, day(begin), day(end)) if few else None,
+        "events": [mark(db, one, shown) for one in rows.load(db, within)] if few else None,
     }
 
 
@@ -81,8 +86,3 @@ def strip(days: Density) -> list[float]:
     edges = [first + (last - first + 1) * n // parts for n in range(parts + 1)]
     counts: list[float] = days.counts(edges).sum(axis=(0, 1)).round(2).tolist()
     return counts
-
-
-def day(ordinal: int) -> dt.date:
-    """Return an ordinal as a date."""
-    return dt.date.fromordinal(ordinal)

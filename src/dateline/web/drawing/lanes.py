@@ -3,22 +3,25 @@
 from dateline.link.block import party_of
 from dateline.model import Noun
 from dateline.query import Query
-from dateline.query.timeline import lineage, side
+from dateline.query.timeline import lineage, marks
 from dateline.web.words import party
 
 COOPERATION = 2  # the last quad class that is cooperation
-QUAD = "json_extract(e.data, '$.quad')"
+# An event once, with the ways in which it goes: 1 from the first party to the second, 2 back.
+ACT = "SELECT id, max(ways = 1) + 2 * max(ways = 2) AS ways FROM way GROUP BY id"
 
 
 class Lanes(Noun, frozen=True):
-    """`names`: of the lanes, in the order above, on and below the line; `sql` gives an index.
+    """`names`: of the lanes, in the order above, on and below the line.
 
-    `sql` is an expression over an event `e` and binds `values`. `pair`: the parties of each side,
-    empty where the lanes are kinds of acts.
+    `begin` and `table` are the SQL that gives events `e`, `sql` their lane's index; they bind
+    `values`. `pair`: the parties of each side, empty where the lanes are kinds of acts.
     """
 
     names: tuple[str, str, str]
     sql: str
+    begin: str = ""
+    table: str = "event e"
     values: tuple[str, ...] = ()
     pair: tuple[tuple[str, ...], ...] = ()
 
@@ -36,14 +39,28 @@ class Lanes(Noun, frozen=True):
 def lanes(query: Query) -> Lanes:
     """Return the lanes of a query's drawing."""
     if len(query.between) != 2:  # noqa: PLR2004 - a pair
-        kind = f"CASE WHEN {QUAD} <= {COOPERATION} THEN 0 WHEN {QUAD} <= 4 THEN 2 ELSE 1 END"
+        kind = f"CASE WHEN e.quad <= {COOPERATION} THEN 0 WHEN e.quad <= 4 THEN 2 ELSE 1 END"
         return Lanes(names=("cooperation", "", "conflict"), sql=kind)
     one, two = query.between
     a, b = lineage(one), lineage(two)
-    there = f"{side(a, 'source')} AND {side(b, 'target')}"
-    back = f"{side(b, 'source')} AND {side(a, 'target')}"
-    # What both do is on the line; so is what neither does, which no query for a pair finds.
-    sql = f"CASE ({there}) - ({back}) WHEN 1 THEN 0 WHEN -1 THEN 2 ELSE 1 END"
-    here, there_ = party(one), party(two)
-    names = (f"{here} → {there_}", "both", f"{there_} → {here}")
-    return Lanes(names=names, sql=sql, values=(*a, *b, *b, *a), pair=(a, b))
+    begin = f"WITH way AS ({way(a, b, 1)} UNION ALL {way(b, a, 2)}), "
+    begin += f"act AS MATERIALIZED ({ACT})"
+    names = (f"{party(one)} → {party(two)}", "both", f"{party(two)} → {party(one)}")
+    return Lanes(
+        names=names,
+        # What both do is on the line.
+        sql="CASE act.ways WHEN 1 THEN 0 WHEN 2 THEN 2 ELSE 1 END",
+        begin=begin,
+        table="act CROSS JOIN event e ON e.id = act.id",
+        values=(*b, *a, *a, *b),
+        pair=(a, b),
+    )
+
+
+def way(source: tuple[str, ...], target: tuple[str, ...], ways: int) -> str:
+    """Return the SQL of the ids of events in which one of `source` acts on one of `target`."""
+    to = f"t.event_id = s.event_id AND t.party IN ({marks(target)}) AND t.side = 'target'"
+    by = f"s.party IN ({marks(source)}) AND s.side = 'source'"
+    both = f"event_actor s JOIN event_actor t ON {to} WHERE {by}"
+    # Constants of this package; what a user gives is bound.
+    return f"SELECT s.event_id AS id, {ways} AS ways FROM {both}"  # noqa: S608 - see above

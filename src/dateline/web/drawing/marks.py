@@ -1,29 +1,16 @@
-"""Single marks, where a window has few enough events to draw each."""
+"""What is drawn of an event, where a window has few enough of them to draw each."""
 
-import datetime as dt
 import re
 import sqlite3
 from typing import Any
 
-import msgspec
-
 from dateline.model import Event
-from dateline.query import Query
-from dateline.query.timeline import timeline
 from dateline.store import reports
 from dateline.web.drawing.lanes import Lanes
 from dateline.web.words import word
 
 HOURS = frozenset({"second", "minute", "hour", "daypart"})
 CLOCK = re.compile(r"T(\d\d(?::\d\d)?|MO|MI|AF|EV|NI)")
-
-
-def marks(
-    db: sqlite3.Connection, query: Query, lanes: Lanes, first: dt.date, last: dt.date
-) -> list[dict[str, Any]]:
-    """Return what the drawing shows of each event that may be of days `first` to `last`."""
-    asked = msgspec.structs.replace(query, start=first, end=last, limit=None)
-    return [mark(db, event, lanes) for event in timeline(db, asked)]
 
 
 def mark(db: sqlite3.Connection, event: Event, lanes: Lanes) -> dict[str, Any]:
