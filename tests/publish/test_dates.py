@@ -73,7 +73,7 @@ def test_timelinejs_names_the_lane_and_says_what_it_does_not_draw(slides):
     (undated,) = whole["undated"]
     assert "accused" in undated["text"]["headline"]
     assert "start_date" not in undated
-    assert whole["title"]["text"]["text"] == "1 without a date are not drawn."
+    assert whole["title"]["text"]["text"] == "Without a date, and not drawn: 1 event."
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from dateline.publish import dates
 from dateline.publish.base import Row, View
 from dateline.publish.escape import json_text, line
 from dateline.publish.names import lane
-from dateline.publish.words import code_of, told
+from dateline.publish.words import code_of, counted, told
 from dateline.web.pages.titles import heading
 
 
@@ -30,7 +30,7 @@ def export(view: View) -> Iterator[str]:
             before = ",\n"
     yield '\n],\n"undated": ['
     yield ",".join(f"\n{text}" for text in undated)
-    note = f"{len(undated)} without a date are not drawn." if undated else ""
+    note = f"Without a date, and not drawn: {counted(len(undated), 'event')}." if undated else ""
     head = {"text": {"headline": escape(heading(view.query)), "text": note}}
     yield f'\n],\n"title": {json_text(head)}}}\n'
 
