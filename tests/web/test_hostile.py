@@ -11,8 +11,8 @@ from written import Told, write
 
 EVERY = Query(status=("all",))
 LISTS = (
-    "/", "/timeline", "/agreements", "/red-lines", "/incidents", "/accusations", "/statements", "/sources",
-    "/review",
+    "/", "/timeline", "/agreements", "/red-lines", "/incidents", "/accusations", "/statements",
+    "/sources", "/review",
 )  # fmt: skip
 ELEMENTS = {
     "html", "head", "meta", "title", "link", "body", "a", "svg", "symbol", "circle", "path", "use",

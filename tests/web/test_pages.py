@@ -7,8 +7,8 @@ import pytest
 from dateline.query import Query, Record
 
 PAGES = (
-    "/", "/timeline", "/agreements", "/red-lines", "/incidents", "/accusations", "/statements", "/sources",
-    "/review", "/help",
+    "/", "/timeline", "/agreements", "/red-lines", "/incidents", "/accusations", "/statements",
+    "/sources", "/review", "/help",
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dateline.grade.features import FEATURES
+from dateline.grade.registry import FEATURES
 from dateline.model import CopyLink, Reason, Value, Voice
 from dateline.query import Record
 from dateline.web.ask import Ask

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
+from dateline.data import table
 from dateline.query import Record
 from dateline.web.ask import Ask
 from dateline.web.memo import remembered
@@ -34,7 +35,8 @@ def red_lines(record: Record, ask: Ask) -> Page:
 def incidents(record: Record, ask: Ask) -> Page:
     """Return the page of incidents: victim, sector, accused, denied, response."""
     found = remembered(Record.incidents, record, ask.query)
-    return ledger(record, "incidents", "Incidents", ask, found)
+    bases = {row["code"]: row["description"] for row in table("ledgers/attribution")}
+    return ledger(record, "incidents", "Incidents", ask, found, bases=bases)
 
 
 def accusations(record: Record, ask: Ask) -> Page:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from dateline.data import table
 from dateline.errors import MESSAGES
-from dateline.grade import features as grading
+from dateline.grade import registry as grading
 from dateline.grade.grade import STEPS
 from dateline.publish import FORMATS
 from dateline.query import Query, Record, top
