@@ -27,7 +27,7 @@ OF_EVENT = (
     "SELECT m.data, m.sentence, t.text, r.data FROM mention m JOIN text t ON t.id = m.text_id "
     "JOIN report r ON r.text_id = t.id WHERE m.event_id = ? LIMIT 40"
 )
-# Without a server a page is as fast as these allow; see the goals in docs/figures.md.
+# Milliseconds that each kind of page may take at the server.
 GOALS = {"first view": 1000, "view": 300, "event": 100}
 
 
