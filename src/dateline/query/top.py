@@ -7,21 +7,25 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from dateline.features import registrar
 from dateline.link.block import party_of
 from dateline.model import Event, Noun, Reason
+from dateline.query import headline
 
 # Weights of the features, each of which gives 0 to 1. Set by reading the ten best of the bundled
 # example: the summit, its agreements and red line, the sanctions, the attacks with most replies.
 WEIGHTS = {
-    "independent_voices": 1.0,
+    "independent_voices": 1.2,
     "grade": 0.6,
     "referred_to_later": 1.2,
-    "weight_of_its_type": 1.0,
-    "both_sides": 0.5,
-    "new_between_the_two": 0.6,
+    "weight_of_its_type": 0.7,
+    "both_sides": 0.4,
+    "new_between_the_two": 0.4,
 }
 LATER = 14  # days after an event from which a report that tells of it looks back
+FULL = 7.0  # on the Goldstein range: what is further out weighs no more
 QUIET = 90  # days without a like event of the pair after which one is new
 
 
@@ -34,9 +38,13 @@ class Point(Noun, frozen=True):
 
 
 class Seen(NamedTuple):
-    """What a feature may ask: the event, how often it is looked back to, days since one like it."""
+    """What a feature may ask: the event, whether it was told as news, and two counts.
+
+    `later`: how many reports look back to it; `since`: days since one like it.
+    """
 
     event: Event
+    news: bool
     later: int
     since: int | None
 
@@ -73,8 +81,8 @@ def referred_to_later(seen: Seen) -> tuple[float, str] | None:
 
 @feature
 def weight_of_its_type(seen: Seen) -> tuple[float, str] | None:
-    """How far is it from nothing happening, on the Goldstein range?"""
-    size = abs(seen.event.intensity) / 10
+    """How far is it from nothing happening, on the Goldstein range? Half for mere background."""
+    size = min(1.0, abs(seen.event.intensity) / FULL) / (1 if seen.news else 2)
     return (size, f"{seen.event.event_type} weighs {seen.event.intensity:+g}") if size else None
 
 
@@ -88,7 +96,9 @@ def both_sides(seen: Seen) -> tuple[float, str] | None:
 
 @feature
 def new_between_the_two(seen: Seen) -> tuple[float, str] | None:
-    """Is it the first of its type between the two for three months?"""
+    """Is it news, and the first of its type between the two for three months?"""
+    if not seen.news:
+        return None
     if seen.since is None:
         return 1.0, "the first of its type between the two"
     if seen.since > QUIET:
@@ -106,7 +116,8 @@ def top(
     last: dict[tuple[str, frozenset[str]], dt.date] = {}
     best: list[tuple[float, str, Point]] = []
     for event in events:
-        seen = Seen(event, later(db, event, as_of), since(last, event))
+        news, back = told(db, event, as_of)
+        seen = Seen(event, news, back, since(last, event))
         reasons = tuple(
             Reason(feature=name, detail=found[1], weight=round(WEIGHTS[name] * found[0], 3))
             for name, function in FEATURES.items()
@@ -118,8 +129,16 @@ def top(
             heapq.heappush(best, item)
         elif count:
             heapq.heappushpop(best, item)
-    points = [point for _, _, point in best]
+    points = [worded(db, point) for _, _, point in best]
     return sorted(points, key=lambda p: (p.event.start or dt.date.max, p.event.id))
+
+
+def worded(db: sqlite3.Connection, point: Point) -> Point:
+    """Return a point with the words of the sentence that tells best of it."""
+    words = headline.best(db, point.event)
+    return msgspec.structs.replace(
+        point, event=msgspec.structs.replace(point.event, headline=words)
+    )
 
 
 def since(last: dict[tuple[str, frozenset[str]], dt.date], event: Event) -> int | None:
@@ -132,14 +151,21 @@ def since(last: dict[tuple[str, frozenset[str]], dt.date], event: Event) -> int 
     return None if before is None else (event.start - before).days
 
 
-def later(db: sqlite3.Connection, event: Event, as_of: dt.date | None) -> int:
-    """Count the texts that tell of an event two weeks after it or later."""
-    if event.end is None:
-        return 0
+def told(db: sqlite3.Connection, event: Event, as_of: dt.date | None) -> tuple[bool, int]:
+    """Tell whether a text told of an event within two weeks, and how many looked back to it.
+
+    Of an event that is background everywhere, the text that tells of it at all does not count.
+    """
     rows = db.execute(
         "SELECT min(r.published) FROM mention m JOIN report r ON r.text_id = m.text_id "
         "WHERE m.event_id = ? GROUP BY m.text_id",
         (event.id,),
     )
-    days = (dt.date.fromisoformat(row[0]) for row in rows if row[0])
-    return sum((day - event.end).days > LATER for day in days if as_of is None or day <= as_of)
+    days = [dt.date.fromisoformat(row[0]) for row in rows if row[0]]
+    known = [day for day in days if as_of is None or day <= as_of]
+    last = event.end or event.start
+    if last is None:
+        return bool(known), 0
+    back = sum((day - last).days > LATER for day in known)
+    news = back < len(known)
+    return news, back if news else max(0, back - 1)
