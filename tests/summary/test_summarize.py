@@ -49,7 +49,10 @@ def test_start_and_end_bound_the_days(reports):
         dateline.summarize(reports, start=CAUSE, end=FIRE)
 
 
-@pytest.mark.parametrize("wrong", [{"days": 0}, {"sentences": 0}, {"sentences": float("nan")}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"days": 0}, {"sentences": 0}, {"sentences": float("nan")}, {"sentences": float("inf")}],
+)
 def test_a_length_below_one_is_an_error(reports, wrong):
     with pytest.raises(dateline.UsageError, match="D106"):
         dateline.summarize(reports, **wrong)

@@ -11,7 +11,7 @@ from dateline.model import Report, Time
 from dateline.summary import stamp
 from dateline.summary.words import terms
 
-LEAST = 3  # content words of a sentence; what has fewer is furniture of a page
+LEAST = 3  # content words of a sentence that names no day; what has fewer is a caption or a label
 
 
 class Piece(NamedTuple):
@@ -62,8 +62,8 @@ def of_report(report: Report) -> Iterator[Piece]:
     place = 0
     for number, (start, end) in enumerate(places):
         words = terms(text[start:end])
-        if len(words) >= LEAST:
-            days = tuple(sorted(named.get(number, {}).items()))
+        days = tuple(sorted(named.get(number, {}).items()))
+        if len(words) >= LEAST or (words and days):
             yield Piece(report, start, end, place, days, words)
             place += 1
 
