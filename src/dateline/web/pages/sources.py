@@ -12,7 +12,7 @@ from dateline.web.pages.paging import pages
 from dateline.web.render import Page
 
 # Voices of several reports on one page, publishers and files left out that are listed.
-VOICES, PUBLISHERS, LEFT = 50, 100, 100
+VOICES, PUBLISHERS, LEFT = 25, 60, 60
 COUNTED = """
 SELECT publisher, count(*) AS reports, min(published) AS first, max(published) AS last
 FROM report GROUP BY publisher ORDER BY reports DESC, publisher LIMIT ?
