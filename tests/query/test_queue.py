@@ -5,7 +5,7 @@ from functools import partial
 
 from dateline.model import Event, Grade, Value
 from dateline.query import Query
-from dateline.query.queue import FEATURES, WEIGHTS, doubt, queue, waiting
+from dateline.query.queue import FEATURES, WEIGHTS, doubt, queue
 from dateline.reduce import reduce
 from dateline.settings import Settings
 from dateline.store import connect, decisions, derived
@@ -38,13 +38,14 @@ def test_doubtful_and_weighty_come_first(tmp_path):
         event(4, type="ASSAULT", credibility=5, voices=1),
         event(5, start=None, end=None),
     )
-    assert [one.event.id[-1] for one in queue(db, Query(), 10)] == ["4", "3", "2", "5", "1"]
-    assert [one.event.id[-1] for one in queue(db, Query(), 2, 2)] == ["2", "5"]
+    assert [one.event.id[-1] for one in queue(db, Query(), 10).items] == ["4", "3", "2", "5", "1"]
+    assert [one.event.id[-1] for one in queue(db, Query(), 2, 2).items] == ["2", "5"]
 
 
 def test_what_was_ruled_on_waits_no_more(own_record):
     db = connect(own_record, create=False)
-    before, many = [one.event.id for one in queue(db, Query(), 100)], waiting(db, Query())
+    first = queue(db, Query(), 100)
+    before = [one.event.id for one in first.items]
     accepted, rejected, edited = before[:3]
     rule = partial(decisions.ruling, db, who="ana", when="2024-01-02")
     for made in (
@@ -54,16 +55,16 @@ def test_what_was_ruled_on_waits_no_more(own_record):
     ):
         decisions.append(db, made)
     reduce(db, Settings())
-    assert [one.event.id for one in queue(db, Query(), 100)] == before[2:]
-    assert waiting(db, Query()) == many - 2
+    assert [one.event.id for one in queue(db, Query(), 100).items] == before[2:]
+    assert queue(db, Query(), 100).total == first.total - 2
     decisions.append(db, rule("undo", value="2"))
     reduce(db, Settings())
-    assert [one.event.id for one in queue(db, Query(), 100)] == before[1:]
+    assert [one.event.id for one in queue(db, Query(), 100).items] == before[1:]
 
 
 def test_the_query_bounds_the_queue(tmp_path):
     db = record(tmp_path, event(1), event(2, type="ACCUSE"))
-    assert [one.event.id[-1] for one in queue(db, Query(type=("ACCUSE",)), 10)] == ["2"]
+    assert [one.event.id[-1] for one in queue(db, Query(type=("ACCUSE",)), 10).items] == ["2"]
 
 
 def test_reports_that_differ_raise_an_event_and_say_on_what():

@@ -34,6 +34,13 @@ class Doubt(Noun, frozen=True):
     reasons: tuple[Reason, ...]
 
 
+class Queue(Noun, frozen=True):
+    """A part of the events that wait to be ruled on, and how many there are in all."""
+
+    total: int
+    items: tuple[Doubt, ...]
+
+
 @feature
 def low_credibility(event: Event) -> tuple[float, str] | None:
     """How far is it below "possibly true"?"""
@@ -84,7 +91,7 @@ def type_weights() -> dict[str, float]:
     return {row["root"]: abs(float(row["intensity"])) / 10 for row in table("plover/types")}
 
 
-def queue(db: sqlite3.Connection, query: Query, count: int, offset: int = 0) -> list[Doubt]:
+def queue(db: sqlite3.Connection, query: Query, count: int, offset: int = 0) -> Queue:
     """Return `count` events that nobody has ruled on, from `offset` on, what asks most first.
 
     The database orders them by the features that its columns know; within the part returned, all
@@ -92,17 +99,17 @@ def queue(db: sqlite3.Connection, query: Query, count: int, offset: int = 0) -> 
     """
     where, values = undecided(db, query)
     # The rows are chosen without their data, which an index does.
-    chosen = f"SELECT e.rowid FROM event e{where} ORDER BY {rank()} DESC, e.id LIMIT ? OFFSET ?"
-    sql = f"SELECT data FROM event WHERE rowid IN ({chosen})"
-    rows = db.execute(sql, (*values, count, offset))
-    found = [doubt(msgspec.json.decode(row["data"], type=Event)) for row in rows]
-    return sorted(found, key=lambda one: (-one.score, one.event.id))
-
-
-def waiting(db: sqlite3.Connection, query: Query) -> int:
-    """Count the events of a query that nobody has ruled on."""
-    where, values = undecided(db, query)
-    return int(db.execute(f"SELECT count(*) FROM event e{where}", values).fetchone()[0])
+    waiting = f"SELECT e.rowid AS place, e.id AS id, {rank()} AS score FROM event e{where}"
+    part = "SELECT place FROM waiting ORDER BY score DESC, id LIMIT ? OFFSET ?"
+    rows = db.execute(
+        f"WITH waiting AS MATERIALIZED ({waiting}) "
+        "SELECT NULL AS data, count(*) AS total FROM waiting "
+        f"UNION ALL SELECT data, 0 FROM event WHERE rowid IN ({part})",
+        (*values, count, offset),
+    ).fetchall()
+    found = [doubt(msgspec.json.decode(row["data"], type=Event)) for row in rows[1:]]
+    ordered = sorted(found, key=lambda one: (-one.score, one.event.id))
+    return Queue(total=rows[0]["total"], items=tuple(ordered))
 
 
 def undecided(db: sqlite3.Connection, query: Query) -> tuple[str, list[object]]:

@@ -10,7 +10,7 @@ from dateline.link.block import party_of
 from dateline.link.decide import EDITS
 from dateline.model import Decision, Event
 from dateline.query import Record
-from dateline.query.queue import FEATURES, Doubt, queue, waiting
+from dateline.query.queue import FEATURES, Doubt, queue
 from dateline.store import decisions
 from dateline.web.ask import Ask
 from dateline.web.marks import clipped
@@ -65,14 +65,13 @@ class Ruled(NamedTuple):
 
 def review(record: Record, ask: Ask) -> Page:
     """Return the page of the events of a query that wait to be ruled on."""
-    total = waiting(record.db, ask.query)
     found = queue(record.db, ask.query, ROWS, (ask.page - 1) * ROWS)
     scope = heading(ask.query)
     return Page("review.html", f"Review: {scope}", {
         "heading": scope,
-        "total": total,
-        "pages": pages(ask.page, total, ROWS),
-        "items": tuple(Item(one, ruling(record, one.event)) for one in found),
+        "total": found.total,
+        "pages": pages(ask.page, found.total, ROWS),
+        "items": tuple(Item(one, ruling(record, one.event)) for one in found.items),
         "latest": tuple(latest(record)),
         "fields": tuple(EDITS),
         "features": {name: " ".join((one.__doc__ or "").split()) for name, one in FEATURES.items()},

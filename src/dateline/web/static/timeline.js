@@ -121,7 +121,7 @@ function start(root) {
   const put = (url, names, values) => names.forEach((name, n) => (
     values[n] ? url.searchParams.set(name, values[n]) : url.searchParams.delete(name)));
 
-  // Asks for the drawing of a window of days, or of the days that the query asks for, and, where
+  // Asks for the drawing of a window of days, or of the days that the query asks for; then, where
   // `page` is another address, for its list.
   async function load(page, days) {
     asked?.abort();
@@ -141,16 +141,15 @@ function start(root) {
       return read(answer);
     };
     try {
-      const list = page !== source && ask(page, (answer) => answer.text());
-      if (list) list.catch(() => 0); // the drawing tells of a failure
       data = await ask(url, (answer) => answer.json());
       root.hidden = !data.span;
       if (!data.span) return;
       view ??= remembered();
       paint();
       tell(marks[focused()]);
-      if (list) step(await list);
-      live.textContent = list ? summary() : "";
+      if (page === source) return;
+      step(await ask(page, (answer) => answer.text()));
+      live.textContent = summary();
     } catch (error) {
       if (error.name !== "AbortError") live.textContent = "The drawing could not be loaded.";
     }
