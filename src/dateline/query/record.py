@@ -15,7 +15,7 @@ from dateline.query.by_day import by_day
 from dateline.query.check import Check, check
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
-from dateline.query.top import Point, top
+from dateline.query.top import Point, top, worded
 from dateline.store import connect, reading, reports
 from dateline.summary.day import Day
 
@@ -53,9 +53,13 @@ class Record:
         return timeline(self.db, query or Query(), offset)
 
     def top(self, count: int, query: Query | None = None) -> list[Point]:
-        """Return the `count` events of a query that matter most, by date, each with its reasons."""
+        """Return the `count` events of a query that matter most, by date, each with its reasons.
+
+        The headline of each is the sentence that tells best of it.
+        """
         asked = msgspec.structs.replace(query or Query(), limit=None)
-        return top(self.db, timeline(self.db, asked), count, asked.as_of)
+        points = top(self.db, timeline(self.db, asked), count, asked.as_of)
+        return [worded(self.db, point) for point in points]
 
     def by_day(
         self, query: Query | None = None, days: int | None = None, sentences: int | None = None

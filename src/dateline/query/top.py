@@ -129,7 +129,7 @@ def top(
             heapq.heappush(best, item)
         elif count:
             heapq.heappushpop(best, item)
-    points = [worded(db, point) for _, _, point in best]
+    points = [point for _, _, point in best]
     return sorted(points, key=lambda p: (p.event.start or dt.date.max, p.event.id))
 
 

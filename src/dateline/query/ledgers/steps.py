@@ -8,7 +8,7 @@ from typing import Literal
 from dateline.extract.times import find_times
 from dateline.link.words import stems
 from dateline.model import Event
-from dateline.query.ledgers.matters import matters
+from dateline.query.ledgers.matters import found, matters
 from dateline.query.ledgers.tellings import Telling
 from dateline.query.ledgers.words import beginnings, stems_of
 
@@ -184,12 +184,18 @@ def is_breach(promise: Promise, later: Telling) -> bool:
 
 
 def state(promise: Promise, deeds: list[Event], breaches: list[Event]) -> State:
-    """Return what became of a promise: what was said or done last counts."""
+    """Return what became of a promise: what was said or done last counts.
+
+    "A ceasefire, which began on Sunday" is kept by its own words.
+    """
     if promise.made is None:
         return "unknown"
+    if not deeds and not breaches:
+        told = " ".join(sentence for one in promise.tellings for sentence in one.sentences)
+        return "kept" if found("begun", told) else "open"
     if breaches and (not deeds or began(breaches[-1]) > began(deeds[-1])):
         return "broken"
-    return "kept" if deeds else "open"
+    return "kept"
 
 
 def began(event: Event) -> dt.date:
