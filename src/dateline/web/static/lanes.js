@@ -5,11 +5,11 @@ import { DAY, clock, hours, ms, range, ticks } from "./time.js";
 import { CELL, pack } from "./pack.js";
 
 const TOP = 20;
-const AXIS = 24;
+const AXIS = 38;
 // Of the marks that single drawing would hide, the share from which bars say more.
 const HIDDEN = 0.2;
 
-export const height = (narrow) => (narrow ? 290 : 368);
+export const height = (narrow) => (narrow ? 304 : 382);
 
 // Draws data into `root`; returns the marks that can be moved to.
 export function draw(root, data, view, width, narrow) {
@@ -73,13 +73,13 @@ function ground(data, view, x, width, lanes) {
     const at = Math.round(x(tick.time)) + 0.5;
     node.append(el("line", { class: "grid", x1: at, x2: at, y1: TOP, y2: bottom }));
     const first = at < 28; // its label begins at the tick, the others stand astride theirs
-    if (at < width - 18) node.append(el("text", { class: first ? "tick first" : "tick", x: at, y: bottom + 16 }, tick.label));
+    if (at < width - 18) node.append(el("text", { class: first ? "tick first" : "tick", x: at, y: bottom + 30 }, tick.label));
   }
   for (const y of new Set([upper, lower])) {
     node.append(el("line", { class: "axis", x1: 0, x2: width, y1: y, y2: y }));
   }
   const label = (text, y) => el("text", { class: "lane", x: 2, y }, text);
-  node.append(label(data.lanes[0], 13), label(data.lanes[2], bottom - 5));
+  node.append(label(data.lanes[0], 13), label(data.lanes[2], bottom + 14));
   if (data.lanes[1]) node.append(label(data.lanes[1], upper + 13));
   return node;
 }
@@ -146,7 +146,7 @@ function bars(root, data, bins, x, width, lanes, most) {
     for (const kind of held) {
       const height = Math.max(bin[kind] * per, 1);
       node.append(el("rect", { class: `bar ${kind}`, x: left, width: Math.max(right - left - 1, 1), height,
-        y: lane.base + (lane.sign < 0 ? -done - height : done), fill: kind === "conflict" ? "url(#hatch)" : undefined }));
+        y: lane.base + (lane.sign < 0 ? -done - height : done) }));
       done += height;
     }
     root.append(node);
