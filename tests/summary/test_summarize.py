@@ -69,3 +69,20 @@ def test_an_exact_copy_counts_once(reports):
 def test_no_reports_give_no_days():
     assert dateline.summarize([]) == []
     assert dateline.summarize([dateline.Report.from_text("Nothing is dated here.")]) == []
+
+
+def test_copies_edited_and_cut_count_once(reports):
+    story = (
+        "The owner of the silo set the fire on Monday, March 11, police said. Nobody was hurt. "
+        "The silo in Tarnow held rye of forty farms. Insurers had refused to pay for the grain."
+    )
+    told = [*reports, dateline.Report.from_text(story, published=dt.date(2019, 3, 13))]
+    copies = [
+        dateline.Report.from_text(text, published=dt.date(2019, 3, 14))
+        for number in range(20)
+        for text in (story + f" Edition {number} of the paper.", story[: story.index(" Insurers")])
+    ]
+    plain = {day.date: day for day in dateline.summarize(told, days=9)}
+    copied = {day.date: day for day in dateline.summarize([*told, *copies], days=9)}
+    assert copied[CAUSE].reasons[0] == plain[CAUSE].reasons[0]
+    assert copied[CAUSE].score <= plain[CAUSE].score
