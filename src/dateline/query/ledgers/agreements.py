@@ -7,6 +7,7 @@ touch") is told with the one that its report tells of the same day.
 
 import datetime as dt
 import sqlite3
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal
@@ -16,7 +17,9 @@ from dateline.model import Event, Noun
 from dateline.query.ledgers.common import of_type, sides
 from dateline.query.ledgers.steps import (
     BREACHES,
+    OF_TREATY,
     STEPS,
+    WITHIN,
     Promise,
     State,
     began,
@@ -59,7 +62,7 @@ def agreements(db: sqlite3.Connection, query: Query) -> list[Agreement]:
     told = (e for e in timeline(db, of_type(query, *MADE, also=ALSO)) if is_made(e))
     promises = grouped(telling(db, event) for event in told)
     later = later_events(db, query, {promise.sides for promise in promises})
-    made = [follow(one, later[one.sides]) for one in promises]
+    made = [follow(one, window(one, later[one.sides])) for one in promises]
     made.sort(key=lambda one: (one.event.start or dt.date.max, one.event.id))
     return made if query.limit is None else made[: query.limit]
 
@@ -153,7 +156,24 @@ def later_events(
             one = telling(db, event)
             for pair in fits:
                 found[pair].append(one)
+    for events in found.values():
+        events.sort(key=when)
     return found
+
+
+def window(promise: Promise, later: list[Telling]) -> list[Telling]:
+    """Return what was done in the time in which a promise's steps are looked for."""
+    if promise.made is None:
+        return []
+    longest = OF_TREATY if "treaty" in promise.forms else WITHIN
+    first = bisect_right(later, promise.made[1], key=when)
+    last = promise.made[1] + longest if promise.made[1] < dt.date.max - longest else dt.date.max
+    return later[first : bisect_right(later, last, key=when)]
+
+
+def when(one: Telling) -> dt.date:
+    """Return the first day on which something was uttered or done."""
+    return one.made[0] if one.made else dt.date.max
 
 
 def follow(promise: Promise, later: Iterable[Telling]) -> Agreement:

@@ -21,6 +21,8 @@ from dateline.query.ledgers.words import beginnings, stems_of
 # Attacks by one on one within so many days, and accusations of them, are one incident; within
 # weeks where they share words.
 SAME, NEAR = dt.timedelta(days=3), dt.timedelta(days=45)
+# Governments name an author within three years; no incident is looked for over more months.
+BLAME, MONTHS = dt.timedelta(days=1100), 40
 # Answers to an incident are looked for so long after it or after the last accusation.
 ANSWER = dt.timedelta(days=90)
 SHARED = 2
@@ -31,7 +33,7 @@ TALK = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "RETREAT", "REQUEST"})
 
 
 class Cases:
-    """The incidents found so far, by name, report and author, so that few are ever compared."""
+    """The incidents found so far by name, report, and author and month: few are ever compared."""
 
     def __init__(self, cases: Iterable[Case] = ()) -> None:
         self.all: list[Case] = []
@@ -46,8 +48,10 @@ class Cases:
 
     def note(self, case: Case) -> None:
         """Note what an incident is found by; again when an event is added to it."""
-        keys = {("name", case.name), *(("author", party) for party in case.authors())}
+        keys = {("name", case.name)}
         keys |= {("report", key) for event in case.sure() for key in event.reports}
+        for event in case.main():
+            keys |= set(authored(author_of(event), event.start, event.end))
         for key in sorted(keys - {("name", "")}):
             self.by[key][id(case)] = case
 
@@ -73,7 +77,8 @@ def gather(events: Iterable[Event], sources: Sources) -> list[Case]:
         if event.id not in placed:
             keys = [("report", key) for key in event.reports]
             keys += sorted(("name", name) for name in sources.subjects(event))
-            keys += [("author", party) for party in parties_of(event.target)]
+            if event.start:
+                keys += authored(event.target, event.start - ANSWER, event.start)
             for case in cases.near(*keys):
                 if goes_with(event, case, sources):
                     put(case, event)
@@ -137,10 +142,12 @@ def tells_of_intrusion(event: Event, sources: Sources) -> bool:
 def case_of(event: Event, cases: Cases, sources: Sources) -> Case:
     """Return the incident that an attack or an accusation without a name tells of, or a new one."""
     about = sources.subjects(event) if is_accusation(event) else set()
+    first = event.start and event.start - (BLAME if is_accusation(event) else NEAR)
+    last = event.start and (event.end or event.start) + NEAR
     near = cases.near(
         *(("report", key) for key in event.reports),
         *(("name", name) for name in sorted(about)),
-        *(("author", party) for party in parties_of(author_of(event))),
+        *authored(author_of(event), first, last),
     )
     likes = [likeness(event, case, about, sources) for case in near]
     if max(likes, default=0):
@@ -155,6 +162,21 @@ def concerns(event: Event, case: Case) -> bool:
     """Tell whether an event's sides have to do with an incident: who did it, or who was hit."""
     by, to = set(parties_of(event.source)), set(parties_of(event.target))
     return bool(to & case.authors() or by & case.concerned()) or not case.main()
+
+
+def authored(
+    codes: tuple[str, ...], first: dt.date | None, last: dt.date | None
+) -> list[tuple[str, str]]:
+    """Return the keys of incidents by some actors in the months from a day to another."""
+    if first is None:
+        return []
+    count = min(MONTHS, (last.year - first.year) * 12 + last.month - first.month) if last else 0
+    months = [divmod(first.year * 12 + first.month - 1 + n, 12) for n in range(count + 1)]
+    return [
+        (party, f"{year:04}-{month + 1:02}")
+        for party in parties_of(codes)
+        for year, month in months
+    ]
 
 
 def author_of(event: Event) -> tuple[str, ...]:
@@ -202,7 +224,9 @@ def is_again(one: Event, two: Event, shared: int) -> bool:
 
 def is_blamed(accusation: Event, attack: Event, shared: int) -> bool:
     """Tell whether an accusation is of an earlier attack: by the sector hit, and shared words."""
-    if accusation.start is None or attack.start is None or accusation.start < attack.start:
+    if accusation.start is None or attack.start is None:
+        return False
+    if not dt.timedelta(0) <= accusation.start - attack.start <= BLAME:
         return False
     sector = set(sectors_of(accusation)) & set(sectors_of(attack))
     return shared >= (SHARED if sector else 2 * SHARED)
