@@ -31,12 +31,8 @@ FROM event e CROSS JOIN event_actor s ON s.event_id = e.id AND s.side = 'source'
 CROSS JOIN event_actor t ON t.event_id = e.id AND t.side = 'target'
 {where} (s.party < +t.party OR (s.party > +t.party AND NOT e.joint))
 )"""
-FLOWS = """
-SELECT a, b, joint, substr(month, 1, 4), sum(events), sum(intensity),
-       sum(CASE WHEN quad IN (1, 2) THEN events ELSE 0 END),
-       sum(CASE WHEN quad IN (3, 4) THEN events ELSE 0 END)
-FROM {source} GROUP BY 1, 2, 3, 4
-"""
+# Not grouped here: to sort the rows would take SQLite longer than to add them up takes Python.
+FLOWS = "SELECT a, b, joint, substr(month, 1, 4), quad, events, intensity FROM {source}"
 
 
 Way = tuple[str, str]
@@ -48,10 +44,6 @@ class Count(NamedTuple):
     events: int
     cooperation: int
     conflict: int
-
-    def plus(self, other: "Count") -> "Count":
-        """Return the sum of two counts."""
-        return Count(*map(sum, zip(self, other, strict=True)))
 
 
 NONE = Count(0, 0, 0)
@@ -96,25 +88,54 @@ def relations(db: sqlite3.Connection, query: Query) -> Relations:
     source, values = source_of(query)
     cursor = db.cursor()
     cursor.row_factory = None
-    found = Relations()
-    tones: dict[Way, float] = defaultdict(float)
-    totals: dict[Way, Count] = defaultdict(lambda: NONE)
-    for a, b, joint, year, events, tone, good, bad in cursor.execute(
+    flows: dict[tuple[str, str, int], Sum] = defaultdict(new)
+    years: dict[tuple[str, str, str], Sum] = defaultdict(new)
+    for a, b, joint, year, quad, events, tone in cursor.execute(
         FLOWS.format(source=source), values
     ):
-        count, pair = Count(events, good, bad), (a, b) if a < b else (b, a)
-        flows = found.joint if joint else found.own
-        flows[a, b] = flows.get((a, b), NONE).plus(count)
-        totals[pair] = totals[pair].plus(count)
-        tones[pair] += tone
+        one, two = (a, b) if a < b else (b, a)
+        for total in (flows[a, b, joint], years[one, two, year or ""]):
+            total[0] += events
+            total[1] += tone
+            if quad:
+                total[2 if quad < CONFLICT else 3] += events
+    return summed(flows, years)
+
+
+Sum = list[float]
+"""Events, the sum of their intensities, events of cooperation, events of conflict."""
+CONFLICT = 3  # the first quad class that is none of cooperation
+
+
+def new() -> Sum:
+    """Return the sum of nothing."""
+    return [0, 0.0, 0, 0]
+
+
+def summed(
+    flows: dict[tuple[str, str, int], Sum], years: dict[tuple[str, str, str], Sum]
+) -> Relations:
+    """Return what is told between all parties from the sums of each flow and each year."""
+    found = Relations()
+    totals: dict[Way, Sum] = defaultdict(new)
+    for (a, b, joint), total in flows.items():
+        (found.joint if joint else found.own)[a, b] = count_of(total)
+        pair = totals[(a, b) if a < b else (b, a)]
+        for n, value in enumerate(total):
+            pair[n] += value
+    for (a, b, year), total in years.items():
         if year:
-            by_year = found.years.setdefault(pair, {})
-            by_year[int(year)] = by_year.get(int(year), NONE).plus(count)
+            found.years.setdefault((a, b), {})[int(year)] = count_of(total)
     found.pairs = [
-        Pair(a=way[0], b=way[1], tone=tones[way] / count.events, **count._asdict())
-        for way, count in sorted(totals.items(), key=lambda item: (-item[1].events, item[0]))
+        Pair(a=way[0], b=way[1], tone=total[1] / total[0], **count_of(total)._asdict())
+        for way, total in sorted(totals.items(), key=lambda item: (-item[1][0], item[0]))
     ]
     return found
+
+
+def count_of(total: Sum) -> Count:
+    """Return the counts of a sum."""
+    return Count(int(total[0]), int(total[2]), int(total[3]))
 
 
 def source_of(query: Query) -> tuple[str, tuple[object, ...]]:

@@ -86,7 +86,8 @@ def chief_of(found: list[Pair]) -> list[str]:
 def cell(found: Relations, query: Query, a: str, b: str) -> Cell | None:
     """Return a cell of the matrix; None where nothing is told."""
     joint = found.joint.get((min(a, b), max(a, b)), NONE)
-    count = found.own.get((a, b), NONE).plus(joint)
+    own = found.own.get((a, b), NONE)
+    count = Count(*(sum(counts) for counts in zip(own, joint, strict=True)))
     if not count.events:
         return None
     words = (
