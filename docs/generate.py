@@ -85,6 +85,20 @@ def grading() -> Iterator[str]:
     )
 
 
+def reviewing() -> Iterator[str]:
+    """Yield the page of the review's order."""
+    from dateline.query.queue import WEIGHTS
+
+    weights = ", ".join(f"{name.replace('_', ' ')} {weight:g}" for name, weight in WEIGHTS.items())
+    yield from features(
+        "dateline.query.queue",
+        "Reviewing",
+        "The review shows first what asks most for a ruling: the sum of what these features give, "
+        f"each 0 to 1, by their weights: {weights}. An event that was accepted or rejected waits "
+        "no more. How to rule by key: [the drawing and the review](../how-to/drawing-and-review.md).",
+    )
+
+
 def data() -> Iterator[str]:
     """Yield the page of reference tables."""
     from dateline.data import head, table
@@ -160,6 +174,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "errors.md": errors,
     "linking.md": linking,
     "grading.md": grading,
+    "reviewing.md": reviewing,
     "data.md": data,
     "coding.md": coding,
 }

@@ -205,3 +205,26 @@ def test_it_fits_a_narrow_screen_and_follows_its_width(look, many, until):
     assert page.locator("#drawing > svg").bounding_box()["width"] <= 375
     page.set_viewport_size({"width": 800, "height": 900})
     until(page, lambda: page.locator("#drawing > svg").bounding_box()["width"] > 400)
+
+
+def test_two_fingers_zoom(look, many, settle):
+    page = look(many + PAIR, width=800, has_touch=True)
+    page.wait_for_selector("#drawing .bin")
+    box = page.locator("#drawing > svg").bounding_box()
+    fingers = page.context.new_cdp_session(page)
+
+    def touch(kind, *places):
+        points = [{"x": box["x"] + x, "y": box["y"] + 100, "id": n} for n, x in enumerate(places)]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", 350, 450)
+    touch("touchMove", 300, 500)
+    touch("touchMove", 200, 600)
+    settle(page, lambda: touch("touchEnd"))
+    first, last = days(page)
+    assert ("2013", "2016") < (first, last) < ("2014", "2017")
+
+
+def test_keys_of_the_guide_are_those_of_the_drawing(bars):
+    hints = bars.locator(".drawing-keys kbd").all_inner_texts()
+    assert {"←", "→", "↑", "↓", "Enter", "+", "−", "PgUp", "PgDn", "0"} == set(hints)
