@@ -95,7 +95,8 @@ def reviewing() -> Iterator[str]:
         "Reviewing",
         "The review shows first what asks most for a ruling: the sum of what these features give, "
         f"each 0 to 1, by their weights: {weights}. An event that was accepted or rejected waits "
-        "no more. How to rule by key: [the drawing and the review](../how-to/drawing-and-review.md).",
+        "no more. How to rule by key: "
+        "[the drawing and the review](../how-to/drawing-and-review.md).",
     )
 
 
