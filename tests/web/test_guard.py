@@ -7,6 +7,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from dateline.web.guard import ADDRESS, BODY, Guard
 
@@ -171,6 +172,11 @@ def test_the_way_back_after_the_token_is_always_to_us(path, there):
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
+
+
+def test_no_socket_is_opened():
+    with pytest.raises(WebSocketDisconnect), client().websocket_connect("/"):
+        pass
 
 
 def test_what_is_too_long_is_refused():

@@ -55,6 +55,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         if scope["type"] != "http":  # no page of ours opens a socket
+            await send({"type": "websocket.close", "code": 1008})
             return
         answer = self.refuse(scope) or self.let_in(scope)
         seen = headed(send)

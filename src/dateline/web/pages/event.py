@@ -92,6 +92,10 @@ def folded(all_: Sequence[Told], reports: set[str]) -> tuple[Folded, ...]:
 
 
 def copies(voice: Voice | None, reports: set[str]) -> tuple[CopyLink, ...]:
-    """Return a voice's copies among some reports, those that alter something first."""
-    found = [link for link in voice.links if link.report in reports] if voice else []
+    """Return a voice's copies that are among some reports or alter something; those first.
+
+    A damaged copy tells of no event itself, but what it altered may be met elsewhere.
+    """
+    links = voice.links if voice else ()
+    found = [link for link in links if link.report in reports or link.altered]
     return tuple(sorted(found, key=lambda link: (not link.altered, link.report)))
