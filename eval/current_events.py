@@ -18,11 +18,13 @@ import yaml
 
 import dateline
 from data import ROOT, folder
+from dateline.data import table, values
 
 SOURCE = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
-JUDGED = ROOT / "eval" / "adjudicated" / "current-events-usa-rus.tsv"
+ADJUDICATED = ROOT / "eval" / "adjudicated"
 # An entry is a sentence; headings are shorter or have no full stop.
 LEAST_WORDS = 6
+WEEK = 7
 
 
 def entries(years: range) -> Iterator[dateline.Report]:
@@ -71,11 +73,55 @@ def jsonl(years: range, out: Path) -> int:
     return count
 
 
+def judged(name: str, column: str) -> float:
+    """Return the share of adjudicated events with a "y" in a column, in percent."""
+    lines = (ADJUDICATED / name).read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line[0] != "#"]
+    right = [row[rows[0].index(column)] == "y" for row in rows[1:]]
+    return 100 * sum(right) / len(right)
+
+
 def measure() -> dict[str, float]:
-    """Return the share of adjudicated events that are right, in percent."""
-    rows = [line.split("\t") for line in JUDGED.read_text("utf-8").splitlines() if line[0] != "#"]
-    right = [row[rows[0].index("right")] == "y" for row in rows[1:]]
-    return {"current_events.usa_rus.right": 100 * sum(right) / len(right)}
+    """Return the shares of adjudicated events that are right, in percent."""
+    late = "current-events-usa-rus-2016.tsv"
+    return {
+        "current_events.usa_rus.right": judged("current-events-usa-rus.tsv", "right"),
+        "current_events.usa_rus_2016.supported": judged(late, "supported"),
+        "current_events.usa_rus_2016.dated": judged(late, "dated"),
+    }
+
+
+def forms(code: str) -> re.Pattern[str]:
+    """Return what finds a state's name, adjective, people, capital or seat of power in a text."""
+    row = next(row for row in table("states") if row["code"] == code)
+    named = ("name", "aliases", "adjectives", "demonyms", "capital", "metonyms")
+    words = sorted(
+        {word for column in named for word in values(row[column])}, key=lambda w: (-len(w), w)
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+def covered(record: dateline.Record, years: range, between: tuple[str, str]) -> dict[str, float]:
+    """Return on how many days an entry names both, and the share of these in their timeline.
+
+    A day is in it where an event is dated to it (within a week), or told by such an entry of it.
+    """
+    a, b = map(forms, between)
+    days: dict[dt.date, set[str]] = {}
+    for one in entries(years):
+        if one.published and a.search(one.text) and b.search(one.text):
+            days.setdefault(one.published, set()).add(one.key)
+    events = list(record.timeline(dateline.Query(between=between)))
+    told = {key for event in events for key in event.reports}
+    spans = [(e.start, e.end or e.start) for e in events if e.start]
+    dated = {
+        first + dt.timedelta(n)
+        for first, last in spans
+        if (last - first).days <= WEEK
+        for n in range((last - first).days + 1)
+    }
+    found = [day for day, keys in days.items() if day in dated or keys & told]
+    return {"days": len(days), "covered": 100 * len(found) / len(days) if days else 0.0}
 
 
 def main() -> None:
@@ -95,6 +141,7 @@ def main() -> None:
         query = dateline.Query(between=tuple(given.between))
         events = list(record.timeline(query))
         print(len(events), "events")
+        print(covered(record, range(first, last + 1), tuple(given.between)))
         for event in random.Random(given.seed).sample(events, min(given.sample, len(events))):  # noqa: S311 - a sample, no secret
             sides = f"{'+'.join(event.source)}->{'+'.join(event.target)}"
             print(event.id, event.event_type, event.mode, event.status, sides, event.edtf, sep="\t")
