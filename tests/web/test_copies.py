@@ -9,9 +9,9 @@ from written import Told, write
 
 TOLD = (
     "Chile and Peru met in Arica on Monday to settle the quota of anchovy for the coming season.",
-    "The two delegations agreed that 40 trawlers may fish within twelve miles of the shared border.",
+    "The two delegations agreed that 40 trawlers may fish within ten miles of the shared border.",
     "Fishermen from the harbour of Ilo had blocked the road for nine days before the talks began.",
-    "A second round is planned in Tacna, where the ministers want to count the boats of both sides.",
+    "A second round will be in Tacna, where the ministers want to count all boats of both sides.",
 )
 
 

@@ -42,3 +42,9 @@ def state(path: Path) -> tuple[tuple[int, int], ...]:
             continue
         found.append((seen.st_mtime_ns, seen.st_size))
     return tuple(found)
+
+
+def forget() -> None:
+    """Forget all answers, so that each is asked for anew: for measuring."""
+    with _lock:
+        _kept.clear()
