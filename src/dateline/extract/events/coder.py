@@ -22,6 +22,7 @@ from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import Resolver
 from dateline.extract.events.sides import Sides, addressed, sides_of
 from dateline.extract.events.status import Modality, modality, settled
+from dateline.extract.events.to_come import to_come
 from dateline.extract.events.unnamed import unnamed
 from dateline.extract.statements import StatementIndex
 from dateline.model import Actor, Mention, Report, Statement, Time
@@ -197,7 +198,7 @@ def sentence_mentions(sent: Slice, blocks: Blocks, page: Page) -> list[Mention]:
     """Return the mentions of one sentence."""
     told = [each for frame in find_frames(sent) for each in mentions_of(frame, blocks, page)]
     told = denied(sent, told, page)
-    return own_denials([*told, *unnamed(sent, told, page)], page)
+    return to_come(own_denials([*told, *unnamed(sent, told, page)], page), page)
 
 
 def official(actor: Actor) -> bool:

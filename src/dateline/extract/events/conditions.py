@@ -27,7 +27,8 @@ def condition_of(verb: Token, clause: Token | None) -> Token | None:
     clauses += [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
     for token in (verb, verb.head, *clauses):
         for child in token.children:
-            if (child.dep_ in OPENING and opens_condition(child)) or on_condition(child):
+            opening = child.dep_ in OPENING or child.lower_ in SUPPOSING
+            if (opening and opens_condition(child)) or on_condition(child):
                 return child
     return None
 

@@ -88,6 +88,15 @@ def inside(mention: Mention, denial: Denial) -> bool:
     return token is not None and token != denial.cue and not aside(token, content)
 
 
+def tied(content: Token) -> frozenset[str]:
+    """Return the clauses that are asides to some content: none where no comma is before them."""
+    free = any(
+        kid.dep_ == "relcl" and kid.left_edge.i and kid.left_edge.nbor(-1).is_punct
+        for kid in content.children
+    )
+    return ASIDE if free else frozenset()
+
+
 def aside(token: Token, content: Token) -> bool:
     """Tell whether a word stands in a relative clause below some content: "..., which X did"."""
     while token not in {content, token.head}:
@@ -153,6 +162,7 @@ def victim(frame: Frame, denial: Denial, doer: Side, page: Page) -> Side:
     if found.states() - doer.states():
         return found
     found = within([denial.content], doer, page, ASIDE, lands=True)
+    found = found or within([denial.content], doer, page, tied(denial.content), lands=True)
     if found:
         return found
     # "Dismissed Quito's allegation that it had armed the rebels".

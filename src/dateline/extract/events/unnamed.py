@@ -11,13 +11,14 @@ from spacy.tokens import Span, Token
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import arguments, prepositions, subject
 from dateline.extract.events.build import build
-from dateline.extract.events.decide import BELOW, decide
+from dateline.extract.events.decide import BELOW, Verdict, decide
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.implied import CLAUSES, within
+from dateline.extract.events.journeys import journeys
 from dateline.extract.events.page import Page
 from dateline.extract.events.sides import Sides
 from dateline.extract.events.slots import filled, slots
-from dateline.extract.events.status import Modality, modality, settled
+from dateline.extract.events.status import FUTURE, Modality, modality, settled
 from dateline.extract.events.typed import typed
 from dateline.extract.statements import cue_class
 from dateline.model import Mention, Status
@@ -45,15 +46,20 @@ def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
     if len(named) < PAIR or sent[0].lower_ in SUPPOSED:
         return []
     pairs = [{actor.country for actor in (*each.source, *each.target)} for each in told]
-    for frame in candidates(sent):
+    for frame in (*journeys(sent), *candidates(sent)):
         seen = modality(frame)
+        if frame.root:
+            found = visit(frame, seen, page)
+            if found and not any(states(found[0]) <= pair for pair in pairs):
+                return found
+            continue
         if not unreal(seen) or supposed(frame, seen):
             continue
         sides = sides_of(frame, seen, page)
         if sides is None:
             continue
-        states = sides.source.states() | sides.target.states()
-        if any(states <= pair for pair in pairs):
+        both = sides.source.states() | sides.target.states()
+        if any(both <= pair for pair in pairs):
             continue
         frame.root, why = typed(sent.root, sides.source, sides.target)
         frame.rules.append(why)
@@ -61,6 +67,36 @@ def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
         if verdict.status in UNREAL:
             return [settled(part) for part in build(frame, verdict, seen, sides, page)]
     return []
+
+
+def visit(frame: Frame, seen: Modality, page: Page) -> list[Mention]:
+    """Return the mention of a visit to come: agreed on, as the codebook has it."""
+    source = page.resolver.source(frame)
+    target = page.resolver.target(frame, source, deed=True)
+    if not target.states() - source.states():
+        target = within(frame.target[0].tokens, source, page, CLAUSES, lands=True)
+    if len(source.states()) != 1 or len(target.states() - source.states()) != 1:
+        return []
+    verdict = Verdict("AGREE", "meet", "planned", [*frame.rules])
+    if seen.modal or seen.question or seen.governor == "hypothetical":
+        verdict = Verdict(frame.root, frame.mode, "hypothetical", [*frame.rules])
+    sides = Sides(source, target, recip=False)
+    found = [settled(part) for part in build(frame, verdict, seen, sides, page)]
+    return [each for each in found if comes(each, frame.head, page)]
+
+
+def comes(mention: Mention, verb: Token, page: Page) -> bool:
+    """Tell whether a visit lies ahead: by its verb, or by its date."""
+    ahead = any(kid.dep_ == "aux" and kid.lower_ in FUTURE for kid in verb.children)
+    if ahead or verb.lemma_ == "be":
+        return True
+    day, today = mention.time, page.report.published
+    return bool(day and day.latest and today and day.latest > today)
+
+
+def states(mention: Mention) -> set[str]:
+    """Return the states of a mention's sides."""
+    return {each.country for each in (*mention.source, *mention.target) if each.country}
 
 
 def lands(token: Token, page: Page) -> Iterator[str]:
@@ -110,7 +146,7 @@ def nouns(noun: Token) -> Iterator[Frame]:
     """Yield the frame of a noun between two sides: "no Peruvian landing in Chile"."""
     own = [kid for kid in noun.children if kid.dep_ in BESIDE]
     pairs = prepositions(noun)
-    source = own or [each for prep, each in pairs if prep in {"by", "of", "between"}]
+    source = own or [each for prep, each in pairs if prep in {"by", "of", "between", "from"}]
     target = [Slot(prep, [each]) for prep, each in pairs if each not in source]
     if not source and noun.dep_ in {"nsubj", "attr"}:
         # "No sanctions on Peru followed": by whom the rest of the sentence says.
