@@ -5,9 +5,10 @@ is by the accused, not to somebody else, and in the same report or, soon after, 
 """
 
 import sqlite3
+from collections import defaultdict
 
 from dateline.model import Event, Noun
-from dateline.query.ledgers.case import TYPES, is_accusation
+from dateline.query.ledgers.case import TYPES, Case, is_accusation
 from dateline.query.ledgers.cases import gather, is_summary
 from dateline.query.ledgers.common import day, of_type, parties_of
 from dateline.query.ledgers.denials import Denials, is_after, is_denial
@@ -36,11 +37,15 @@ def accusations(db: sqlite3.Connection, query: Query) -> list[Accusation]:
     asked = of_type(query, "ACCUSE", also=ALSO)
     everything = list(timeline(db, of_type(Query(as_of=query.as_of), *TYPES, also=ALSO)))
     cases = gather(everything, Sources(db))
+    about: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        for accusation in case.accusations:
+            about[accusation.id].append(case)
     given = Denials(e for e in everything if is_denial(e) and not is_summary(e))
     made = []
     for event in timeline(db, asked):
         if is_accusation(event):
-            mine = [case for case in cases if any(event.id == e.id for e in case.accusations)]
+            mine = about.get(event.id, [])
             found = given.of(event)
             found |= {d.id: d for case in mine for d in case.denials if is_after(d, event)}
             made.append(

@@ -148,10 +148,14 @@ def later_events(
 ) -> dict[frozenset[str], list[Telling]]:
     """Return what the parties of agreements did, alone or with one another, by date."""
     found: dict[frozenset[str], list[Telling]] = {pair: [] for pair in pairs}
+    of: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for pair in pairs:
+        for party in pair:
+            of[party].append(pair)
     asked = of_type(Query(as_of=query.as_of), *STEPS, *BREACHES, also=ALSO)
     for event in timeline(db, asked):
         parties = sides(event)
-        fits = [pair for pair in pairs if parties and parties <= pair]
+        fits = [pair for pair in of.get(min(parties, default=""), ()) if parties <= pair]
         if fits:
             one = telling(db, event)
             for pair in fits:

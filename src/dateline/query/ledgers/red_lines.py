@@ -52,6 +52,8 @@ class RedLine(Noun, frozen=True):
 def red_lines(db: sqlite3.Connection, query: Query) -> list[RedLine]:
     """Return the red lines that a query asks for, by date."""
     found = [e for e in timeline(db, of_type(query, *TYPES, also=ALSO)) if is_red_line(e)]
+    if not found:
+        return []
     threats = [e for e in found if e.event_type == "THREATEN"]
     everything = Query(as_of=query.as_of)
     attacks = list(timeline(db, of_type(everything, *FORCE, also=("happened", "ongoing"))))

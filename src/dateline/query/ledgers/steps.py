@@ -24,6 +24,8 @@ MEETING, SLIP = dt.timedelta(days=366), dt.timedelta(days=3)
 NEWS = dt.timedelta(days=14)
 # Stems that a step must share with what was agreed where no matter tells; one may be chance.
 SHARED = 2
+# What is only said is a step where it is about the same in the same words.
+WORDS = frozenset({"AGREE", "REQUEST"})
 # Promises of one thing: an ambassador's return is not any talk of ambassadors.
 ONE_THING = frozenset({"return", "group"})
 # Promises that talks keep.
@@ -119,11 +121,12 @@ def about_it(promise: Promise, later: Telling) -> bool:
     matter = bool(promise.matters & (set(later.matters) or later.all_matters))
     if "treaty" in promise.forms:
         sealed = is_sealed(later) and len(promise.all_stems & later.all_stems) > SHARED
-        return sealed or (matter and len(promise.stems & later.all_stems) >= SHARED)
+        lost = later.event.event_type in BREACHES and matter
+        return sealed or (lost and len(promise.stems & later.all_stems) >= SHARED)
     if len(promise.stems & later.all_stems) >= SHARED:
         return True
     if matter:
-        return later.event.event_type != "REQUEST"
+        return later.event.event_type not in WORDS
     together = promise.reports & frozenset(later.event.reports)
     return bool(together) and not later.all_matters and later_told(promise, later)
 
@@ -141,7 +144,8 @@ def is_due(promise: Promise, later: Telling) -> bool:
     if event.event_type != "CONSULT" or event.mode == "phone":
         return False
     if promise.due is None:
-        return event.start - promise.made[1] <= MEETING
+        other = promise.matters and later.all_matters and not promise.matters & later.all_matters
+        return not other and event.start - promise.made[1] <= MEETING
     last = event.end or event.start
     return event.start <= promise.due[1] + SLIP and last >= promise.due[0] - SLIP
 
