@@ -87,6 +87,14 @@ def test_a_demand_that_protects_nothing_is_no_red_line(make_event):
     assert is_red_line(make_event("e1", "REQUEST", "2020-01-01", sector="US16_ENERGY"))
 
 
+def test_a_list_of_what_is_off_limits_is_a_red_line_though_it_is_told_as_handed_over(make_event):
+    given = "Tokyo gave Pyongyang a list of sectors that should be off limits."
+    assert is_red_line(make_event("e1", "COOPERATE", "2020-01-01", given, sector="US16_ENERGY"))
+    assert not is_red_line(make_event("e1", "COOPERATE", "2020-01-01", given))
+    fuel = "Tokyo gave Pyongyang fuel for its power grid."
+    assert not is_red_line(make_event("e1", "COOPERATE", "2020-01-01", fuel, sector="US16_ENERGY"))
+
+
 @pytest.mark.parametrize(
     ("condition", "consequence", "expected"),
     [

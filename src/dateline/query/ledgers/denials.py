@@ -41,8 +41,8 @@ def answers(denial: Event, accusation: Event) -> bool:
     if not is_after(denial, accusation):
         return False
     by, to = set(parties_of(denial.source)), set(parties_of(denial.target))
-    accusers = set(parties_of(accusation.source))
-    if accusers & by or (to and not to & accusers):
+    accusers, accused = (set(parties_of(side)) for side in (accusation.source, accusation.target))
+    if accusers & by or not accused & by or (to and not to & accusers):
         return False
     named, here = set(values_of(accusation, "incident")), set(values_of(denial, "incident"))
     if named and here:

@@ -8,7 +8,9 @@ import datetime as dt
 import re
 import sqlite3
 from collections.abc import Iterable
+from functools import cache
 
+from dateline.data import table, values
 from dateline.link.words import stems
 from dateline.model import Event, Noun
 from dateline.query.ledgers import protected as guarded
@@ -25,6 +27,8 @@ ALL = "CRITICAL_INFRASTRUCTURE"
 # Words by which a condition points back to what was asked for.
 BACK = re.compile(r"\b(?:this|that|these|those|such|so|them)\b", re.IGNORECASE)
 TYPES, FORCE = ("REQUEST", "THREATEN"), ("COERCE", "ASSAULT")
+# A list of what is off limits may be told as a thing that is handed over.
+HANDED = "COOPERATE"
 ALSO = ("happened", "ongoing", "threatened", "conditional", "planned")
 
 
@@ -51,7 +55,8 @@ class RedLine(Noun, frozen=True):
 
 def red_lines(db: sqlite3.Connection, query: Query) -> list[RedLine]:
     """Return the red lines that a query asks for, by date."""
-    found = [e for e in timeline(db, of_type(query, *TYPES, also=ALSO)) if is_red_line(e)]
+    asked = of_type(query, *TYPES, HANDED, also=ALSO)
+    found = [e for e in timeline(db, asked) if is_red_line(e)]
     if not found:
         return []
     threats = [e for e in found if e.event_type == "THREATEN"]
@@ -60,7 +65,7 @@ def red_lines(db: sqlite3.Connection, query: Query) -> list[RedLine]:
     known = incidents(db, everything)
     taken: set[str] = set()
     made = []
-    for group in drawn_again(e for e in found if e.event_type == "REQUEST"):
+    for group in drawn_again(e for e in found if e.event_type != "THREATEN"):
         with_it = [t for t in threats if any(together(demand, t) for demand in group)]
         taken.update(t.id for t in with_it)
         made.append(draw(group, with_it, attacks, known))
@@ -73,12 +78,22 @@ def red_lines(db: sqlite3.Connection, query: Query) -> list[RedLine]:
 def is_red_line(event: Event) -> bool:
     """Tell a red line from other demands and threats."""
     condition = bool(values_of(event, "condition"))
+    if event.event_type == HANDED:
+        said = event.headline.lower()
+        return bool(values_of(event, "sector")) and any(word in said for word in off_limits())
     if event.event_type == "REQUEST":
         return condition or bool(values_of(event, "sector"))
     named = guarded.sectors(event) or guarded.things(event) or guarded.parties(event)
     if not condition:
         return bool(named) and bool(beginnings(event.headline) & stems_of("guard"))
     return bool(named) or says_what_follows(event)
+
+
+@cache
+def off_limits() -> tuple[str, ...]:
+    """Return the words by which something is put off limits."""
+    rows = (row for row in table("plover/topics") if row["topic"] == "red line")
+    return tuple(word for row in rows for word in values(row["words"]))
 
 
 def says_what_follows(event: Event) -> bool:
