@@ -101,3 +101,11 @@ def test_an_incident_that_only_an_answer_names_is_kept():
     )  # fmt: skip
     (case,) = gather([arrest], Nothing())
     assert (case.name, case.attacks, [e.id for e in case.responses]) == ("NotPetya", [], ["e1"])
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_there_is_break_nothing(day):
+    attack = made("e1", "COERCE", day, ACCUSED, "YEM", "OMN", mode="cyber")
+    blame = made("e2", "ACCUSE", day, ACCUSED, "OMN", "YEM", mode="allege")
+    cases = gather([attack, blame], Nothing())
+    assert [event.id for case in cases for event in case.main()] == ["e1"]

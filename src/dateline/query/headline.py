@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dateline.link.event import HEADLINE, headline
 from dateline.model import Event, Mention, Value
+from dateline.query.ledgers.common import shifted
 from dateline.store import derived
 
 # "How long: ...", "What they agreed: ...": an entry of a list under a label.
@@ -90,7 +91,7 @@ def rank(one: Sentence, event: Event, contested: frozenset[tuple[str, str]]) -> 
 def is_late(one: Sentence, event: Event) -> bool:
     """Tell whether a sentence was published long after the event."""
     last = event.end or event.start
-    return last is not None and one.published > (last + NEWS).isoformat()
+    return last is not None and one.published > shifted(last, NEWS).isoformat()
 
 
 def sides_named(one: Sentence) -> int:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from dateline.link.words import overlap
 from dateline.model import Event, Noun
-from dateline.query.ledgers.common import of_type, sides
+from dateline.query.ledgers.common import of_type, shifted, sides
 from dateline.query.ledgers.steps import (
     BREACHES,
     OF_TREATY,
@@ -140,7 +140,8 @@ def meet(one: Telling, two: Telling) -> bool:
     """Tell whether two agreements may have been made on the same day."""
     if one.made is None or two.made is None:
         return False
-    return one.made[0] - NEAR <= two.made[1] and two.made[0] - NEAR <= one.made[1]
+    early, late = sorted((one.made, two.made))
+    return late[0] <= shifted(early[1], NEAR)
 
 
 def later_events(
@@ -171,7 +172,7 @@ def window(promise: Promise, later: list[Telling]) -> list[Telling]:
         return []
     longest = OF_TREATY if "treaty" in promise.forms else WITHIN
     first = bisect_right(later, promise.made[1], key=when)
-    last = promise.made[1] + longest if promise.made[1] < dt.date.max - longest else dt.date.max
+    last = shifted(promise.made[1], longest)
     return later[first : bisect_right(later, last, key=when)]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dateline.model import Event
 from dateline.query.ledgers import matters
 from dateline.query.ledgers.case import RESPONSES, Case, is_accusation, is_attack, put
-from dateline.query.ledgers.common import day, parties_of, sectors_of, values_of
+from dateline.query.ledgers.common import day, parties_of, sectors_of, shifted, values_of
 from dateline.query.ledgers.denials import is_denial
 from dateline.query.ledgers.sources import Sources
 from dateline.query.ledgers.words import beginnings, stems_of
@@ -78,7 +78,7 @@ def gather(events: Iterable[Event], sources: Sources) -> list[Case]:
             keys = [("report", key) for key in event.reports]
             keys += sorted(("name", name) for name in sources.subjects(event))
             if event.start:
-                keys += authored(event.target, event.start - ANSWER, event.start)
+                keys += authored(event.target, shifted(event.start, -ANSWER), event.start)
             for case in cases.near(*keys):
                 if goes_with(event, case, sources):
                     put(case, event)
@@ -142,8 +142,9 @@ def tells_of_intrusion(event: Event, sources: Sources) -> bool:
 def case_of(event: Event, cases: Cases, sources: Sources) -> Case:
     """Return the incident that an attack or an accusation without a name tells of, or a new one."""
     about = sources.subjects(event) if is_accusation(event) else set()
-    first = event.start and event.start - (BLAME if is_accusation(event) else NEAR)
-    last = event.start and (event.end or event.start) + NEAR
+    before = BLAME if is_accusation(event) else NEAR
+    first = event.start and shifted(event.start, -before)
+    last = event.start and shifted(event.end or event.start, NEAR)
     near = cases.near(
         *(("report", key) for key in event.reports),
         *(("name", name) for name in sorted(about)),

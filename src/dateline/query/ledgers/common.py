@@ -62,6 +62,14 @@ def told(event: Event) -> frozenset[str]:
     return topic(event) | stems(event.headline)
 
 
+def shifted(day: dt.date, by: dt.timedelta) -> dt.date:
+    """Return a day so much later (earlier where negative), or the last or first that there is."""
+    try:
+        return day + by
+    except OverflowError:
+        return dt.date.max if by > dt.timedelta(0) else dt.date.min
+
+
 def day(event: Event) -> tuple[dt.date, str]:
     """Return the sort key of an event: its first day, then its id."""
     return event.start or dt.date.max, event.id

@@ -5,7 +5,7 @@ import sqlite3
 
 from dateline.link.words import stems
 from dateline.model import Event
-from dateline.query.ledgers.common import without_names
+from dateline.query.ledgers.common import shifted, without_names
 from dateline.query.ledgers.denials import NAME
 from dateline.query.ledgers.named import subject
 
@@ -41,7 +41,7 @@ class Sources:
         last = event.end or event.start
         if on is None or event.start is None or last is None:
             return False
-        return on - NEWS <= last and event.start <= on
+        return event.start <= on <= shifted(last, NEWS)
 
     def subjects(self, event: Event) -> set[str]:
         """Return the known incidents that the reports are about to which an event is news."""

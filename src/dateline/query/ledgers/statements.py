@@ -3,8 +3,10 @@
 import datetime as dt
 import re
 import sqlite3
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -12,6 +14,7 @@ from dateline.data import table, values
 from dateline.extract.statements import cue_class
 from dateline.link.words import stems
 from dateline.model import Actor, Noun, Span, Statement
+from dateline.query.ledgers.common import shifted
 from dateline.query.query import Query
 from dateline.query.timeline import lineage
 
@@ -63,7 +66,7 @@ def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
         f"WHERE {' AND '.join(where)} GROUP BY s.text_id, s.n "
         "ORDER BY published IS NULL, published, key, s.n"
     )
-    left, about = query.limit, words_of(query.about)
+    left, about, given = query.limit, words_of(query.about), Denials(db, query.as_of)
     for row in db.execute(sql, bound):
         if left == 0:
             return
@@ -72,10 +75,46 @@ def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
         in_text = all(word in content for word in query.text.lower().split())
         if in_text and (about is None or about.search(content)):
             left = None if left is None else left - 1
-            yield answered(db, said)
+            yield answered(said, given)
 
 
-def answered(db: sqlite3.Connection, said: Said) -> Said:
+class Denials:
+    """The denials of a record until a day, read once and only where an accusation asks for them."""
+
+    def __init__(self, db: sqlite3.Connection, as_of: dt.date | None) -> None:
+        self.db = db
+        self.until = as_of or dt.date.max
+
+    @cached_property
+    def all(self) -> list[Said]:
+        """Every denial, in the order of statements: those without a date last."""
+        found = map(quote, self.db.execute(denials_sql(), deniers()))
+        return [one for one in found if (one.published or dt.date.min) <= self.until]
+
+    @cached_property
+    def by_report(self) -> dict[str, list[Said]]:
+        """The denials of each report."""
+        found: dict[str, list[Said]] = defaultdict(list)
+        for one in self.all:
+            found[one.report].append(one)
+        return found
+
+    def near(self, said: Said) -> Iterator[Said]:
+        """Yield the denials that may answer a statement: of its report, and of the next days."""
+        if said.published is None:
+            yield from self.by_report.get(said.report, ())
+            return
+        last = shifted(said.published, REACH)
+        first = bisect_left(self.all, said.published, key=published)
+        yield from self.all[first : bisect_right(self.all, last, key=published)]
+
+
+def published(said: Said) -> dt.date:
+    """Return when a statement was published; the last day there is for those without a date."""
+    return said.published or dt.date.max
+
+
+def answered(said: Said, given: Denials) -> Said:
     """Add to an accusation the denials that answer it; other statements are as they are.
 
     A denial is another party's. It stands in one report with the accusation, or is reported within
@@ -83,8 +122,7 @@ def answered(db: sqlite3.Connection, said: Said) -> Said:
     """
     if cue_class(said.statement.cue) != "accuse":
         return said
-    rows = db.execute(denials_sql(), deniers())
-    found = [denial for denial in map(quote, rows) if answers(denial, said)]
+    found = [denial for denial in given.near(said) if answers(denial, said)]
     return msgspec.structs.replace(said, denials=tuple(found)) if found else said
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from dateline.extract.times import find_times
 from dateline.link.words import stems
 from dateline.model import Event
+from dateline.query.ledgers.common import shifted
 from dateline.query.ledgers.matters import found, matters
 from dateline.query.ledgers.tellings import Telling
 from dateline.query.ledgers.words import beginnings, stems_of
@@ -147,7 +148,8 @@ def is_due(promise: Promise, later: Telling) -> bool:
         other = promise.matters and later.all_matters and not promise.matters & later.all_matters
         return not other and event.start - promise.made[1] <= MEETING
     last = event.end or event.start
-    return event.start <= promise.due[1] + SLIP and last >= promise.due[0] - SLIP
+    on_time = event.start <= shifted(promise.due[1], SLIP)
+    return on_time and last >= shifted(promise.due[0], -SLIP)
 
 
 def is_deed(promise: Promise, later: Telling) -> bool:
