@@ -167,3 +167,9 @@ def test_a_search_finds_the_words_of_the_evidence(many):
 def test_search_words_are_words_and_no_syntax(many):
     for text in ('"', "NEAR(a", "a*", "desk OR fish", "-desk", "words:desk", "^desk", "''"):
         assert many.get("/timeline", params={"text": text}).status_code == 200
+
+
+def test_an_error_keeps_the_theme(many):
+    answer = many.get("/timeline?actor=Atlantis&theme=dark")
+    assert answer.status_code == 400
+    assert 'data-theme="dark"' in answer.text

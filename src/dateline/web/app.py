@@ -1,12 +1,14 @@
 """The server of a record: which page answers which address."""
 
 import hashlib
+import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import resources
 from pathlib import Path
+from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -20,7 +22,7 @@ from dateline.errors import DatelineError, UsageError
 from dateline.query import Record
 from dateline.settings import Settings
 from dateline.web import data, problems
-from dateline.web.ask import Ask
+from dateline.web.ask import Ask, fields
 from dateline.web.decide import decide
 from dateline.web.guard import Guard
 from dateline.web.links import Served
@@ -120,7 +122,7 @@ def one(view: Callable[[Record, str, Ask], Page]) -> Callable[[Request], Respons
 def opened(request: Request) -> Record:
     """Open the record for one page, which may not take longer than `PATIENCE`."""
     record = Record(request.app.state.path, read_only=True)
-    until = time.monotonic() + PATIENCE
+    request.state.until = until = time.monotonic() + PATIENCE
     record.db.set_progress_handler(lambda: time.monotonic() > until, STEPS)
     return record
 
@@ -139,7 +141,8 @@ def failed(request: Request, error: Exception) -> Response:
         status = error.status_code
         error = problems.missing(request.url.path)
     if isinstance(error, sqlite3.DatabaseError):
-        error = problems.of_database(error)
+        late = time.monotonic() > getattr(request.state, "until", math.inf)
+        error = UsageError("D127") if late else problems.of_database(error)
     if not isinstance(error, DatelineError):  # never: registered for these alone
         raise error
     status = status or problems.status_of(error)
@@ -147,7 +150,8 @@ def failed(request: Request, error: Exception) -> Response:
         return JSONResponse(problems.values(error), status)
     ask = Ask()
     with suppress(UsageError):
-        ask = Ask(theme=Ask.from_url(request.url.query).theme)
+        theme = [field for field in fields(request.url.query) if field[0] == "theme"]
+        ask = Ask.from_url(urlencode(theme))
     return html(request, problems.page(error), ask, status)
 
 

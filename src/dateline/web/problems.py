@@ -25,8 +25,6 @@ def status_of(error: DatelineError) -> int:
 
 def of_database(error: sqlite3.DatabaseError) -> DatelineError:
     """Return a failure of the database as a coded error."""
-    if "interrupted" in str(error):
-        return UsageError("D127")
     code = "D406" if isinstance(error, sqlite3.OperationalError) else "D403"
     return RecordError(code, "", str(error))
 
