@@ -42,6 +42,7 @@ LOOSE = frozenset({"back", "out", "home", "over", "away", "off", "up", "down", "
 ADJACENT = 2
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAX_CLIMB = 6
+JOINS = frozenset({"join", "follow"})
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ def antecedent(verb: Token, found: list[Token]) -> list[Token]:
 def implied_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Find the subject of a verb that has none of its own, by the verb's place in the parse."""
     head = verb.head
-    if depth > MAX_CLIMB or head is verb:
+    if depth > MAX_CLIMB or head == verb:
         return []
     if verb.dep_ == "relcl":
         return [head]
@@ -137,7 +138,7 @@ def of_gerund(prep: Token, depth: int) -> list[Token]:
         # "Made it turn back after threatening to ram it": who makes it threatens.
         return subject(above.head, depth + 1)
     found = children(above, "dobj", "nsubjpass")
-    if above.lemma_ == "join" and prep.lower_ == "in" and found:
+    if above.lemma_ in JOINS and prep.lower_ == "in" and found:
         # "Joined Peru in asking for it": both ask.
         return [*subject(above, depth + 1), *conjuncts(found[0])]
     if found and prep.lower_ in {"of", "for", "with", "from"}:
@@ -159,7 +160,7 @@ def governor_subject(noun: Token, depth: int) -> list[Token]:
     """Return the subject of the verb whose object or subject a noun is."""
     head = noun.head
     if noun.dep_ in {"dobj", "attr", "acomp", "pobj"}:
-        while head.dep_ in {"prep", "pobj"} and head.head is not head:
+        while head.dep_ in {"prep", "pobj"} and head.head != head:
             head = head.head
         if head.pos_ in {"VERB", "AUX"}:
             return subject(head, depth + 1)
@@ -214,7 +215,8 @@ def agents(token: Token) -> list[Token]:
 
 def agents_beyond(verb: Token) -> list[Token]:
     """Return who acts where the "by" hangs on a later verb ("boarded and towed by") or a noun."""
-    for child in children(verb, "oprd"):
+    for child in children(verb, "oprd", "xcomp"):
+        # "Was branded cruel by Peru", "was asked to leave by Peru".
         if agents(child):
             return agents(child)
     for child in verb.children:

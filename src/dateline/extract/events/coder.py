@@ -18,6 +18,7 @@ from dateline.extract.events.denied import denied, own_denials
 from dateline.extract.events.discourse import Talk
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import find_frames
+from dateline.extract.events.nouns import answered
 from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import Resolver
 from dateline.extract.events.sides import Sides, addressed, sides_of
@@ -35,6 +36,14 @@ CONFLICT = 4
 BUSINESS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REJECT"})
 # Contexts in which one state may crush another in earnest.
 WARLIKE = frozenset({"military", "nuclear", "cbrn", "terrorism", "territory", "peacekeeping"})
+# What states do to each other in words that are no figure of speech, by the domain of a blocker.
+TRADED = frozenset({"SANCTION", "AGREE"})
+MEANT = {
+    "weather": TRADED | {"AID", "CONSULT", "SUPPORT", "REQUEST"},
+    "nature": frozenset({"SANCTION"}),
+    "film": frozenset({"SANCTION"}),
+    "sport": frozenset({"SANCTION"}),
+}
 HABITS = frozenset({"seldom", "rarely", "whenever"})
 
 
@@ -89,7 +98,8 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
     """
     if not verdict.root or any(blocks.covers(word) for word in frame.words):
         return False
-    beside = frame.noun and ("light" in frame.flags or frame.head.dep_ == "attr")
+    light = "light" in frame.flags and not answered(frame)
+    beside = frame.noun and (light or frame.head.dep_ == "attr")
     past = verdict.root == "AGREE" and held_since(frame)
     if beside or past or unmet(frame) or seen.governor == "asked":
         return False
@@ -201,6 +211,15 @@ def sentence_mentions(sent: Slice, blocks: Blocks, page: Page) -> list[Mention]:
     return to_come(own_denials([*told, *unnamed(sent, told, page)], page), page)
 
 
+def political(told: list[Mention], domain: str) -> list[Mention]:
+    """Return what may be meant in a sentence on weather, animals, food or teams.
+
+    "After the typhoon, Peru sent tents to Samoa"; "Peru banned French cheese".
+    """
+    meant = MEANT.get(domain, frozenset())
+    return [each for each in told if each.scope == "between" and each.event_type in meant]
+
+
 def official(actor: Actor) -> bool:
     """Tell whether an actor is a known holder of an office, or a body: no king of an opera."""
     person = title_of(actor.name.split(" ", 1)[-1])
@@ -247,8 +266,11 @@ def find(
     for number, (sent, block) in enumerate(zip(sents, blocks, strict=True)):
         page.talk.sentence = number
         named = [ref for ref in map(page.resolver.at, sent) if ref is not None]
-        blocked = bool(topic or block.sentence)
-        if named and not (blocked and officials.isdisjoint(range(sent.start, sent.end))):
+        blocked = topic or block.sentence
+        open_ = not blocked or not officials.isdisjoint(range(sent.start, sent.end))
+        if named and open_:
             mentions += sentence_mentions(sent, block, page)
+        elif named and not topic:
+            mentions += political(sentence_mentions(sent, block, page), block.sentence)
         page.talk.name(actor for ref in named for actor in ref.actors)
     return distinct(page.talk.completed(mentions))

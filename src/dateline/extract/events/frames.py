@@ -33,7 +33,8 @@ ANNOUNCES = frozenset({"threaten", "offer", "plan", "vow"})
 TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
 COOPERATIVE = frozenset({1, 2})
-TOLD = frozenset({"tell", "inform", "assure", "warn", "urge", "ask"})
+TOLD = frozenset({"tell", "inform", "assure", "warn", "urge", "ask", "press", "promise"})
+VIA = frozenset({"by", "over", "in", "on", "via", "during"})
 OTHERS = frozenset({"other", "another"})
 # Requirements that name no word.
 PLAIN = (lexicon.ANYTHING, lexicon.NOTHING)
@@ -207,7 +208,7 @@ def ruled(
     if not source and args.passive and (rule.root == "MOBILIZE" or rule.mode == "withdraw"):
         source = args.obj
     spoken = args.clause is not None and (
-        args.clause.dep_ == "ccomp" or args.clause is verb.head or rule.op == "ask"
+        args.clause.dep_ == "ccomp" or args.clause == verb.head or rule.op == "ask"
     )
     if args.clause is not None and spoken:
         inside = children(args.clause, "nsubj", "nsubjpass")
@@ -236,9 +237,10 @@ def ruled(
 
 
 def mutual(target: list[Slot]) -> bool:
-    """Tell whether an act is done to each other."""
+    """Tell whether an act is done to each other, or to one another."""
     return any(
-        token.lower_ in OTHERS and any(child.lower_ in {"each", "one"} for child in token.children)
+        (token.lower_ in OTHERS and any(kid.lower_ in {"each", "one"} for kid in token.children))
+        or (token.lower_ == "one" and any(kid.lower_ == "another" for kid in token.children))
         for slot in target
         for token in slot.tokens
     )
@@ -320,7 +322,7 @@ def by_phone(verb: Token) -> Frame | None:
         return None
     args = arguments(verb)
     phones = lexicon.classes()["phones"]
-    called = any(p in {"by", "over"} and noun.lemma_.lower() in phones for p, noun in args.preps)
+    called = any(p in VIA and noun.lemma_.lower() in phones for p, noun in args.preps)
     if not called or not (args.iobj or args.obj) or not args.subj:
         return None
     return Frame(

@@ -8,6 +8,8 @@ from dateline.extract.events.frame import Frame, Slot
 
 # What one side says, that the other answers.
 GIVEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN", "CONCEDE"})
+ARRIVES = frozenset({"land", "arrive", "go", "reach", "come"})
+PLACES = frozenset({"on", "to", "in", "at", "before"})
 
 
 def said_of(noun: Token) -> list[Slot]:
@@ -33,8 +35,16 @@ def accused(noun: Token) -> list[Token]:
 def answerers(noun: Token) -> list[Slot]:
     """Return whom a demand or offer reaches: "was passed to Peru", "Peru turned it down"."""
     verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in ARRIVES:
+        # "Peru's demand landed on the desk of the Chilean minister".
+        reached = [*objects(verb), *(each for prep, each in prepositions(verb) if prep in PLACES)]
+        return [Slot("to", reached)]
     if noun.dep_ == "nsubjpass":
         return [Slot("to", [each for prep, each in prepositions(verb) if prep in {"to", "by"}])]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to":
+        verb = noun.head.head
+        yields = lexicon.lemma(verb) in lexicon.classes()["yielding"]
+        return [Slot("to", subject(verb))] if yields else []
     answered_ = noun.dep_ == "dobj" and lexicon.lemma(verb) in lexicon.classes()["answering"]
     return [Slot("to", subject(verb))] if answered_ else []
 
@@ -47,9 +57,13 @@ def answered(frame: Frame) -> bool:
     noun = frame.words[-1]
     if frame.noun and retort(noun):
         return True
-    answers = lexicon.lemma(noun.head) in lexicon.classes()["answering"]
+    # "Said yes to Peru's request".
+    yielded = noun.dep_ == "pobj" and noun.head.lower_ == "to"
+    verb = noun.head.head if yielded else noun.head
+    answers = lexicon.lemma(verb) in lexicon.classes()["yielding" if yielded else "answering"]
+    there = yielded or noun.dep_ in {"dobj", "nsubjpass"}
     return (
-        frame.noun and frame.root in GIVEN and answers and noun.dep_ in {"dobj", "nsubjpass"}
+        frame.noun and frame.root in GIVEN and answers and there
         and any(child.dep_ in {"poss", "amod", "prep"} for child in noun.children)
     )  # fmt: skip
 

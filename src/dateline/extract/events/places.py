@@ -43,7 +43,7 @@ def steps(token: Token, own: set[int]) -> int | None:
             return count if located else None
         if token.dep_ == "prep" and token.lower_ in WHERE:
             located = True
-        if token.pos_ in {"VERB", "AUX"} or token.head is token:
+        if token.pos_ in {"VERB", "AUX"} or token.head == token:
             return None
         token = token.head
     return None

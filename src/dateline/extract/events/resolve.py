@@ -1,17 +1,21 @@
 """From tokens of the parse to actors: which reference an argument is, or holds."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.actors.titles import title_of
 from dateline.extract.base import Ref
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import conjuncts, governor_subject
+from dateline.extract.events.args import conjuncts, governor_subject, subject
 from dateline.extract.events.frame import Frame, Slot
+from dateline.extract.events.side import Side, belongs, side
 from dateline.extract.statements import StatementIndex
-from dateline.model import Actor
+
+__all__ = [
+    "FACING", "SPEAKING", "Resolver", "Side", "acting", "belongs", "known_to_act", "side",
+    "tokens_of", "usable",
+]  # fmt: skip
 
 BESIDE = ("poss", "appos", "compound", "amod", "nmod")
 WITHIN = frozenset({"of", "from", "in", "at", "by"})
@@ -29,30 +33,22 @@ FLAGGED = frozenset({
     "flagged", "registered", "owned", "operated", "built", "run", "held", "sponsored", "hosted",
     "brokered", "drafted", "proposed", "convened", "led", "backed", "made", "chartered", "crewed",
 })  # fmt: skip
+# The same for what acts: "Peruvian-led raids".
+SAILING = frozenset({"flagged", "led", "operated", "crewed", "run"})
+# Clauses whose "it" is the subject of what is above.
+ITSELF = frozenset({"ccomp", "relcl", "advcl"})
+INCLUDING = frozenset({"including", "like", "as"})
 DEPTH = 2
 # Slots that name the other side of an event with two sides.
-FACING = frozenset({"obj", "iobj", "with", "between", "to", "subj"})
+FACING = frozenset({
+    "obj", "iobj", "with", "between", "to", "subj", "beside", "alongside", "into", "opposite",
+})  # fmt: skip
 # The same where the act is only spoken of ("agreed with Peru to ..."): its objects are not sides.
 SPEAKING = frozenset({"with", "between"})
 # Slots that decide that an act stays within one state.
 OWN = frozenset({"obj", "iobj", "against", "on", "to", "with", "of", "into"})
 # Slots that name a place or a topic; a target only where a rule says so, or for deeds in a place.
 LOOSE = frozenset({"over", "about", "near", "for", "in", "at", "from", "of"})
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of an act: its actors and the references that name them."""
-
-    actors: tuple[Actor, ...] = ()
-    refs: tuple[Ref, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.actors)
-
-    def states(self) -> set[str]:
-        """Return the states of the side; an actor without a state stands for itself."""
-        return {belongs(actor) for actor in self.actors}
 
 
 def speaks(noun: Token) -> bool:
@@ -63,24 +59,6 @@ def speaks(noun: Token) -> bool:
         or title_of(noun.lower_) is not None
         or any(lemma in classes[name] for name in ACTING)
     )
-
-
-def belongs(actor: Actor) -> str:
-    """Return the state an actor belongs to, or its own code."""
-    return actor.country or actor.code
-
-
-def side(refs: Iterable[Ref]) -> Side:
-    """Make a side of references, each actor once, in text order."""
-    actors: dict[str, Actor] = {}
-    kept: list[Ref] = []
-    for ref in refs:
-        if ref not in kept:
-            kept.append(ref)
-            for actor in ref.actors:
-                if actor.code:
-                    actors.setdefault(actor.code, actor)
-    return Side(tuple(actors.values()), tuple(kept))
 
 
 class Resolver:
@@ -109,11 +87,12 @@ class Resolver:
         return found
 
     def _itself(self, token: Token) -> Ref | None:
-        """Return what "it" is as the subject of what a state says: "Peru said it was ready"."""
+        """Return what "it" is as the subject below another clause: "Peru said it was ready"."""
         clause = token.head
-        if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp":
+        if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ not in ITSELF:
             return None
-        speakers = [each for each in clause.head.children if each.dep_ == "nsubj"]
+        above = next((each for each in clause.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+        speakers = subject(above) if above is not None else []
         ref = self._at.get(speakers[-1].i) if speakers else None
         named = ref is not None and ref.kind in {"name", "metonym", "group"}
         if ref is None or not named or speakers[-1].ent_type_ == "PERSON":
@@ -146,21 +125,26 @@ class Resolver:
             for ref in [self.at(name)]
             if ref is not None
         ]
-        beside = called or [
-            ref
-            for dep in (BESIDE if agent else OWNED if not doer or speaks(token) else APPOSED)
-            for child in token.children
-            if child.dep_ == dep
-            for each in conjuncts(child)
-            for ref in [self.at(each)]
-            if ref is not None
-        ]
+        beside = (
+            called
+            or titled(self, token)
+            or [
+                ref
+                for dep in standing(token, doer=doer, agent=agent)
+                for child in token.children
+                if child.dep_ == dep
+                for each in conjuncts(child)
+                for ref in [self.at(each)]
+                if ref is not None
+            ]
+        )
         if beside:
             return beside
-        flagged = [] if doer else self._flagged(token)
+        flagged = self._flagged(token, SAILING if doer else FLAGGED)
         if flagged or depth == 0:
             return flagged
-        return self._within(token, depth, WITHIN if agent else OF) or self._sent(token)
+        found = self._within(token, depth, WITHIN if agent else OF) or self._sent(token)
+        return found or self._members(token)
 
     def _within(self, token: Token, depth: int, within: frozenset[str]) -> list[Ref]:
         """Return what stands in the "of" and the like of a noun: "the army of Peru"."""
@@ -176,6 +160,20 @@ class Resolver:
                 if found:
                     return found
         return []
+
+    def _members(self, token: Token) -> list[Ref]:
+        """Return whom "several states, including Peru and Chile," names."""
+        if token.lemma_.lower() not in lexicon.classes()["lands"]:
+            return []
+        return [
+            ref
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ in INCLUDING
+            for noun in child.children
+            for each in conjuncts(noun)
+            for ref in [self.at(each)]
+            if ref is not None
+        ]
 
     def _beyond(self, token: Token) -> list[Ref]:
         """Return what a border or coast lies along: "its frontier with Peru"."""
@@ -209,14 +207,14 @@ class Resolver:
             for ref in self.named_by(each, 1)
         ]
 
-    def _flagged(self, token: Token) -> list[Ref]:
+    def _flagged(self, token: Token, words: frozenset[str]) -> list[Ref]:
         """Return whose a thing is by what describes it: "the Peruvian-flagged tanker Huascar"."""
         for child in token.children:
             if child.dep_ == "compound":
-                found = self._flagged(child)
+                found = self._flagged(child, words)
                 if found:
                     return found
-            elif child.lower_ in FLAGGED and child.dep_ == "amod":
+            elif child.lower_ in words and child.dep_ == "amod":
                 refs = [
                     ref for each in child.children for ref in [self.at(each)] if ref is not None
                 ]
@@ -323,6 +321,35 @@ class Resolver:
             if slot.name in facing:
                 refs += [ref for ref in self.side(slot.tokens).refs if ref not in refs]
         return side(refs)
+
+
+def standing(token: Token, *, doer: bool, agent: bool) -> tuple[str, ...]:
+    """Return the dependencies of words that may say who an argument is.
+
+    Peru's neighbours are not Peru.
+    """
+    if token.lemma_.lower() in lexicon.classes()["relations_of"]:
+        return APPOSED
+    if agent:
+        return BESIDE
+    return OWNED if not doer or speaks(token) else APPOSED
+
+
+def titled(resolver: "Resolver", name: Token) -> list[Ref]:
+    """Return the office before a name that goes on: "Foreign Minister Ana Paz (y Soler)"."""
+    if name.pos_ != "PROPN":
+        return []
+    refs = (resolver.at(child) for child in name.children if child.dep_ == "compound")
+    return [ref for ref in refs if ref is not None and ref.kind in {"title", "office"}][:1]
+
+
+def known_to_act(noun: Token) -> bool:
+    """Tell whether a noun is one that acts for a state, not only by its ending."""
+    lemma, classes = noun.lemma_.lower(), lexicon.classes()
+    names = (*ACTING, "organs", "lands", "soldiers", "quantities", "relations_of", "crowds")
+    numbered = "-" in lemma and lemma[-1].isdigit()
+    named = numbered or title_of(noun.lower_) is not None
+    return named or any(lemma in classes[name] for name in names)
 
 
 def acting(token: Token) -> bool:

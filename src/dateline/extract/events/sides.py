@@ -13,7 +13,7 @@ from dateline.extract.events.frame import Frame
 from dateline.extract.events.implied import implied_source, implied_target
 from dateline.extract.events.page import Page
 from dateline.extract.events.places import land_of
-from dateline.extract.events.resolve import Side, belongs, side
+from dateline.extract.events.resolve import Side, belongs, known_to_act, side
 from dateline.extract.events.status import Modality
 from dateline.model import Scope
 
@@ -31,6 +31,8 @@ NAMED = frozenset({"obj", "iobj", "against", "on", "to", "into", "clause", "with
 PRONOUNS = frozenset({"it", "them", "him", "her"})
 # What people do to those of another state, and for them.
 CIVIL = frozenset({"AID", "PROTEST"})
+# What only those do together who act for states.
+TOGETHER = frozenset({"COOPERATE", "CONSULT", "AGREE"})
 PAIR = 2
 MATERIAL = frozenset({2, 4})
 
@@ -47,7 +49,15 @@ class Sides:
 
 
 def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Sides | None:
-    """Find who acts on whom; None where the record has no place for it."""
+    """Find who acts on whom; None where the record has no place for it, as a private journey."""
+    found = None if people_apart(frame, page) else found_sides(frame, verdict, seen, page)
+    if found is not None and not found.recip and visits(frame, verdict) and private(found.source):
+        return None
+    return found
+
+
+def found_sides(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Sides | None:
+    """Find who acts on whom, from the sentence or from what was said before it."""
     resolver = page.resolver
     source = resolver.source(frame)
     if not source:
@@ -110,6 +120,16 @@ def together(frame: Frame, verdict: Verdict, source: Side, target: Side) -> None
     if alone and source.refs and verdict.root == "MOBILIZE" and len(source.states()) == PAIR:
         verdict.root, verdict.mode = "COOPERATE", ""
         verdict.rules.append("forces of two states, against nobody")
+
+
+def people_apart(frame: Frame, page: Page) -> bool:
+    """Tell whether people who speak for no state do something together: boxers who train."""
+    if not frame.recip or frame.noun or not frame.source or frame.root not in TOGETHER:
+        return False
+    return all(
+        page.resolver.at(token) is None and token.pos_ == "NOUN" and not known_to_act(token)
+        for token in frame.source
+    )
 
 
 def common(one: Side) -> bool:

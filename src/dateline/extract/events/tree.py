@@ -97,5 +97,8 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
                     found += [(child.lower_, each) for each in conjuncts(inner)]
                 elif inner.dep_ == "prep":
                     found += [(inner.lower_, each) for each in children(inner, "pobj")]
+                    if child.lower_ == "from" and inner.lower_ == "to":
+                        # "An ultimatum from Lima to Quito".
+                        continue
                     found += [(child.lower_, each) for each in children(inner, "pobj")]
     return found

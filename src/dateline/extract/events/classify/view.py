@@ -68,7 +68,7 @@ class View:
         """Return the verb above a token, and the dependency through which it is reached."""
         dep = token.dep_
         for _ in range(MAX_CLIMB):
-            if token.head is token:
+            if token.head == token:
                 break
             dep = token.dep_
             token = token.head
