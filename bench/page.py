@@ -98,6 +98,11 @@ def middle(action: Callable[[], object]) -> float:
     return 1000 * statistics.median(taken)
 
 
+def shown(client: TestClient, case: Case) -> bytes:
+    """Return a page, which has to be there."""
+    return client.get(case.path).raise_for_status().content
+
+
 def rows(db: sqlite3.Connection, case: Case) -> list[sqlite3.Row]:
     """Return what a page's SQL fetches."""
     return db.execute(case.sql, case.bound).fetchall()
@@ -115,8 +120,8 @@ def pages(path: Path, db: sqlite3.Connection, *, ledgers: bool) -> None:
     cases += [Case("other", "/sources"), Case("other", "/review"), Case("other", "/help")]
     print(f"{'ms':>8} {'SQL ms':>8} {'ratio':>6} {'kB':>6}  page")
     for case in cases:
-        size = len(client.get(case.path).content) / 1000
-        took, bare = middle(partial(client.get, case.path)), middle(partial(rows, db, case))
+        size = len(shown(client, case)) / 1000
+        took, bare = middle(partial(shown, client, case)), middle(partial(rows, db, case))
         ratio = f"{took / bare:6.0f}" if case.sql else " " * 6
         beyond = "  beyond the goal" if took > GOALS.get(case.kind, took) else ""
         plain = f"{bare:8.2f}" if case.sql else " " * 8
@@ -151,6 +156,7 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=20_000, help="of an export")
     parser.add_argument("--ledgers", action="store_true", help="measure the ledgers too")
     given = parser.parse_args()
+    Record(given.record).close()  # makes it one of this version
     db = sqlite3.connect(f"file:{given.record}?mode=ro", uri=True)
     db.row_factory = sqlite3.Row
     held = [db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608 - constants
