@@ -2,8 +2,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from dateline.link.coreference import tell
 from dateline.parse import parser
-from ecbplus import Item, head, link, near, read, validated
+from ecbplus import own, read, validated
 
 REPORT = """<Document><token t_id="1" sentence="0">http</token>
 <token t_id="2" sentence="1">Peru</token><token t_id="3" sentence="1">called</token>
@@ -48,50 +49,5 @@ def test_chains_within_a_report_and_mentions_alone_have_names_of_their_own():
     ],
 )
 def test_head(sentence, tokens, lemma):
-    assert head(parser("en").parse(sentence), tokens) == lemma
-
-
-TEXTS = {
-    "a": "quake Lima Callao tents",
-    "b": "quake Lima Callao convoy",
-    "c": "quake Osaka harbour tremor",
-    "d": "election ballot Osaka",
-}
-
-
-def test_near_reports_come_by_likeness_and_share_rare_stems():
-    nearest = near(TEXTS)
-    assert [name for _, name in nearest["a"]] == ["b", "c"]
-    assert [name for _, name in nearest["c"]] == ["d", "a", "b"]
-    likeness = {name: value for value, name in nearest["a"]}
-    assert 0 < likeness["c"] < likeness["b"] < 1
-
-
-def item(number, report, lemma, about=""):
-    return Item(number, report, lemma, frozenset(about.split()))
-
-
-def test_links_the_same_word_in_near_reports_only():
-    found = [
-        item("1", "a", "strike"),
-        item("2", "b", "strike"),
-        item("3", "c", "strike"),
-        item("4", "b", "collapse"),
-    ]
-    chains = link(found, {"a": [(0.5, "b"), (0.1, "c")], "b": [], "c": []})
-    assert chains == {"1": "1", "2": "1", "3": "3", "4": "4"}
-
-
-def test_a_sentence_in_common_makes_up_for_reports_less_alike():
-    alike = [item("1", "a", "strike", "lima port"), item("2", "b", "strike", "lima port")]
-    apart = [item("1", "a", "strike", "lima port"), item("2", "b", "strike", "osaka port")]
-    nearest = {"a": [(0.05, "b")]}
-    # 0.05 + 0.5 * 1 reaches 0.35; 0.05 + 0.5 * 0.5 does not.
-    assert link(alike, nearest) == {"1": "1", "2": "1"}
-    assert link(apart, nearest) == {"1": "1", "2": "2"}
-
-
-def test_links_within_a_report_by_the_stem():
-    found = [item("1", "a", "bombing"), item("2", "a", "bombings"), item("3", "a", "bomb")]
-    # "bomb" has fewer letters than a stem, and is another one.
-    assert link(found, {}) == {"1": "1", "2": "1", "3": "3"}
+    doc = parser("en").parse(sentence)
+    assert tell("m", "r", doc, own(doc, tokens)).head == lemma
