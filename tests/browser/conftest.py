@@ -150,8 +150,9 @@ def hostile(serving, tmp_path_factory):
 
 
 def is_bad(said):
-    """Tell whether a console's line is a fault; a refused ruling is one line of it, and is none."""
-    return said.type in {"error", "warning"} and "status of 400" not in said.text
+    """Tell whether a console's line is a fault; that of a refused ruling is none."""
+    refused = re.search(r"status of (400|503)", said.text)
+    return said.type in {"error", "warning"} and not refused
 
 
 @pytest.fixture

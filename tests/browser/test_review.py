@@ -119,6 +119,26 @@ def test_what_is_refused_is_said(queue):
     assert queue.title() != "lost"
 
 
+def test_a_ruling_that_the_server_could_not_take_is_said_and_stays_open(queue):
+    one = items(queue)[0]
+    busy = {"code": "D405", "what": "record is in use by another build", "detail": ""}
+    queue.route("**/decisions", lambda route: route.fulfill(status=503, json=busy))
+    queue.keyboard.press("a")
+    queue.get_by_text("Not done: record is in use").wait_for()
+    assert current(queue) == one
+    assert queue.locator("[data-ruled]").count() == 0
+
+
+def test_rulings_in_a_row_are_all_kept(queue, call, changing):
+    first = items(queue)[:3]
+    for key in "ara":
+        queue.keyboard.press(key)
+    press(queue, "u")
+    queue.wait_for_selector(f"[data-item='{first[2]}']:not([data-ruled])")
+    kinds = [json.loads(line)["kind"] for line in call("decisions", "export", changing[0]).lines]
+    assert kinds == ["accept", "reject", "accept", "undo"]
+
+
 def test_keys_are_shown_and_remapped_for_good(queue):
     shown = queue.inner_text(".rule-keys")
     for word in ("next", "accept", "reject", "edit", "merge", "split", "undo"):

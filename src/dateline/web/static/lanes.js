@@ -126,8 +126,7 @@ function single(root, event, x, y, data) {
     "aria-label": `${when}: ${data.lanes[event.lane]}, ${what}: ${event.headline}` });
   node.append(el("circle", { class: "hit", cx: x, cy: y, r: 8 }), glyph(x, y, event.quad, event.status));
   root.append(node);
-  const voices = `${event.voices} ${event.voices === 1 ? "voice" : "voices"}`;
-  return { key: event.id, node, x, lane: event.lane, when, what: `${what}, ${event.grade}, ${voices}`, text: event.headline };
+  return { key: event.id, node, x, lane: event.lane, when, what: `${what}, ${event.grade}, voices: ${event.voices}`, text: event.headline };
 }
 
 function bars(root, data, bins, x, width, lanes, most) {

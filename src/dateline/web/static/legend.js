@@ -1,4 +1,4 @@
-// What stands around the drawing: what its shapes mean, its buttons, its keys.
+// What stands around the drawing.
 
 import { el, glyph, html, on } from "./svg.js";
 

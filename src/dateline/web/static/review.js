@@ -7,10 +7,10 @@ const NAME = "dateline.who";
 const root = document.querySelector("[data-review]");
 const items = root.matches("[data-item]") ? [root] : [...root.querySelectorAll("[data-item]")];
 const alone = items[0] === root;
-const done = []; // {seq, item}: what was ruled here, the last one last
+let done = []; // {seq, item}: what was ruled here, the last one last
+let line = Promise.resolve(); // what was sent, one after the other
 let keys = keymap();
 let at = 0;
-let busy = false;
 
 const box = root.querySelector(".rule-keys");
 const who = html("input", { maxlength: 80, autocomplete: "name", placeholder: "your login" });
@@ -42,17 +42,17 @@ function move(to) {
   items[at]?.scrollIntoView({ block: "nearest" });
 }
 
-// Goes to the next item not ruled on; after the last one the page is asked for again.
+// Goes to the next item not ruled on; after the last one comes a new page.
 function onward() {
   const open = items.filter((item) => !item.dataset.ruled);
   const next = open.find((item) => items.indexOf(item) > at) || open[0];
   if (next) move(items.indexOf(next));
-  else location.reload();
+  else line.then(() => location.reload());
 }
 
 async function send(fields) {
   if (who.value.trim()) fields.set("who", who.value.trim());
-  const answer = await fetch("/decisions", { method: "POST", body: new URLSearchParams(fields), headers: { accept: "application/json" } });
+  const answer = await fetch("/decisions", { method: "POST", keepalive: true, body: new URLSearchParams(fields), headers: { accept: "application/json" } });
   const said = await answer.json();
   if (answer.ok) return said;
   throw new Error([said.what, said.detail].filter(Boolean).join(": "));
@@ -60,43 +60,45 @@ async function send(fields) {
 
 const say = (item, text) => { item.querySelector(".rule-said").textContent = text; };
 
+// Accept and reject move on at once; what may be refused waits for the server's word.
 async function rule(item, fields) {
-  if (busy) return;
-  busy = true;
-  try {
-    const said = await send(fields);
-    const kind = fields.get("kind");
-    if (alone) {
-      location.assign(said.events.length ? `/event/${said.events[0]}` : "/review");
-      return;
-    }
-    done.push({ seq: said.seq, item });
+  const kind = fields.get("kind");
+  const quick = !alone && ["accept", "reject"].includes(kind);
+  const one = { item };
+  const sent = line.then(() => send(fields));
+  line = sent.catch(() => 0);
+  const settle = () => {
+    done.push(one);
     item.dataset.ruled = kind;
-    item.querySelectorAll("details[open]").forEach((node) => { node.open = false; });
     say(item, `Done: ${[kind, fields.get("field")].join(" ").trim()}. Press ${keys.undo} to take it back.`);
     onward();
+  };
+  if (quick) settle();
+  try {
+    const { seq, events } = await sent;
+    one.seq = seq;
+    if (alone) location.assign(events.length ? `/event/${events[0]}` : "/review");
+    else if (!quick) settle();
   } catch (error) {
+    done = done.filter((other) => other !== one);
+    delete item.dataset.ruled;
     say(item, `Not done: ${error.message}.`);
-  } finally {
-    busy = false;
+    if (quick) move(items.indexOf(item));
   }
 }
 
 async function undo() {
-  const last = done.pop();
-  if (!last) {
-    document.querySelector('[data-does="undo"], .latest li:not(.gone-back) button')?.click();
-    return;
-  }
+  await line;
+  const { seq, item } = done.pop() || {};
+  if (!item) return document.querySelector('[data-does="undo"], .latest li:not(.gone-back) button')?.click();
   try {
-    await send(new Map([["kind", "undo"], ["value", `${last.seq}`]]));
-    delete last.item.dataset.ruled;
-    say(last.item, "Taken back.");
-    move(items.indexOf(last.item));
+    await send(new Map([["kind", "undo"], ["value", `${seq}`]]));
+    delete item.dataset.ruled;
+    say(item, "Taken back.");
   } catch (error) {
-    done.push(last);
-    say(last.item, `Not taken back: ${error.message}.`);
+    say(item, `Not done: ${error.message}.`);
   }
+  return move(items.indexOf(item));
 }
 
 // Accept and reject act at once; the others open their form at its first field.

@@ -1,4 +1,4 @@
-// The density of the whole span, with a brush that says which part of it the lanes show.
+// The density of the whole span, with a brush over what the lanes show.
 
 import { el } from "./svg.js";
 import { DAY, ms, ticks } from "./time.js";

@@ -1,4 +1,4 @@
-// Times of the drawing: milliseconds of UTC, days as ISO 8601, ticks of the axis, dates in words.
+// Times in milliseconds of UTC, days as ISO 8601, ticks of the axis, dates in words.
 
 export const HOUR = 3600e3;
 export const DAY = 24 * HOUR;

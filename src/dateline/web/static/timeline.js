@@ -8,9 +8,9 @@ import { defs, el, html, on } from "./svg.js";
 import { DAY, HOUR, iso, ms, spanWords } from "./time.js";
 
 const LEAST = 6 * HOUR; // the closest zoom
-const SETTLE = 120; // milliseconds without a move after which data and list are asked for
+const SETTLE = 120; // milliseconds without a move, then data and list are asked for
 const GAP = 12;
-const PX = 7; // pixels of a bar
+const PX = 7; // of a bar
 
 function start(root) {
   const source = new URL(root.dataset.source, location.href);
