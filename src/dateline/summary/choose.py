@@ -8,11 +8,11 @@ from typing import NamedTuple
 from dateline.summary.candidates import Candidate
 from dateline.summary.topic import Topic
 
-# Set on T17, with days as `rank` chooses them: AR1 is .178. In brackets, what it is without.
-# What a sentence counts in the mean, by why it may tell the day; .174 where those ahead count 1.
+# Set on T17, with days as `rank` chose them and AR1 at .178; in brackets, what it was without.
+# What a sentence counts in the mean, by why it may tell the day (those ahead as 1: .174).
 SHARE = {"names": 1.0, "ahead": 0.2, "same day": 0.5, "next day": 0.5}
 # What is left of the score of a sentence that only expects the day (.177), and of one that names
-# others too (.178: it is there for readers).
+# other days too (.178: it is there for readers).
 AHEAD, OTHERS = 0.5, 0.8
 RELEVANCE = 0.2  # what its relevance for the topic counts beside its likeness to the mean (.170)
 REPEATING = 0.6  # what is taken off for likeness to a sentence that was chosen already (.165)

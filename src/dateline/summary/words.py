@@ -4,11 +4,10 @@ import re
 import sys
 from functools import lru_cache
 
-from dateline.link.words import stopwords
+from dateline.link.words import STEM, stopwords
 
 WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d")
 KEPT = 2**16  # stems that are kept
-STEM = 6  # letters that words of one root agree in
 
 
 def terms(text: str) -> tuple[str, ...]:
