@@ -101,6 +101,8 @@ def test_a_list_of_what_is_off_limits_is_a_red_line_though_it_is_told_as_handed_
         ("if it strikes our allies", "Tokyo would respond", True),
         ("if it strikes the Philippines", "Tokyo would respond", True),
         ("if it strikes", "Tokyo would close its ports", True),
+        ("if it strikes", "Tokyo would come under pressure at home", False),
+        ("if it strikes", "Seoul would face a boycott", True),
         ("if it strikes", "it would respond firmly", False),
         ("if KOR acts so again", "we will respond", False),
     ],

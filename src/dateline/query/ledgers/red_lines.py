@@ -14,7 +14,14 @@ from dateline.data import table, values
 from dateline.link.words import stems
 from dateline.model import Event, Noun
 from dateline.query.ledgers import protected as guarded
-from dateline.query.ledgers.common import of_type, parties_of, sectors_of, topic, values_of
+from dateline.query.ledgers.common import (
+    names_of,
+    of_type,
+    parties_of,
+    sectors_of,
+    topic,
+    values_of,
+)
 from dateline.query.ledgers.incidents import Incident, incidents
 from dateline.query.ledgers.words import beginnings, stems_of
 from dateline.query.query import Query
@@ -77,6 +84,8 @@ def red_lines(db: sqlite3.Connection, query: Query) -> list[RedLine]:
 
 def is_red_line(event: Event) -> bool:
     """Tell a red line from other demands and threats."""
+    if befalls_itself(event):
+        return False
     condition = bool(values_of(event, "condition"))
     if event.event_type == HANDED:
         said = event.headline.lower()
@@ -87,6 +96,15 @@ def is_red_line(event: Event) -> bool:
     if not condition:
         return bool(named) and bool(beginnings(event.headline) & stems_of("guard"))
     return bool(named) or says_what_follows(event)
+
+
+def befalls_itself(event: Event) -> bool:
+    """Tell whether what will follow befalls who speaks: "Lima would come under pressure"."""
+    own = frozenset().union(*map(names_of, parties_of(event.source)))
+    return any(
+        beginnings(said) & stems_of("suffer") and stems(" ".join(said.split()[:2])) & own
+        for said in values_of(event, "consequence")
+    )
 
 
 @cache
