@@ -31,6 +31,15 @@ def test_what_a_page_puts_above_a_text_is_no_part_of_its_first_sentence(stamp):
     assert found == [first, "The mayor of the port laid a wreath."]
 
 
+def test_words_after_a_stamp_are_kept():
+    assert texts("Thursday 20 May 2010 EAST of the reef divers found the wreck.") == [
+        "EAST of the reef divers found the wreck."
+    ]
+    assert texts("20 May 2010 at the reef divers found the wreck.") == [
+        "at the reef divers found the wreck."
+    ]
+
+
 def test_the_date_of_the_page_is_no_naming_and_parts_the_headline_from_the_text():
     text = (
         "Ferry found near the reef Thursday 20 May 2010 16.18 GMT Divers saw the hull on Tuesday."

@@ -1,8 +1,8 @@
 """Which days matter: those that reports look back to, by name, in sentences on the topic.
 
-An unsupervised count: nothing is learnt. `eval/t17_left_out.py` draws the constants at random within
-a factor of two: date-F1 on T17 is 71.5 with a spread of 0.6, 71.8 where the best draw of five topics
-is tried on the sixth, and 72.6 with those below.
+An unsupervised count: nothing is learnt. `eval/t17_left_out.py` draws the constants at random
+within a factor of two: date-F1 on T17 is 71.5 with a spread of 0.6, 71.8 where the best draw of
+five topics is tried on the sixth, and 72.6 with those below.
 """
 
 import datetime as dt

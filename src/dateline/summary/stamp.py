@@ -7,9 +7,9 @@ from dateline.model import Time
 
 # What may stand after the date of a stamp: "Last updated at 21:40 GMT", "; 9:06 PM; Page A01".
 AFTER = re.compile(
-    r"(?:[\s;,|–-]|[Ll]ast updated(?: at)?|at\b"
-    r"|[0-2]?\d[.:][0-5]\d(?:[.:][0-5]\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: UK(?: time)?\b)?"
-    r"|[A-Z]{2,3}T\b|UTC\b|Page [A-Z]?\d+)*"
+    r"(?:[\s;,|–-]|[Ll]ast updated(?: at)?|at (?=[0-2]?\d[.:])|Page [A-Z]?\d+"
+    r"|[0-2]?\d[.:][0-5]\d(?:[.:][0-5]\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?"
+    r"(?: (?:[A-Z]{2,3}T|UTC|UK(?: time)?)\b)?)*"
 )
 # "OSLO (Reuters) - ", "Geneva, June 3 (AFP) -- ", "LONDON - ".
 DATELINE = re.compile(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.errors import UsageError
 from dateline.model import Reason, Report, Span
@@ -10,7 +10,7 @@ from dateline.summary.candidates import WHY, candidates
 from dateline.summary.choose import Chosen, choose
 from dateline.summary.day import Day, Line
 from dateline.summary.length import SENTENCES, first_day, how_many, last_day, shared_out
-from dateline.summary.pieces import pieces
+from dateline.summary.pieces import Piece, pieces
 from dateline.summary.rank import Weighed, rank
 from dateline.summary.topic import Topic
 
@@ -43,8 +43,7 @@ def summarize(
     check(start, end, days, sentences)
     read = [report for report in pieces(reports) if report]
     topic = Topic(read)
-    low = start or first_day(read) or dt.date.min
-    high = end or last_day(read) or dt.date.max
+    low, high = window(read, start, end)
     weighed = {day: one for day, one in rank(read, topic).items() if low <= day <= high}
     told = candidates(read, weighed)
     best = sorted(told, key=lambda day: (-weighed[day].score, day))
@@ -63,6 +62,16 @@ def summarize(
         for day, count in zip(best, counts, strict=True)
     ]
     return sorted(found, key=lambda day: day.date)
+
+
+def window(
+    read: Sequence[Sequence[Piece]], start: dt.date | None, end: dt.date | None
+) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that may be there; what is asked for is never bounded."""
+    first, last = first_day(read), last_day(read)
+    low = start or (first if first and (end is None or first <= end) else dt.date.min)
+    high = end or (last if last and (start is None or start <= last) else dt.date.max)
+    return low, high
 
 
 def check(
