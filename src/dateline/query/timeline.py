@@ -85,8 +85,9 @@ def of_dates(query: Query) -> Iterator[Condition]:
 def of_kind(query: Query) -> Iterator[Condition]:
     """Yield the conditions on what, and how sure."""
     if query.about:
+        # Many events are of a context: the plus makes it a test of each, in the order of the list.
         found = f"SELECT event_id FROM event_context WHERE context IN ({marks(query.about)})"
-        yield f"e.id IN ({found})", query.about
+        yield f"+e.id IN ({found})", query.about
     if query.type:
         yield f"e.type IN ({marks(query.type)})", query.type
     statuses = query.status or SHOWN
@@ -106,7 +107,8 @@ def of_text(query: Query) -> Iterator[Condition]:
     """Yield the condition on words; each is taken as it is, never as search syntax."""
     words = " ".join('"' + word.replace('"', '""') + '"' for word in query.text.split())
     if words:
-        yield "e.rowid IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)", (words,)
+        found = "SELECT rowid FROM event_words WHERE event_words MATCH ?"
+        yield f"+e.rowid IN ({found})", (words,)
 
 
 def side(party: tuple[str, ...], side_: str) -> str:
