@@ -29,7 +29,7 @@ def test_the_drawing_writes_headlines_as_text(look, hostile):
     page.locator("#drawing [tabindex='0']").focus()
     for _ in range(20):
         page.keyboard.press("ArrowRight")
-        assert page.locator(".drawing-detail *:not(b, br, span)").count() == 0
+        assert page.locator(".drawing-detail *:not(b, bdi, span)").count() == 0
 
 
 def test_what_a_reader_types_is_shown_as_text(look, own_site):

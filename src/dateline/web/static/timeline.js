@@ -81,7 +81,7 @@ function start(root) {
 
   function tell(mark) {
     detail.replaceChildren(...(mark
-      ? [html("b", {}, mark.when), ` ${mark.what}`, html("br"), mark.text]
+      ? [html("b", {}, mark.when), ` ${mark.what}`, html("bdi", {}, mark.text)]
       : [html("span", {}, summary())]));
   }
 
