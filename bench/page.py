@@ -100,7 +100,8 @@ def middle(action: Callable[[], object]) -> float:
 
 def shown(client: TestClient, case: Case) -> bytes:
     """Return a page, which has to be there."""
-    return client.get(case.path).raise_for_status().content
+    found: bytes = client.get(case.path).raise_for_status().content
+    return found
 
 
 def rows(db: sqlite3.Connection, case: Case) -> list[sqlite3.Row]:
