@@ -126,6 +126,16 @@ def test_a_report_shows_its_whole_text_unchanged(site, opened):
         assert "".join(text.itertext()) == opened.whole(text_id)
 
 
+def test_evidence_leads_to_its_place_in_the_report(site, opened, events):
+    for event in events[:6]:
+        for address in site.page(f"/event/{event.id}").xpath("//figcaption/cite/a/@href"):
+            path, _, place = address.partition("#")
+            (mark,) = site.page(path).xpath(f"//mark[@id='{place}']")
+            starts = {m.evidence.start for m in opened.mentions(event)}
+            assert int(place.removeprefix("at")) in starts
+            assert "sentence" in mark.get("class")
+
+
 def test_what_a_copy_altered_is_marked_against_its_source(site, opened):
     altered = [(v, link) for v in opened.voices() for link in v.links if link.altered]
     for _, link in altered:

@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.query import Query
 from dateline.web.ask import Ask
+from dateline.web.marks import WINDOW
 
 
 class Links(Protocol):
@@ -70,7 +71,8 @@ class Served(msgspec.Struct, frozen=True):
         return joined(f"/event/{quote(event_id, safe='')}", parts)
 
     def report(self, text_id: str, at: int | None = None, page: int = 1) -> str:
-        """Return the address of a report."""
+        """Return the address of a report, of the part of it that has the code point `at`."""
+        page = page if at is None else at // WINDOW + 1
         parts = [urlencode({"page": page}) if page > 1 else "", self.themed]
         place = "" if at is None else f"#at{at}"
         return joined(f"/report/{quote(text_id, safe='')}", parts) + place

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 # Characters shown on either side of a sentence within its paragraph, and of a sentence at most.
 BESIDE, MOST = 700, 3000
+# Characters of a text on one page: a long article whole, a book in parts.
+WINDOW = 30_000
 
 
 class Mark(NamedTuple):

@@ -7,13 +7,10 @@ from dateline.model import CopyLink, Mention, Report, Statement
 from dateline.query import Record
 from dateline.web.ask import Ask
 from dateline.web.dates import day
-from dateline.web.marks import Mark, pieces
+from dateline.web.marks import WINDOW, Mark, pieces
 from dateline.web.pages.evidence import marks
 from dateline.web.pages.paging import pages
 from dateline.web.render import Page
-
-# Characters of a text on one page: a long article whole, a book in parts.
-WINDOW = 30_000
 
 
 def report(record: Record, text_id: str, ask: Ask) -> Page:
