@@ -5,6 +5,7 @@ import re
 
 from dateline.query import Query
 from dateline.web.ask import Ask
+from dateline.web.marks import WINDOW
 
 # The lists that a site holds; what a server shows beside them is of the whole record, or writes.
 LISTS = ("timeline", "agreements", "red-lines", "incidents", "statements", "help")
@@ -43,6 +44,7 @@ class Filed:
         """Return the address of a report that tells of an event of the view."""
         if text_id not in self.texts:
             return ""
+        page = page if at is None else at // WINDOW + 1
         return self.up + report_path(text_id, page) + ("" if at is None else f"#at{at}")
 
     def static(self, name: str) -> str:
