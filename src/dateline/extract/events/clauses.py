@@ -66,8 +66,7 @@ def tells(clause: Token) -> bool:
         or clause.lower_ == "are"
         or bool(auxes & {"VBD", "VBZ", "VBP"})
     )
-    negated = any(child.dep_ == "neg" for child in clause.children)
-    return clause.dep_ == "ccomp" and finite and "MD" not in auxes and not negated
+    return clause.dep_ == "ccomp" and finite and "MD" not in auxes
 
 
 def among(tokens: list[Token], name: str) -> bool:

@@ -156,7 +156,7 @@ def promised(verdict: Verdict, modality: Modality) -> bool:
     """A future act is what saying so is: AGREE for cooperation, CONCEDE for a retreat."""
     if not (modality.future or modality.would):
         return False
-    verdict.become("plan", "future of")
+    verdict.become("will", "future of")
     verdict.status = "planned"
     return True
 

@@ -1,7 +1,7 @@
 """Where a sentence denies that something was done: who denies, and the words for what was done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -47,10 +47,15 @@ def is_a(token: Token, kind: str) -> bool:
 def denials(sent: Span) -> Iterator[Denial]:
     """Yield the denials of a sentence, in text order."""
     for token in sent:
+        found: Iterator[Denial] = iter(())
         if token.pos_ in {"VERB", "AUX"}:
-            yield from by_verb(token)
+            found = by_verb(token)
         elif token.pos_ == "NOUN" and lexicon.lemma(token) == "denial":
-            yield from by_noun(token)
+            found = by_noun(token)
+        for denial in found:
+            # What one has no hand in is what is denied, not the hand.
+            held = list(share(denial.content)) if denial.content.pos_ in {"VERB", "AUX"} else []
+            yield from (replace(denial, content=each) for each in held or [denial.content])
 
 
 def by_verb(verb: Token) -> Iterator[Denial]:
@@ -93,8 +98,7 @@ def things(verb: Token) -> list[Token]:
 
 def governed(verb: Token) -> Iterator[Token]:
     """Yield what a verb of denial governs: clauses, or what its object is a part in or claim of."""
-    for clause in children(verb, "ccomp", "xcomp"):
-        yield from list(share(clause)) or [clause]
+    yield from children(verb, "ccomp", "xcomp")
     told = [
         kid
         for kid in children(verb, "conj", "advcl")
@@ -156,7 +160,10 @@ def said_false(verb: Token) -> Iterator[Denial]:
             if is_a(noun, "claim"):
                 yield from (Denial(verb, (), each) for each in claimed(noun))
             elif noun.lower_ in {"it", "that"}:
-                yield from (Denial(verb, (), each) for each in children(verb, "ccomp"))
+                # "It is absurd to say that it shelled the town".
+                below = children(verb, "ccomp")
+                below += [c for say in children(verb, "xcomp") for c in children(say, "ccomp")]
+                yield from (Denial(verb, (), each) for each in below)
     for word in said:
         if is_a(word, "truth") and (none_of(word) or negated(verb)):
             below = children(word, "acl", "relcl", "ccomp")

@@ -6,8 +6,9 @@ import msgspec
 from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import arguments
+from dateline.extract.events.args import arguments, prepositions
 from dateline.extract.events.build import build
+from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.denials import Denial, denials
 from dateline.extract.events.frame import Frame
@@ -21,7 +22,7 @@ from dateline.extract.events.slots import filled, slots
 from dateline.extract.events.status import FUTURE, MODAL, modality
 from dateline.extract.events.typed import typed
 from dateline.extract.statements import asserts
-from dateline.model import Mention
+from dateline.model import Mention, Statement
 
 MATERIAL = frozenset({2, 4})
 # Types that a denied deed is of, where no rule says: what is denied is mostly harm.
@@ -29,6 +30,9 @@ DEEDS = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 TOLD = frozenset({"happened", "ongoing", "negated", "hypothetical", "planned"})
 AHEAD = FUTURE | {"would", "'d"} | MODAL
 ASIDE = frozenset({"relcl"})
+CYBER = ("COERCE", "cyber")
+NEAR = frozenset({"on", "in", "into", "at", "against", "near", "along", "from", "to"})
+OWNERS = frozenset({"its", "their", "his", "her"})
 NOBODY = Side()
 
 
@@ -61,11 +65,23 @@ def disclaimed(mention: Mention, page: Page) -> bool:
     if token is None:
         return False
     said = page.statements.at(token.start)
-    if said is None or said.speaker is None or not asserts(said.cue):
+    if said is None or not asserts(said.cue):
+        return False
+    if any(" under " in f" {reason.detail}" for reason in mention.reasons):
+        # "Said it had no plans to shell it" speaks of what is to come.
         return False
     around = (token.root, token.root.head)
     ahead = any(kid.lower_ in AHEAD for word in around for kid in word.children)
-    return not ahead and said.speaker.country in {belongs(actor) for actor in mention.source}
+    if ahead or said.speaker is None:
+        return not ahead and owned(said, page)
+    return said.speaker.country in {belongs(actor) for actor in mention.source}
+
+
+def owned(said: Statement, page: Page) -> bool:
+    """Tell whether a speaker is somebody's: "its embassy maintained"."""
+    text = page.report.text
+    words = (text[span.start : span.end].lower().split(" ") for span in said.speaker_spans)
+    return any(not OWNERS.isdisjoint(each) for each in words)
 
 
 def denier(denial: Denial, page: Page) -> Side:
@@ -125,6 +141,8 @@ def made(denial: Denial, who: Side, page: Page) -> list[Mention]:
     if not frame.root:
         frame.root, why = typed(denial.content, doer, target, DEEDS)
         rules.append(why)
+        if "cyber" in contexts_of(denial.cue.sent):
+            frame.root, frame.mode = CYBER
     verdict = Verdict(frame.root, frame.mode, "denied", rules)
     sides = Sides(doer, target, recip=False)
     return [as_denied(part, who) for part in build(frame, verdict, modality(frame), sides, page)]
@@ -163,6 +181,11 @@ def victim(frame: Frame, denial: Denial, doer: Side, page: Page) -> Side:
         return found
     found = within([denial.content], doer, page, ASIDE, lands=True)
     found = found or within([denial.content], doer, page, tied(denial.content), lands=True)
+    if found:
+        return found
+    # "Denied massing troops on Peru's border": the parse hangs the border on the verb.
+    around = [noun for prep, noun in prepositions(denial.cue) if prep in NEAR]
+    found = within(around, doer, page, ASIDE, lands=False)
     if found:
         return found
     # "Dismissed Quito's allegation that it had armed the rebels".

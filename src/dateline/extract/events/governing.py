@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import rejoined, set_beside
+from dateline.extract.events.clauses import tells
 from dateline.extract.events.negation import denies, none_of
 
 # Nouns for what is only said or thought to be so, besides accusations.
@@ -50,7 +51,7 @@ def governor(token: Token) -> tuple[str, Token | None]:
             effect = effect_of(word) if word is not None else ""
             loose = (
                 token.dep_ == "ccomp" and not marked(token) and effect in {"hypothetical", "asked"}
-            )
+            ) or (effect == "asked" and tells(token))  # "Insisted that it had never shelled it".
             if (
                 word is not None and effect and not loose
                 and not (token.dep_ == "dobj" and effect == "planned")

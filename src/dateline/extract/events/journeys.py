@@ -55,6 +55,8 @@ def places(verb: Token) -> list[Token]:
         ][:1]
     if lemma in words("go") and (now or ahead):
         return [noun for prep, noun in prepositions(verb) if prep in {"for", "to", "into"}]
+    if lemma in words("land") and (now or ahead):
+        return [noun for prep, noun in prepositions(verb) if prep in {"in", "at"}]
     return []
 
 

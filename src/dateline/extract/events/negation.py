@@ -13,6 +13,10 @@ WITHOUT = frozenset({"without", "absent", "sans"})
 
 def denies(child: Token) -> bool:
     """Tell whether a word below a verb negates it: "not", "never", "no crowds", "at no time"."""
+    if child.dep_ == "advmod" and child.lower_ == "once":
+        return any(kid.dep_ == "neg" for kid in child.children)
+    if child.dep_ == "dobj":
+        return child.lower_ in NOBODY or none_of(child)
     if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj"} and child.lower_ in NEVER):
         return True
     if child.dep_ in {"nsubj", "nsubjpass"}:

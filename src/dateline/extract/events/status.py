@@ -17,8 +17,8 @@ MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ough
 NEARLY = frozenset({"almost", "nearly"})
 # With one of these what is to come only may: "perhaps Peru will close the strait".
 PERHAPS = frozenset({"perhaps", "maybe", "possibly", "conceivably", "arguably"})
-# Types of what is promised.
-PROMISED = frozenset({"AGREE", "CONCEDE"})
+# Types of what is promised, or refused.
+PROMISED = frozenset({"AGREE", "CONCEDE", "REJECT"})
 # A threat told with one of these statuses was made.
 UTTERED = frozenset({"happened", "ongoing", "planned", "conditional"})
 # A verb over another that goes on: "keeps shelling", "goes on refusing".
@@ -129,7 +129,7 @@ def modality(frame: Frame) -> Modality:
         for child in each.children:
             if child.dep_ in {"aux", "auxpass"}:
                 auxes.add(child.lower_)
-            negated = negated or denies(child) or (child.dep_ == "dobj" and none_of(child))
+            negated = negated or denies(child)
             nearly = nearly or child.lower_ in NEARLY
             perhaps = perhaps or child.lower_ in PERHAPS
     if frame.noun or frame.words[-1] != verb:

@@ -35,6 +35,8 @@ SUPPOSED = frozenset({"what", "imagine", "suppose"})
 SPOKEN = frozenset({"say", "claim", "believe", "report"})
 BESIDE = frozenset({"amod", "poss", "compound", "nmod"})
 HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
+# "How strong is its navy?" asks after what is so.
+ASKING = frozenset({"WRB", "WP", "WDT"})
 PAIR = 2
 
 
@@ -43,7 +45,7 @@ def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
     named = {country for token in sent for country in lands(token, page)}
     inside = (each for each in page.places if sent.start <= each.head < sent.end)
     named |= {each.place.country for each in inside if each.place.country}
-    if len(named) < PAIR or sent[0].lower_ in SUPPOSED:
+    if len(named) < PAIR or sent[0].lower_ in SUPPOSED or (sent[0].tag_ in ASKING and asks(sent)):
         return []
     pairs = [{actor.country for actor in (*each.source, *each.target)} for each in told]
     for frame in (*journeys(sent), *candidates(sent)):
@@ -67,6 +69,11 @@ def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
         if verdict.status in UNREAL:
             return [settled(part) for part in build(frame, verdict, seen, sides, page)]
     return []
+
+
+def asks(sent: Span) -> bool:
+    """Tell whether a sentence is a question."""
+    return str(sent[-1].text) == "?"
 
 
 def visit(frame: Frame, seen: Modality, page: Page) -> list[Mention]:
@@ -171,9 +178,17 @@ def supposed(frame: Frame, seen: Modality) -> bool:
     if (seen.in_condition and not asked_whether(frame.head)) or seen.governor == "asked":
         return True
     lemma = lexicon.lemma(frame.head)
-    if frame.head.dep_ == "acl" or lemma in lexicon.classes()["stative"]:
+    if (frame.head.dep_ == "acl" and not has_plans(frame.head)) or lemma in lexicon.classes()[
+        "stative"
+    ]:
         return True
     return cue_class(lemma) in SPOKEN
+
+
+def has_plans(verb: Token) -> bool:
+    """Tell whether an infinitive hangs on what somebody has: "has plans to see"."""
+    noun = verb.head
+    return verb.tag_ == "VB" and noun.dep_ == "dobj" and noun.head.lemma_ == "have"
 
 
 def asked_whether(verb: Token) -> bool:
@@ -201,7 +216,7 @@ def sides_of(frame: Frame, seen: Modality, page: Page) -> Sides | None:
     ):
         # "Will halt its tests if Peru calls off its drills".
         target = page.resolver.spoken_of(seen.condition, source)
-    if not target and seen.negated and not ahead:
+    if not target and (seen.question or (seen.negated and not ahead)):
         target = page.resolver.other_in(frame.head.sent, source)
     if len(target.states()) != 1 or target.states() <= source.states():
         return None
