@@ -8,7 +8,7 @@ import dateline
 
 VIEWS = (
     "/", "/timeline?between=JPN&between=KOR", "/timeline?text=nothing+has+this", "/agreements",
-    "/red-lines", "/incidents", "/statements", "/sources", "/review", "/help",
+    "/red-lines", "/incidents", "/accusations", "/statements", "/sources", "/review", "/help",
 )  # fmt: skip
 LOOKS = ((1200, "light"), (375, "dark"))
 
