@@ -39,7 +39,14 @@ def details(record: "Record", event: "Event") -> Row:
         )
     return {
         "values": [
-            {"field": v.field, "value": v.value, "voices": v.voices, "shown": v.shown}
+            {
+                "field": v.field,
+                "value": v.value,
+                "voices": v.voices,
+                "by": dict(v.by),
+                "shown": v.shown,
+                "why": v.why,
+            }
             for v in event.values
         ],
         "told": told,
@@ -101,12 +108,25 @@ def support(item: Row) -> str:
 
 
 def differing(item: Row) -> list[str]:
-    """Return the fields on which the reports differ, with every value."""
-    by_field: dict[str, list[str]] = {}
+    """Return the fields on which the reports differ, with every value, and why one is shown."""
+    by_field: dict[str, list[Row]] = {}
     for value in item["values"]:
-        by_field.setdefault(value["field"], []).append(f"{value['value']} ({value['voices']})")
-    found = [f"  {name:<9} {'; '.join(seen)}" for name, seen in by_field.items() if len(seen) > 1]
+        by_field.setdefault(value["field"], []).append(value)
+    found = [
+        f"  {name:<9} {'; '.join(map(given, seen))}\n            shown: {seen[0]['why']}"
+        for name, seen in by_field.items()
+        if len(seen) > 1
+    ]
     return ["", "Values seen (voices)", *found] if found else []
+
+
+def given(value: Row) -> str:
+    """Return a value with how many voices give it, those of a party to the event by its code."""
+    sides = [f"{side} {count}" for side, count in value["by"].items() if side]
+    if sides and "" in value["by"]:
+        sides.append(f"others {value['by']['']}")
+    said = f": {', '.join(sides)}" if sides else ""
+    return f"{value['value']} ({value['voices']}{said})"
 
 
 def evidence(told: Row) -> list[str]:
