@@ -22,6 +22,8 @@ ABOUT = frozenset({"CONCEDE", "AGREE", "REJECT", "SUPPORT", "REQUEST", *DONE_TO,
 # The least strength of a verb's frame whose target may be the other state that a sentence names,
 # wherever it stands. On our development sentences it finds 7 for each that it invents.
 SURELY = {"AID": 11, "SANCTION": 11, "RETREAT": 11, "CONCEDE": 11, "ASSAULT": 12, "COERCE": 12}
+# What a state imposes on its own land.
+AT_HOME = frozenset({"curfew", "martial-law", "censor"})
 # What a second verb does to whom the first one acts on.
 SHARED = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT"})
 # Words that may be said to whom the sentence says that they were told.
@@ -61,8 +63,10 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     found = hearer or named_beyond(frame, verdict, source, page)
     found = found or shared(frame, verdict, source, page)
     least = SURELY.get(verdict.root)
-    told = verdict.status != "hypothetical" and any(
-        acting(token) or page.resolver.at(token) is not None for token in frame.source
+    told = (
+        verdict.status != "hypothetical"
+        and verdict.mode not in AT_HOME
+        and any(acting(token) or page.resolver.at(token) is not None for token in frame.source)
     )
     if found or frame.noun or not told or least is None or frame.strength < least:
         return found
@@ -206,7 +210,7 @@ def implied_source(frame: Frame, verdict: Verdict, page: Page) -> Side:
     freed = (verdict.root, verdict.mode) == ("RETREAT", "release")
     if here or not (is_passive(frame.head) or freed) or frame.source:
         return here
-    if verdict.root in SPOKEN_AT:
+    if verdict.root in SPOKEN_AT and not frame.op and verdict.status == "happened":
         return here_at(frame, page)
     return by_land(frame, verdict, page) if (verdict.root, verdict.mode) in BY_LAND else here
 

@@ -117,7 +117,10 @@ def done_to(frame: Frame, source: Side, page: Page, *, deed: bool) -> Side:
 def together(frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:
     """Make cooperation of what the forces of two states do together, against nobody."""
     alone = target.states() <= source.states() and frame.head.dep_ not in {"amod", "acl"}
-    if alone and source.refs and verdict.root == "MOBILIZE" and len(source.states()) == PAIR:
+    # "Each country deployed ten" is no joint act.
+    each = any(kid.lower_ == "each" for token in frame.source for kid in token.children)
+    pair = len(source.states()) == PAIR and not each
+    if alone and source.refs and verdict.root == "MOBILIZE" and pair:
         verdict.root, verdict.mode = "COOPERATE", ""
         verdict.rules.append("forces of two states, against nobody")
 
