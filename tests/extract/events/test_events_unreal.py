@@ -74,3 +74,13 @@ def test_the_status_of_what_was_not_done(text, expected):
 def test_no_status_of_what_did_not_happen_makes_an_event_of_a_state_of_things():
     assert statuses("How strong is Peru's navy compared with Chile's?") == set()
     assert statuses("Peru will not win against Chile.") == set()
+
+
+def test_a_promise_has_its_condition_and_what_it_promises():
+    text = "Peru will lift its ban on Chilean wine if Santiago frees the crew."
+    report = dateline.Report.from_text(text, published=DAY)
+    promise = dateline.extract(report).mentions[0]
+    found = {each.field: each.value for each in promise.details}
+    assert promise.status == "conditional"
+    assert found["condition"] == "if Santiago frees the crew"
+    assert "lift its ban on Chilean wine" in found["consequence"]

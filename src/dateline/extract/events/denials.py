@@ -44,8 +44,19 @@ def is_a(token: Token, kind: str) -> bool:
     )
 
 
+@cache
+def triggers() -> Words:
+    """Return the lemmas of which every denial has one."""
+    rows = table("statements/denials")
+    kinds = {"deny", "wave", "false", "truth", "own", "part", "cleared"}
+    known = (word for row in rows if row["kind"] in kinds for word in values(row["words"]))
+    return frozenset(word.split(" ")[0] for word in known) | BEHIND | {"denial"}
+
+
 def denials(sent: Span) -> Iterator[Denial]:
     """Yield the denials of a sentence, in text order."""
+    if triggers().isdisjoint(map(lexicon.lemma, sent)):
+        return
     for token in sent:
         found: Iterator[Denial] = iter(())
         if token.pos_ in {"VERB", "AUX"}:

@@ -13,7 +13,7 @@ from dateline.extract.events.about import Topic
 from dateline.extract.events.extent import Words, clause
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import tokens_of
-from dateline.extract.events.status import Modality, sharing
+from dateline.extract.events.status import PROMISED, Modality, sharing
 from dateline.model import Detail, Span, Time
 
 # (field, table, column of the value, column of the words)
@@ -140,11 +140,15 @@ def numbers(frame: Frame, doc: Doc, report_id: str) -> list[Detail]:
 
 
 def consequence(frame: Frame, seen: Modality, root: str, doc: Doc, report_id: str) -> list[Detail]:
-    """Find what a threat, or the alternative that a demand leaves, threatens with."""
+    """Find what a threat, a promise on a condition or a demand's alternative says will come."""
     found: Words | None = None
     inner = frame.inner
     if root == "REQUEST":
         found = alternative(frame)
+    elif root in PROMISED:
+        if seen.condition is not None and not frame.noun:
+            # "Would lift the ban if Peru left": what is promised.
+            found = clause(frame.clause or sharing(frame.head)[-1])
     elif root != "THREATEN":
         return []
     elif "ahead" in frame.flags:

@@ -16,6 +16,7 @@ from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.implied import CLAUSES, within
 from dateline.extract.events.journeys import journeys
 from dateline.extract.events.page import Page
+from dateline.extract.events.resolve import Side
 from dateline.extract.events.sides import Sides
 from dateline.extract.events.slots import filled, slots
 from dateline.extract.events.status import FUTURE, Modality, modality, settled
@@ -48,16 +49,21 @@ def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
     if len(named) < PAIR or sent[0].lower_ in SUPPOSED or (sent[0].tag_ in ASKING and asks(sent)):
         return []
     pairs = [{actor.country for actor in (*each.source, *each.target)} for each in told]
+    if any(named <= pair for pair in pairs):
+        return []
     for frame in (*journeys(sent), *candidates(sent)):
+        source = page.resolver.source(frame)
+        if len(source.states()) != 1 or all(each.role not in POWER for each in source.actors):
+            continue
         seen = modality(frame)
         if frame.root:
-            found = visit(frame, seen, page)
+            found = visit(frame, source, seen, page)
             if found and not any(states(found[0]) <= pair for pair in pairs):
                 return found
             continue
         if not unreal(seen) or supposed(frame, seen):
             continue
-        sides = sides_of(frame, seen, page)
+        sides = sides_of(frame, source, seen, page)
         if sides is None:
             continue
         both = sides.source.states() | sides.target.states()
@@ -76,13 +82,12 @@ def asks(sent: Span) -> bool:
     return str(sent[-1].text) == "?"
 
 
-def visit(frame: Frame, seen: Modality, page: Page) -> list[Mention]:
+def visit(frame: Frame, source: Side, seen: Modality, page: Page) -> list[Mention]:
     """Return the mention of a visit to come: agreed on, as the codebook has it."""
-    source = page.resolver.source(frame)
     target = page.resolver.target(frame, source, deed=True)
     if not target.states() - source.states():
         target = within(frame.target[0].tokens, source, page, CLAUSES, lands=True)
-    if len(source.states()) != 1 or len(target.states() - source.states()) != 1:
+    if len(target.states() - source.states()) != 1:
         return []
     verdict = Verdict("AGREE", "meet", "planned", [*frame.rules])
     if seen.modal or seen.question or seen.governor == "hypothetical":
@@ -196,14 +201,11 @@ def asked_whether(verb: Token) -> bool:
     return any(kid.lower_ == "whether" for word in (verb, *verb.ancestors) for kid in word.children)
 
 
-def sides_of(frame: Frame, seen: Modality, page: Page) -> Sides | None:
+def sides_of(frame: Frame, source: Side, seen: Modality, page: Page) -> Sides | None:
     """Find who would act on whom: two states, or who acts for them.
 
     A place is a target only of what was not done or only may be: "will meet in Lima" is about none.
     """
-    source = page.resolver.source(frame)
-    if len(source.states()) != 1 or not any(actor.role in POWER for actor in source.actors):
-        return None
     target = page.resolver.target(frame, source, deed=True)
     ahead = seen.future or seen.would
     if not target.states() - source.states():
