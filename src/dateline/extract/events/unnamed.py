@@ -72,6 +72,8 @@ def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
         frame.root, why = typed(sent.root, sides.source, sides.target)
         frame.rules.append(why)
         verdict = decide(frame, seen)
+        if verdict.status == "threatened":
+            verdict.root, verdict.mode = "THREATEN", ""
         if verdict.status in UNREAL:
             return [settled(part) for part in build(frame, verdict, seen, sides, page)]
     return []
