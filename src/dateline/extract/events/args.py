@@ -180,7 +180,7 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
         # "and" is half of a pair of long names.
         joined = [each for each in own[:-1] if children(each, "cc") or listed(each, own[-1])]
         doers = [each for first in (*joined, own[-1]) for each in conjuncts(first)]
-        return antecedent(verb, [*doers, *gaps(verb)])
+        return antecedent(verb, doers)
     return implied_subject(verb, depth) or name_before(verb)
 
 
@@ -289,6 +289,8 @@ def arguments(verb: Token) -> Args:
     args = Args(passive=is_passive(verb))
     holder = verb.head if verb.dep_ == "acomp" else verb
     args.subj = subject(holder)
+    if args.subj and not args.passive:
+        args.subj += [each for each in gaps(verb) if each not in args.subj]
     args.obj = objects(verb)
     args.iobj = [
         each for token in children(verb, "dative") if token.pos_ != "ADP"
