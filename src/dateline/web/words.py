@@ -57,5 +57,8 @@ def plain(name: str) -> str:
 
 
 def spoken(code: str) -> str:
-    """Return the code of a sector or a context as words: `human rights`, `water and wastewater`."""
-    return sectors().get(code) or plain(code.replace("_", " ").capitalize())
+    """Return a sector, a context or a party as words: `human rights`, `water`, `Cyprus`."""
+    if code in sectors():
+        return sectors()[code]
+    # The codes of parties alone are in capitals.
+    return party(code) if code.isupper() else plain(code.replace("_", " ").capitalize())
