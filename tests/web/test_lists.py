@@ -173,3 +173,10 @@ def test_an_error_keeps_the_theme(many):
     answer = many.get("/timeline?actor=Atlantis&theme=dark")
     assert answer.status_code == 400
     assert 'data-theme="dark"' in answer.text
+
+
+def test_a_list_without_events_offers_no_empty_choices(many):
+    page = many.page("/timeline?between=USA&between=CAN")
+    assert page.xpath("//p[@class='empty']/text()")[0].strip() == "No event fits."
+    assert page.xpath("//legend") == []
+    assert "denied" not in many.all("/accusations?actor=CAN", "//p[@class='count']")[0]
