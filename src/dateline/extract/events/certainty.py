@@ -193,8 +193,8 @@ def context(token: Token, said: StatementIndex | None, depth: int) -> float:
     while token.dep_ == "conj" and len(status.sharing(token)) > 1:
         token = token.head
     head, dep = token.head, token.dep_
-    if head is token or set_beside(token):
-        return OWN["infinitive"] if is_infinitive(token) and head is token else SURE
+    if head == token or set_beside(token):
+        return OWN["infinitive"] if is_infinitive(token) and head == token else SURE
     prep = ""
     if dep in {"pcomp", "pobj"}:
         prep, head = head.lower_, head.head
@@ -253,7 +253,7 @@ def noun_value(noun: Token, said: StatementIndex | None, depth: int) -> float:
         prep, head = head.lower_, head.head
         if prep == "without":
             return OWN["without"]
-    if head is token or head.pos_ not in VERBAL | NOMINAL | {"ADJ"}:
+    if head == token or head.pos_ not in VERBAL | NOMINAL | {"ADJ"}:
         return own
     if not prep and head.pos_ in NOMINAL:
         return own

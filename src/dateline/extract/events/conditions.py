@@ -83,7 +83,7 @@ def within_condition(verb: Token) -> bool:
             marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
             if marks & WITHIN or turned(token):
                 return True
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return False

@@ -41,7 +41,7 @@ def governor(token: Token) -> tuple[str, Token | None]:
             said = of_subject(head)
             if said[0]:
                 return said
-        if head is token or token.dep_ not in UPWARD or set_beside(token):
+        if head == token or token.dep_ not in UPWARD or set_beside(token):
             break
         # "Warned Peru for backing Chile": what somebody is warned for is no threat.
         bears = token.dep_ in BEARS or (gerund and token.dep_ in {"prep", "advmod"})

@@ -103,7 +103,7 @@ def in_hand(frame: Frame, verb: Token) -> bool:
         return False
     noun = frame.words[-1]
     if noun.dep_ == "pobj":
-        return noun.head.head is verb and noun.head.lower_ in {"in", "at", "under"}
+        return noun.head.head == verb and noun.head.lower_ in {"in", "at", "under"}
     return any(
         kid.lower_ in UNDER_WAY or any(each.lower_ in UNDER_WAY for each in kid.children)
         for kid in verb.children

@@ -66,7 +66,7 @@ def headline(layout: Layout) -> Iterator[Draft]:
     if any(token.pos_ in {"VERB", "AUX"} for token in named) or not is_source(named):
         return
     head = next(
-        (t for t in named if t.head.i >= colon or t.head.i < start or t.head is t), named[-1]
+        (t for t in named if t.head.i >= colon or t.head.i < start or t.head == t), named[-1]
     )
     yield Draft(
         cue=":",
