@@ -113,18 +113,19 @@ def test_the_command_writes_the_folder_and_makes_it_anew(call, record, tmp_path)
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "says"),
     [
-        ["--format", "html"],
-        ["--format", "csv", "SITE"],
-        ["--format", "html", "SITE", "--out", "x"],
-        ["--format", "html", "SITE", "--view", "incidents"],
+        (["--format", "html"], "--format html FOLDER"),
+        (["--format", "csv", "SITE"], "--out FILE"),
+        (["--format", "html", "SITE", "--out", "x"], "without --out"),
+        (["--format", "html", "SITE", "--view", "incidents"], "holds the ledgers too"),
     ],
 )
-def test_a_folder_goes_with_html_alone(call, record, tmp_path, words):
+def test_a_folder_goes_with_html_alone(call, record, tmp_path, words, says):
     place = tmp_path / "site"
     done = call("export", record, *(place if word == "SITE" else word for word in words))
     assert (done.code, done.err[:14]) == (2, "dateline: D106")
+    assert says in done.err
     assert not place.exists()
 
 

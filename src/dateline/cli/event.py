@@ -34,6 +34,7 @@ def details(record: "Record", event: "Event") -> Row:
                 "action": [record.text(span) for span in mention.action_spans],
                 "date_reason": mention.time.reason if mention.time else "",
                 "dated_by": dated_by(record, mention),
+                "altered": altered(record, mention, prints[0].key),
                 "reasons": [f"{r.feature}: {r.detail}" for r in mention.reasons],
             }
         )
@@ -60,6 +61,13 @@ def dated_by(record: "Record", mention: "Mention") -> Row | None:
     if anchor is None or anchor.report_id == mention.evidence.report_id:
         return None
     return {"report": record.reports(anchor.report_id)[0].key, "text": record.text(anchor)}
+
+
+def altered(record: "Record", mention: "Mention", key: str) -> list[str]:
+    """Return what a copy altered of the report that it copies: `number “62” for “61”`."""
+    voice = record.voice_of(mention.evidence.report_id)
+    links = [link for link in voice.links if link.report == key] if voice else []
+    return [f"{one.kind} {one.swap()}" for link in links for one in link.altered]
 
 
 def card(item: Row) -> str:
@@ -91,13 +99,13 @@ def card(item: Row) -> str:
 
 
 def sentences(told: list[Row]) -> list[Row]:
-    """Return each sentence once, with all whose word it is."""
+    """Return each sentence once, with all whose word it is; those of altered copies last."""
     found: dict[tuple[str, str], Row] = {}
     for item in told:
         one = found.setdefault((item["report"], item["text"]), {**item, "speakers": []})
         if item["according_to"] and item["according_to"] not in one["speakers"]:
             one["speakers"].append(item["according_to"])
-    return list(found.values())
+    return sorted(found.values(), key=lambda one: bool(one["altered"]))
 
 
 def support(item: Row) -> str:
@@ -138,6 +146,7 @@ def evidence(told: Row) -> list[str]:
     return [
         f"  “{' '.join(told['text'].split())}”",
         f"    {told['report']}{more} ({where}){said}",
+        *([f"    an altered copy: {'; '.join(told['altered'])}"] if told["altered"] else []),
         *linked(told),
     ]
 

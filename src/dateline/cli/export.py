@@ -66,8 +66,8 @@ def export(
     from dateline.query import Record
 
     chosen = None if form == SITE else format_of(form, view)
-    if (folder is not None) != (form == SITE) or (form == SITE and (out or view != "timeline")):
-        raise UsageError("D106", f"--format {form}", "html alone, of a timeline, is a folder")
+    if wrong := misplaced(form, folder, out, view):
+        raise UsageError("D106", f"--format {form}", wrong)
     asked = opt.query(
         between=between, actor=actor, start=start, end=end, about=about, types=types,
         status=status, min_voices=min_voices, limit=limit, text=text, dated=dated, as_of=as_of,
@@ -82,6 +82,15 @@ def export(
             sys.stdout.writelines(pieces)
             return
         whole(out, pieces)
+
+
+def misplaced(form: str, folder: Path | None, out: Path | None, view: str) -> str:
+    """Return why a form cannot be written where it is asked for; "" where it can."""
+    if form != SITE:
+        return "a folder is for html alone; name a file with --out FILE" if folder else ""
+    if folder is None or out is not None:
+        return "html is a folder; name it without --out: --format html FOLDER"
+    return "" if view == "timeline" else f"--view {view}: the folder holds the ledgers too"
 
 
 def site(view: "View", folder: Path) -> None:
