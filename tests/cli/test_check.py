@@ -134,3 +134,35 @@ def test_voices_show_what_a_copy_altered(call, damaged, tmp_path):
     (link,) = voice["links"]
     assert (link["report"], link["source"]) == ("spun.txt", "hanbit-summit.txt")
     assert "2015" in {one["text"] for one in link["altered"]}
+
+
+def test_show_puts_an_altered_copy_last_and_says_what_it_altered(call, damaged, tmp_path):
+    path = tmp_path / "r.dateline"
+    call("build", damaged, "--record", path)
+    marked = 0
+    for event in call("timeline", path, "--status", "all", "--json").json:
+        told = call("show", path, event["id"], "--json").json["told"]
+        if len({one["report"] for one in told}) < 2:
+            continue
+        shown = call("show", path, event["id"]).out.split("Evidence\n")[1]
+        first, _, rest = shown.partition("    spun.txt")
+        assert "hanbit-summit.txt" in first
+        assert "hanbit-summit.txt (" not in rest
+        assert "an altered copy: " in rest
+        assert "date “2015” for “2016”" in rest
+        marked += 1
+    assert marked
+
+
+def test_who_met_whom_stands_in_a_check_as_in_a_timeline(call, record, tmp_path):
+    path = tmp_path / "met.txt"
+    path.write_text(
+        "Ministers meet\nPublished: 2024-03-05\n\n"
+        "The foreign ministers of Chile and Peru met in Lima on Tuesday.\n",
+        "utf-8",
+    )
+    assert "CONSULT CHL GOV with PER GOV: " in call("check", path, "--record", record).out
+
+
+def test_no_event_is_not_offered_to_be_opened(call, record):
+    assert call("timeline", record, "--between", "CHL", "PER").err == "0 events.\n"

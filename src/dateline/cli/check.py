@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options as opt
-from dateline.cli.output import Row, counted, note
+from dateline.cli.output import Row, counted, note, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +104,7 @@ def mention(report: "Report", one: "Mention") -> Row:
         "status": one.status,
         "source": [actor.code for actor in one.source],
         "target": [actor.code for actor in one.target],
+        "reciprocal": one.reciprocal,
         "edtf": one.time.edtf if one.time else "",
         "start": span.start,
         "end": span.end,
@@ -132,8 +133,6 @@ def card(item: Row, found: "Check") -> str:
     lines += [f"  {known['event']} {known['headline']}" for known in item["known"]]
     lines.append(f"New: {counted(len(item['new']), 'mention')}")
     lines += [
-        f"  {new['type']} {' '.join(new['source'])} -> {' '.join(new['target'])}: "
-        f"{' '.join(new['text'].split())}"
-        for new in item["new"]
+        f"  {new['type']} {sides(new)}: {' '.join(new['text'].split())}" for new in item["new"]
     ]
     return "\n".join(lines)

@@ -65,6 +65,13 @@ def counted(count: int, name: str) -> str:
     return f"{count} {name}" if count == 1 else f"{count} {name}s"
 
 
+def sides(item: Row) -> str:
+    """Return who did it to whom: `DEU GOV -> FRA`; who did it together: `DEU with FRA`."""
+    if item["reciprocal"]:
+        return " with ".join(item["source"])
+    return " -> ".join(", ".join(side) for side in (item["source"], item["target"]) if side)
+
+
 def note(line: str) -> None:
     """Write a line to standard error, where everything goes that is not a result."""
     sys.stderr.write(line + "\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options as opt
-from dateline.cli.output import Row, counted, form, note, show
+from dateline.cli.output import Row, counted, form, note, show, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,22 +74,20 @@ def timeline(
             rows = (flat(item) for item in rows)
         count = show(rows, as_, line, COLUMNS)
     if not as_:
-        note(f"{counted(count, 'event')}. Open one with: dateline show {record} ID")
+        how = f" Open one with: dateline show {record} ID" if count else ""
+        note(f"{counted(count, 'event')}.{how}")
 
 
 def line(item: Row) -> str:
     """Return an event as one line for people, and its headline on the next."""
-    if item["reciprocal"]:
-        who = " with ".join(item["source"])
-    else:
-        who = " -> ".join(", ".join(side) for side in (item["source"], item["target"]) if side)
     what = item["type"] + (f"/{item['mode']}" if item["mode"] else "")
     about = f" ({', '.join(item['contexts'])})" if item["contexts"] else ""
     status = "" if item["status"] == "happened" else f" {item['status']}"
     grade = f"{item['grade']['reliability']}{item['grade']['credibility']}"
     support = f"{item['voices']} {'voice' if item['voices'] == 1 else 'voices'}"
     return (
-        f"{date(item):<12} {item['id']}  {what}{about}{status}  {who}  [{grade}, {support}]\n"
+        f"{date(item):<12} {item['id']}  {what}{about}{status}  {sides(item)}  "
+        f"[{grade}, {support}]\n"
         f"             {item['headline']}"
         + (f"\n             why: {'; '.join(item['why'])}" if "why" in item else "")
     )
