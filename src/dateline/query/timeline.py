@@ -1,7 +1,7 @@
 """Find the events that a query asks for."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -19,9 +19,20 @@ def lineage(party: str) -> tuple[str, ...]:
     return (party, *sorted(before))
 
 
-def timeline(db: sqlite3.Connection, query: Query, offset: int = 0) -> Iterator[Event]:
-    """Yield the events of a query by date, then id; the first `offset` of them are passed over."""
+def timeline(
+    db: sqlite3.Connection,
+    query: Query,
+    offset: int = 0,
+    among: Iterable[str] | None = None,
+) -> Iterator[Event]:
+    """Yield the events of a query by date, then id; the first `offset` of them are passed over.
+
+    `among`: the ids of the only events that may be in it.
+    """
     where, values = conditions(query)
+    if among is not None:
+        where += f"{' AND' if where else ' WHERE'} e.id IN (SELECT value FROM json_each(?))"
+        values.append(msgspec.json.encode(list(among)).decode())
     chosen = f"event e{where}"
     if query.limit is not None or offset:
         # The rows are chosen without their data: to sort these would be to read all of it.

@@ -7,19 +7,18 @@ touch") is told with the one that its report tells of the same day.
 
 import datetime as dt
 import sqlite3
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from dateline.link.words import overlap
 from dateline.model import Event, Noun
-from dateline.query.ledgers.common import of_type, shifted, sides
+from dateline.query.ledgers.common import day, of_type, shifted, sides
+from dateline.query.ledgers.groups import NEAR, Groups
+from dateline.query.ledgers.later import later_events
 from dateline.query.ledgers.steps import (
     BREACHES,
-    OF_TREATY,
     STEPS,
-    WITHIN,
     Promise,
     State,
     began,
@@ -28,15 +27,13 @@ from dateline.query.ledgers.steps import (
     is_step,
     state,
 )
-from dateline.query.ledgers.tellings import Telling, telling
+from dateline.query.ledgers.tellings import Telling, tellings
 from dateline.query.ledgers.words import beginnings, stems_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 
 # What is agreed to, and what is signed or reached: PLOVER codes the signing as SUPPORT.
 MADE = ("AGREE", "SUPPORT")
-# Reports of one agreement differ by a day: the day it was made and the day it was told.
-NEAR = dt.timedelta(days=1)
 # Share of the words of the shorter telling that two tellings of one agreement have in common.
 ALIKE = 0.5
 ALSO = ("happened", "ongoing", "planned")
@@ -59,12 +56,33 @@ class Agreement(Noun, frozen=True):
 
 def agreements(db: sqlite3.Connection, query: Query) -> list[Agreement]:
     """Return the agreements that a query asks for, by date."""
-    told = (e for e in timeline(db, of_type(query, *MADE, also=ALSO)) if is_made(e))
-    promises = grouped(telling(db, event) for event in told)
-    later = later_events(db, query, {promise.sides for promise in promises})
-    made = [follow(one, window(one, later[one.sides])) for one in promises]
-    made.sort(key=lambda one: (one.event.start or dt.date.max, one.event.id))
-    return made if query.limit is None else made[: query.limit]
+    return followed(db, query, outlines(db, query)[: query.limit])
+
+
+def outlines(db: sqlite3.Connection, query: Query) -> list[tuple[str, ...]]:
+    """Return the ids of the events of each agreement that a query asks for, in their order."""
+    told = [e for e in timeline(db, of_type(query, *MADE, also=ALSO)) if is_made(e)]
+    planned = tellings(db, (event for event in told if event.status == "planned"))
+    # What is said of the others takes time to read, and does not tell them apart.
+    others = (Telling(event, (), None) for event in told if event.status != "planned")
+    promises = grouped((*planned, *others))
+    promises.sort(key=lambda one: day(one.tellings[0].event))
+    return [tuple(one.event.id for one in promise.tellings) for promise in promises]
+
+
+def followed(
+    db: sqlite3.Connection, query: Query, outlines: Sequence[tuple[str, ...]]
+) -> list[Agreement]:
+    """Return agreements of a query, given the ids of their events, with what came of them."""
+    anything = Query(as_of=query.as_of, status=("all",), rejected=True)
+    events = timeline(db, anything, among=[one for ids in outlines for one in ids])
+    told = {one.event.id: one for one in tellings(db, events)}
+    promises = [Promise(tuple(told[one] for one in ids)) for ids in outlines]
+    later = later_events(db, query.as_of, promises)
+    return [
+        with_steps(promise, later[promise.sides].steps(promise) if promise.made else ())
+        for promise in promises
+    ]
 
 
 def is_made(event: Event) -> bool:
@@ -79,30 +97,21 @@ def is_made(event: Event) -> bool:
 
 def grouped(tellings: Iterable[Telling]) -> list[Promise]:
     """Group the tellings of one agreement; what speaks for it comes first."""
-    groups: dict[frozenset[str], list[list[Telling]]] = defaultdict(list)
+    groups: dict[frozenset[str], Groups] = defaultdict(Groups)
     bare: list[Telling] = []
     for one in sorted(tellings, key=rank):
         if not one.matters and "meeting" not in one.forms:
             bare.append(one)
             continue
-        join(groups[one.sides], one)
+        mine = groups[one.sides]
+        fits = (n for n in mine.near(one) if any(is_same(one, other) for other in mine.all[n]))
+        mine.add(one, next(fits, None))
     for one in bare:
-        near = [group for group in groups[one.sides] if any(meet(one, other) for other in group)]
-        group = next((g for g in near if any(is_told_with(one, other) for other in g)), None)
-        if group is None and len(near) != 1:
-            groups[one.sides].append([one])
-        else:
-            (group or near[0]).append(one)
-    return [Promise(tuple(group)) for found in groups.values() for group in found]
-
-
-def join(groups: list[list[Telling]], one: Telling) -> None:
-    """Add a telling to the first group that it fits, or to a new one."""
-    group = next((g for g in groups if any(is_same(one, other) for other in g)), None)
-    if group is None:
-        groups.append([one])
-    else:
-        group.append(one)
+        mine = groups[one.sides]
+        near = [n for n in mine.near(one) if any(meet(one, other) for other in mine.all[n])]
+        fits = (n for n in near if any(is_told_with(one, other) for other in mine.all[n]))
+        mine.add(one, next(fits, near[0] if len(near) == 1 else None))
+    return [Promise(tuple(group)) for found in groups.values() for group in found.all]
 
 
 def rank(one: Telling) -> tuple[bool, bool, int, bool, dt.timedelta, dt.date, str]:
@@ -144,46 +153,14 @@ def meet(one: Telling, two: Telling) -> bool:
     return late[0] <= shifted(early[1], NEAR)
 
 
-def later_events(
-    db: sqlite3.Connection, query: Query, pairs: set[frozenset[str]]
-) -> dict[frozenset[str], list[Telling]]:
-    """Return what the parties of agreements did, alone or with one another, by date."""
-    found: dict[frozenset[str], list[Telling]] = {pair: [] for pair in pairs}
-    of: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for pair in pairs:
-        for party in pair:
-            of[party].append(pair)
-    asked = of_type(Query(as_of=query.as_of), *STEPS, *BREACHES, also=ALSO)
-    for event in timeline(db, asked):
-        parties = sides(event)
-        fits = [pair for pair in of.get(min(parties, default=""), ()) if parties <= pair]
-        if fits:
-            one = telling(db, event)
-            for pair in fits:
-                found[pair].append(one)
-    for events in found.values():
-        events.sort(key=when)
-    return found
-
-
-def window(promise: Promise, later: list[Telling]) -> list[Telling]:
-    """Return what was done in the time in which a promise's steps are looked for."""
-    if promise.made is None:
-        return []
-    longest = OF_TREATY if "treaty" in promise.forms else WITHIN
-    first = bisect_right(later, promise.made[1], key=when)
-    last = shifted(promise.made[1], longest)
-    return later[first : bisect_right(later, last, key=when)]
-
-
-def when(one: Telling) -> dt.date:
-    """Return the first day on which something was uttered or done."""
-    return one.made[0] if one.made else dt.date.max
-
-
 def follow(promise: Promise, later: Iterable[Telling]) -> Agreement:
     """Return an agreement with the steps and breaches among later events of its parties."""
-    related = [one for one in later if is_step(promise, one)]
+    return with_steps(promise, (one for one in later if is_step(promise, one)))
+
+
+def with_steps(promise: Promise, related: Iterable[Telling]) -> Agreement:
+    """Return an agreement with the later events that have to do with it."""
+    related = list(related)
     breaches = [
         one.event for one in related if one.event.event_type in BREACHES and is_breach(promise, one)
     ]

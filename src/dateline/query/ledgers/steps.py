@@ -35,6 +35,8 @@ TALKING = frozenset({"meeting", "talks", "group", "line", "exchange"})
 DEEDS = frozenset({"CONSULT", "COOPERATE", "CONCEDE", "RETREAT", "AID", "SUPPORT"})
 STEPS = (*sorted(DEEDS), "AGREE", "REQUEST")
 BREACHES = ("REJECT", "ACCUSE", "SANCTION", "ASSAULT", "COERCE")
+# Kinds of words by which an event is a breach.
+BROKEN = ("breach", "end")
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ def is_breach(promise: Promise, later: Telling) -> bool:
 
     One sentence must say both what was agreed and what became of it.
     """
-    kinds = ("breach",) if later.event.event_type == "ACCUSE" else ("breach", "end")
+    kinds = ("breach",) if later.event.event_type == "ACCUSE" else BROKEN
     return any(
         beginnings(sentence) & stems_of(*kinds)
         and (

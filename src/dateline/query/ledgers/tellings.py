@@ -2,19 +2,26 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+
+import msgspec
 
 from dateline.link.words import stems
 from dateline.model import Event
 from dateline.query.ledgers import matters
 from dateline.query.ledgers.common import parties_of, values_of, without_names
+from dateline.query.ledgers.words import beginnings, stems_of
 
 TOLD = """
-SELECT m.id, m.sentence,
+SELECT m.event_id, m.id, m.sentence,
   (SELECT min(r.published) FROM report r WHERE r.text_id = m.text_id) AS published
-FROM mention m WHERE m.event_id = ? ORDER BY m.id
+FROM mention m WHERE m.event_id IN (SELECT value FROM json_each(?)) ORDER BY m.id
 """
+# Events whose sentences are read at once; more make it no faster.
+MANY = 500
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,20 @@ class Telling:
     @cached_property
     def all_stems(self) -> frozenset[str]:
         """The stems of every sentence that tells of it, without the same."""
-        return self.plain(" ".join(self.sentences))
+        return self.plain(self.told)
+
+    @cached_property
+    def told(self) -> str:
+        """All sentences that tell of it, each once."""
+        return " ".join(dict.fromkeys(self.sentences))
+
+    def tells_of(self, *kinds: str) -> bool:
+        """Tell whether any sentence has a word of some kinds of `data/ledgers/words.tsv`."""
+        return bool(beginnings(self.told) & stems_of(*kinds))
 
     def plain(self, text: str) -> frozenset[str]:
         """Return the stems of a text without forms of promises and the parties' names."""
-        return without_names(stems(matters.pattern("form").sub(" ", text.lower())), self.event)
+        return without_names(stems(matters.without("form", text)), self.event)
 
     @cached_property
     def matters(self) -> tuple[str, ...]:
@@ -57,7 +73,7 @@ class Telling:
     @cached_property
     def all_matters(self) -> frozenset[str]:
         """What any sentence that tells of it is about."""
-        return frozenset(matters.matters(" ".join(self.sentences)))
+        return frozenset(matters.matters(self.told))
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -67,9 +83,9 @@ class Telling:
     @cached_property
     def all_forms(self) -> frozenset[str]:
         """What any sentence that tells of it says is done."""
-        return frozenset(matters.forms(" ".join(self.sentences)))
+        return frozenset(matters.forms(self.told))
 
-    @property
+    @cached_property
     def made(self) -> tuple[dt.date, dt.date] | None:
         """The first and last day on which it was uttered or done; of a plan, when it was told."""
         if self.event.status == "planned" and self.published:
@@ -81,7 +97,18 @@ class Telling:
 
 def telling(db: sqlite3.Connection, event: Event) -> Telling:
     """Read what is said of an event."""
-    mentions = set(event.mentions)
-    rows = [row for row in db.execute(TOLD, (event.id,)) if row["id"] in mentions]
-    days = [dt.date.fromisoformat(row["published"]) for row in rows if row["published"]]
-    return Telling(event, tuple(row["sentence"] for row in rows), min(days, default=None))
+    return next(tellings(db, (event,)))
+
+
+def tellings(db: sqlite3.Connection, events: Iterable[Event]) -> Iterator[Telling]:
+    """Read what is said of events, and yield it in their order."""
+    left = iter(events)
+    while some := list(islice(left, MANY)):
+        told: dict[str, list[sqlite3.Row]] = {event.id: [] for event in some}
+        for row in db.execute(TOLD, (msgspec.json.encode(list(told)).decode(),)):
+            told[row["event_id"]].append(row)
+        for event in some:
+            mentions = set(event.mentions)
+            rows = [row for row in told[event.id] if row["id"] in mentions]
+            days = [dt.date.fromisoformat(row["published"]) for row in rows if row["published"]]
+            yield Telling(event, tuple(row["sentence"] for row in rows), min(days, default=None))

@@ -1,0 +1,165 @@
+"""What the parties of agreements did later, found by what it is about, never by comparing all.
+
+Sets of events are the bits of whole numbers: which events share two words with an agreement is then
+a matter of a few operations on long numbers, however many events there are.
+"""
+
+import datetime as dt
+import sqlite3
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dateline.model import Event
+from dateline.query.ledgers.common import of_type, shifted, sides
+from dateline.query.ledgers.steps import (
+    BREACHES,
+    BROKEN,
+    OF_TREATY,
+    STEPS,
+    WITHIN,
+    Promise,
+    is_step,
+)
+from dateline.query.ledgers.tellings import Telling, tellings
+from dateline.query.query import Query
+from dateline.query.timeline import timeline
+
+ALSO = ("happened", "ongoing", "planned")
+# The events that nobody but some parties had a part in.
+OWN = """
+SELECT DISTINCT a.event_id, a.start FROM event_actor a
+WHERE a.party IN (SELECT value FROM json_each(:parties)) AND NOT EXISTS (
+  SELECT 1 FROM event_actor x WHERE x.event_id = a.event_id
+  AND x.party NOT IN (SELECT value FROM json_each(:parties))
+)
+"""
+TOUCHED = """
+SELECT DISTINCT event_id FROM event_actor WHERE party IN (SELECT value FROM json_each(?))
+"""
+PLANNED = """
+SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?)) AND status = 'planned'
+"""
+
+
+class Later:
+    """The later events of one pair of parties, in the order of their dates."""
+
+    def __init__(self, events: Iterable[Telling]) -> None:
+        self.all = sorted(events, key=when)
+        self.by: dict[tuple[str, str], int] = defaultdict(int)
+        for n, one in enumerate(self.all):
+            bit = 1 << n
+            for kind, names in (
+                ("stem", one.all_stems),
+                ("matter", one.matters or one.all_matters),
+                ("report", one.event.reports),
+                ("type", (one.event.event_type,)),
+            ):
+                for name in names:
+                    self.by[kind, name] |= bit
+
+    def steps(self, promise: Promise) -> Iterator[Telling]:
+        """Yield, by date, the events that have to do with what was agreed."""
+        if promise.made is None:
+            return
+        treaty = "treaty" in promise.forms
+        found = self.sharing("stem", promise.all_stems if treaty else promise.stems, twice=True)
+        found |= self.sharing("matter", promise.matters) | self.sharing("report", promise.reports)
+        if "meeting" in promise.forms:
+            found |= self.by.get(("type", "CONSULT"), 0)
+        first = bisect_right(self.all, promise.made[1], key=when)
+        found >>= first
+        last = bisect_right(self.all, until(promise), key=when)
+        found &= (1 << max(0, last - first)) - 1
+        for n in bits(found):
+            one = self.all[first + n]
+            if is_step(promise, one):
+                yield one
+
+    def sharing(self, kind: str, names: Iterable[str], *, twice: bool = False) -> int:
+        """Return the events that have one, or (`twice`) two, of some names of a kind."""
+        once = again = 0
+        for name in names:
+            here = self.by.get((kind, name), 0)
+            again |= once & here
+            once |= here
+        return again if twice else once
+
+
+def bits(number: int) -> Iterator[int]:
+    """Yield the places of the bits of a number, the lowest first.
+
+    >>> list(bits(0b1101))
+    [0, 2, 3]
+    """
+    digits = f"{number:b}"[::-1]
+    place = digits.find("1")
+    while place >= 0:
+        yield place
+        place = digits.find("1", place + 1)
+
+
+def when(one: Telling) -> dt.date:
+    """Return the first day on which something was uttered or done."""
+    return one.made[0] if one.made else dt.date.max
+
+
+def until(promise: Promise) -> dt.date:
+    """Return the last day on which a step of a promise is looked for."""
+    day = promise.made[1] if promise.made else dt.date.min
+    return shifted(day, OF_TREATY if "treaty" in promise.forms else WITHIN)
+
+
+def later_events(
+    db: sqlite3.Connection, as_of: dt.date | None, promises: Iterable[Promise]
+) -> dict[frozenset[str], Later]:
+    """Return for each pair with a promise what its parties did since, alone or together."""
+    dated = [promise for promise in promises if promise.made is not None]
+    of: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for promise in dated:
+        for party in promise.sides:
+            of[party].add(promise.sides)
+    found: dict[frozenset[str], list[Telling]] = {promise.sides: [] for promise in dated}
+    asked = of_type(Query(as_of=as_of), *STEPS, *BREACHES, also=ALSO)
+    events = timeline(db, asked, among=candidates(db, as_of, dated, of))
+    fitting = (e for e in events if any(sides(e) <= pair for pair in of.get(least(e), ())))
+    for one in tellings(db, fitting):
+        if one.event.event_type in STEPS or one.tells_of(*BROKEN):
+            for pair in of[least(one.event)]:
+                if one.sides <= pair:
+                    found[pair].append(one)
+    return {pair: Later(all_) for pair, all_ in found.items()}
+
+
+def least(event: Event) -> str:
+    """Return the first of an event's parties, "" where it has none."""
+    return min(sides(event), default="")
+
+
+def candidates(
+    db: sqlite3.Connection, as_of: dt.date | None, promises: list[Promise], parties: Iterable[str]
+) -> list[str]:
+    """Return the ids of the events that may be steps of promises, by their parties and days.
+
+    What is planned may be told on another day than it is for, so that its day says nothing. As of
+    a day, an event may have had other parties and days than it has now.
+    """
+    who = listed(parties)
+    if as_of:
+        return [row["event_id"] for row in db.execute(TOUCHED, (who,))]
+    made = [promise.made[1] for promise in promises if promise.made]
+    first = min(made, default=dt.date.max).isoformat()
+    last = max(map(until, promises), default=dt.date.min).isoformat()
+    found, others = [], []
+    for event_id, start in db.execute(OWN, {"parties": who}):
+        (found if first < (start or "") <= last else others).append(event_id)
+    planned = db.execute(PLANNED, (listed(others),))
+    return [*found, *(row["id"] for row in planned)]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as the JSON list that SQL reads, sorted."""
+    return msgspec.json.encode(sorted(names)).decode()
