@@ -148,6 +148,16 @@ class Record:
         """Return the agreements, each with its later steps and its state."""
         return ledgers.agreements(self.db, query or Query())
 
+    def outlines(self, query: Query | None = None) -> list[tuple[str, ...]]:
+        """Return the agreements in their order, each as the ids of the events that tell of it."""
+        return ledgers.outlines(self.db, query or Query())
+
+    def followed(
+        self, outlines: Sequence[tuple[str, ...]], query: Query | None = None
+    ) -> list[ledgers.Agreement]:
+        """Return some agreements of a query, by their outlines, with their steps and states."""
+        return ledgers.followed(self.db, query or Query(), outlines)
+
     def red_lines(self, query: Query | None = None) -> list[ledgers.RedLine]:
         """Return the red lines, each with what it protects, threatens, and incidents since."""
         return ledgers.red_lines(self.db, query or Query())

@@ -1,7 +1,7 @@
 """Ledgers: views over events, not new nouns."""
 
 from dateline.query.ledgers.accusations import Accusation, accusations
-from dateline.query.ledgers.agreements import Agreement, agreements
+from dateline.query.ledgers.agreements import Agreement, agreements, followed, outlines
 from dateline.query.ledgers.attribution import Attribution
 from dateline.query.ledgers.incidents import Incident, incidents
 from dateline.query.ledgers.red_lines import RedLine, red_lines
@@ -16,7 +16,9 @@ __all__ = [
     "Said",
     "accusations",
     "agreements",
+    "followed",
     "incidents",
+    "outlines",
     "red_lines",
     "statements",
 ]

@@ -113,6 +113,13 @@ def until(promise: Promise) -> dt.date:
     return shifted(day, OF_TREATY if "treaty" in promise.forms else WITHIN)
 
 
+def soon(promise: Promise) -> dt.date:
+    """Return the last day on which an event that seals nothing may be a step of a promise."""
+    if promise.made is None or "meeting" in promise.forms:
+        return until(promise)
+    return shifted(promise.made[1], WITHIN if "treaty" not in promise.forms else dt.timedelta(0))
+
+
 def later_events(
     db: sqlite3.Connection, as_of: dt.date | None, promises: Iterable[Promise]
 ) -> dict[frozenset[str], Later]:
@@ -126,8 +133,13 @@ def later_events(
     asked = of_type(Query(as_of=as_of), *STEPS, *BREACHES, also=ALSO)
     events = timeline(db, asked, among=candidates(db, as_of, dated, of))
     fitting = (e for e in events if any(sides(e) <= pair for pair in of.get(least(e), ())))
+    short = max(map(soon, dated), default=dt.date.min)
     for one in tellings(db, fitting):
-        if one.event.event_type in STEPS or one.tells_of(*BROKEN):
+        if (
+            one.tells_of(*BROKEN)
+            if one.event.event_type in BREACHES
+            else (when(one) <= short or one.tells_of("sealed"))
+        ):
             for pair in of[least(one.event)]:
                 if one.sides <= pair:
                     found[pair].append(one)
@@ -153,7 +165,8 @@ def candidates(
     made = [promise.made[1] for promise in promises if promise.made]
     first = min(made, default=dt.date.max).isoformat()
     last = max(map(until, promises), default=dt.date.min).isoformat()
-    found, others = [], []
+    found: list[str] = []
+    others: list[str] = []
     for event_id, start in db.execute(OWN, {"parties": who}):
         (found if first < (start or "") <= last else others).append(event_id)
     planned = db.execute(PLANNED, (listed(others),))

@@ -20,10 +20,13 @@ FEW = 50
 
 
 def agreements(record: Record, ask: Ask) -> Page:
-    """Return the page of agreements: made, kept, open, broken."""
-    found = remembered(Record.agreements, record, ask.query)
-    states = Counter(one.state for one in found)
-    return ledger(record, "agreements", "Agreements", ask, found, states=states)
+    """Return the page of agreements: made, kept, open, broken; what came of those on it alone."""
+    found = remembered(Record.outlines, record, ask.query)
+    first = (ask.page - 1) * FEW
+    items = record.followed(found[first : first + FEW], ask.query)
+    states = Counter(one.state for one in items)
+    page = ledger(record, "agreements", "Agreements", ask, found, states=states)
+    return page._replace(values={**page.values, "items": items})
 
 
 def red_lines(record: Record, ask: Ask) -> Page:
