@@ -42,6 +42,15 @@ def trees(found):
     }
 
 
+def test_there_is_a_page_of_each_list(made):
+    _, found = made
+    lists = ("agreements", "red-lines", "incidents", "accusations", "statements", "help")
+    assert {f"{name}.html" for name in lists} <= set(found)
+    assert {f"{name}.html" for name in lists} <= set(
+        trees(found)["index.html"].xpath("//nav//@href")
+    )
+
+
 def test_the_pages_hold_the_events_of_the_view(made, dated):
     query, found = made
     with Record(dated) as record:

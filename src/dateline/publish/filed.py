@@ -8,7 +8,9 @@ from dateline.web.ask import Ask
 from dateline.web.marks import WINDOW
 
 # The lists that a site holds; what a server shows beside them is of the whole record, or writes.
-LISTS = ("timeline", "agreements", "red-lines", "incidents", "statements", "help")
+LISTS = (
+    "timeline", "agreements", "red-lines", "incidents", "accusations", "statements", "help",
+)  # fmt: skip
 PLAIN = re.compile(r"[0-9a-z]{1,64}\Z")
 
 

@@ -12,7 +12,7 @@ from dateline.model import Event
 from dateline.publish.base import View
 from dateline.publish.filed import LISTS, Filed, event_path, list_path, report_path
 from dateline.query import Query, Record
-from dateline.query.ledgers import Agreement, Incident, RedLine, Said
+from dateline.query.ledgers import Accusation, Incident, RedLine, Said
 from dateline.web.ask import Ask
 from dateline.web.pages import event, ledgers, meanings, report, timeline
 from dateline.web.render import Page, render
@@ -22,6 +22,7 @@ PAGES: dict[str, Callable[[Record, Ask], Page]] = {
     "agreements": ledgers.agreements,
     "red-lines": ledgers.red_lines,
     "incidents": ledgers.incidents,
+    "accusations": ledgers.accusations,
     "statements": ledgers.statements,
     "help": meanings.meanings,
 }
@@ -49,11 +50,6 @@ class Kept(Record):
         """Return an event of the view."""
         return self.events[event_id]
 
-    def agreements(self, query: Query | None = None) -> list[Agreement]:
-        """Return the agreements."""
-        found: list[Agreement] = self.once("agreements", query, super().agreements)
-        return found
-
     def red_lines(self, query: Query | None = None) -> list[RedLine]:
         """Return the red lines."""
         found: list[RedLine] = self.once("red_lines", query, super().red_lines)
@@ -62,6 +58,11 @@ class Kept(Record):
     def incidents(self, query: Query | None = None) -> list[Incident]:
         """Return the incidents."""
         found: list[Incident] = self.once("incidents", query, super().incidents)
+        return found
+
+    def accusations(self, query: Query | None = None) -> list[Accusation]:
+        """Return the accusations."""
+        found: list[Accusation] = self.once("accusations", query, super().accusations)
         return found
 
     def statements(self, query: Query | None = None) -> Iterator[Said]:
