@@ -166,3 +166,18 @@ def test_who_met_whom_stands_in_a_check_as_in_a_timeline(call, record, tmp_path)
 
 def test_no_event_is_not_offered_to_be_opened(call, record):
     assert call("timeline", record, "--between", "CHL", "PER").err == "0 events.\n"
+
+
+def test_of_two_reports_of_a_record_the_copy_altered_and_its_source_did_not(
+    call, damaged, tmp_path, monkeypatch
+):
+    path = tmp_path / "r.dateline"
+    call("build", damaged, "--record", path)
+    monkeypatch.chdir(damaged)
+    for source in ("hanbit-summit.txt", damaged / "hanbit-summit.txt"):
+        done = call("check", source, "--record", path, "--json")
+        assert done.json["altered"] == []
+    for copy in ("spun.txt", damaged / "spun.txt"):
+        done = call("check", copy, "--record", path)
+        assert done.code == 1
+        assert "date: “2015” for “2016”" in done.out

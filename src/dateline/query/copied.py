@@ -15,7 +15,8 @@ def copied(
     """Return the reports of the record that a report copies, best first, and what it altered.
 
     It is compared with the reports that speak for their voices, and with the reports of these
-    voices only where none of them speaks for one.
+    voices only where none of them speaks for one. A report that speaks for a voice of the record
+    altered nothing.
     """
     links = found(db, report)
     same = [
@@ -30,8 +31,8 @@ def copied(
         if one.key != report.key
     ]
     sources = links if links and links[0].kind == "stitched" else links[:1]
-    if same:
-        sources = []  # it stands in the record word by word
+    if speaks(db, report.id):
+        sources = []  # what its copies in the record say otherwise, they altered
     changed = [
         one
         for link in sources
@@ -79,8 +80,13 @@ def best_of_each(db: sqlite3.Connection, links: list[Link]) -> list[Link]:
 
 
 def speaking(db: sqlite3.Connection, links: list[Link]) -> frozenset[str]:
-    """Return the texts copied from that speak for a voice: its id begins theirs."""
-    return frozenset(link.a for link in links if link.a[:11] == voice_of(db, link.a)[1:])
+    """Return the texts copied from that speak for a voice."""
+    return frozenset(link.a for link in links if speaks(db, link.a))
+
+
+def speaks(db: sqlite3.Connection, text_id: str) -> bool:
+    """Tell whether a text speaks for a voice of the record: the voice's id begins the text's."""
+    return text_id[:11] == voice_of(db, text_id)[1:]
 
 
 def voice_of(db: sqlite3.Connection, text_id: str) -> str:
