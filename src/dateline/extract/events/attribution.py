@@ -6,13 +6,14 @@ from spacy.tokens import Doc, Token
 from dateline.extract.base import span_of
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import set_beside
+from dateline.extract.events.contexts import online
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import belongs
 from dateline.extract.events.status import Modality
 from dateline.extract.statements import asserts, cue_class
 from dateline.extract.times import mention_time
-from dateline.model import Actor, Mention, Reason, Span, Statement, mention_id
+from dateline.model import Actor, Mention, Reason, Span, Statement, Time, mention_id
 
 # Deeds that it is an accusation to tell of another state.
 DEEDS = frozenset({"COERCE", "ASSAULT"})
@@ -49,13 +50,16 @@ def denied(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
         return []
     if lexicon.quads().get(inner.root) not in MATERIAL:
         return []
+    root, mode = inner.root, inner.mode
+    if root == "ASSAULT" and "digital" in inner.flags and online(inner.head.sent):
+        root, mode = "COERCE", "cyber"
     doer = page.resolver.source(inner) or page.resolver.source(frame)
     codes = tuple(actor.code for actor in (*doer.actors, *mention.target))
     return [msgspec.structs.replace(
         mention,
-        id=mention_id(mention.evidence, inner.head.idx, inner.root, codes),
-        event_type=inner.root, mode=inner.mode, quad=lexicon.quads()[inner.root],
-        intensity=lexicon.intensity(inner.root, inner.mode), status="denied",
+        id=mention_id(mention.evidence, inner.head.idx, root, codes),
+        event_type=root, mode=mode, quad=lexicon.quads()[root],
+        intensity=lexicon.intensity(root, mode), status="denied",
         reasons=(Reason(feature="words", detail=" ".join(word.text for word in inner.words)),
                  Reason(feature="rules", detail=f"denied by {mention.source[0].code}")),
         source=doer.actors,
@@ -63,8 +67,18 @@ def denied(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
                                    for ref in doer.refs})),
         action_spans=tuple(span_of(page.doc, page.report.id, word.i, word.i + 1)
                            for word in sorted(set(inner.words), key=lambda word: word.i)),
-        according_to=mention.source[0],
+        according_to=mention.source[0], time=day_of(inner, mention, page),
     )]  # fmt: skip
+
+
+def day_of(inner: Frame, mention: Mention, page: Page) -> Time | None:
+    """Return when a denied act is said to have been: its own time in the sentence, if any."""
+    found = mention_time(page.doc, inner.head.i, page.times, page.report.published, "happened",
+                         page.report.id)  # fmt: skip
+    sentence = mention.evidence
+    own = found is not None and found.basis != "publication" and found.span is not None
+    inside = own and found and sentence.start <= found.span.start < sentence.end
+    return found if inside else mention.time
 
 
 def uttered(

@@ -7,6 +7,10 @@ from spacy.tokens import Span
 
 from dateline.data import table, values
 
+# A bare "attack" is one on computers where one of so many sentences before it speaks of these.
+BEFORE = 2
+ARMED = "military"
+
 
 @cache
 def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
@@ -32,3 +36,22 @@ def contexts_of(sent: Span, given: tuple[str, ...] = ()) -> tuple[str, ...]:
     found = {codes[index] for index in seen}
     order = [row["code"] for row in table("plover/contexts")]
     return tuple(dict.fromkeys((*given, *(code for code in order if code in found))))
+
+
+def online(sent: Span) -> bool:
+    """Tell whether a sentence that names an attack means one on computers.
+
+    It says so itself, or one right before it does and it does not speak of arms.
+    """
+    own = contexts_of(sent)
+    if "cyber" in own or ARMED in own:
+        return "cyber" in own
+    doc, start = sent.doc, sent.start
+    for _ in range(BEFORE):
+        if not start:
+            return False
+        before = doc[start - 1].sent
+        if "cyber" in contexts_of(before):
+            return True
+        start = before.start
+    return False

@@ -95,9 +95,9 @@ def together(verdict: Verdict, frame: Frame) -> Verdict:
     return verdict
 
 
-def digital(verdict: Verdict, frame: Frame, contexts: tuple[str, ...]) -> Verdict:
-    """Turn an attack that its sentence shows to be on computers into COERCE, mode cyber."""
-    if verdict.root == "ASSAULT" and "digital" in frame.flags and "cyber" in contexts:
+def digital(verdict: Verdict, frame: Frame, *, online: bool) -> Verdict:
+    """Turn an attack into COERCE, mode cyber, where it is one on computers (`online`)."""
+    if online and verdict.root == "ASSAULT" and "digital" in frame.flags:
         verdict.root, verdict.mode = "COERCE", "cyber"
         verdict.rules.append("attack on computers")
     return verdict

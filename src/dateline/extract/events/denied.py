@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import arguments, prepositions
 from dateline.extract.events.build import build
-from dateline.extract.events.contexts import contexts_of
+from dateline.extract.events.contexts import contexts_of, online
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.denials import Denial, denials
 from dateline.extract.events.frame import Frame
@@ -143,6 +143,8 @@ def made(denial: Denial, who: Side, page: Page) -> list[Mention]:
         rules.append(why)
         if "cyber" in contexts_of(denial.cue.sent):
             frame.root, frame.mode = CYBER
+    elif frame.root == "ASSAULT" and "digital" in frame.flags and online(denial.cue.sent):
+        frame.root, frame.mode = CYBER
     verdict = Verdict(frame.root, frame.mode, "denied", rules)
     sides = Sides(doer, target, recip=False)
     return [as_denied(part, who) for part in build(frame, verdict, modality(frame), sides, page)]
