@@ -17,7 +17,9 @@ from dateline.query.ledgers.common import of_type, shifted, sides
 from dateline.query.ledgers.steps import (
     BREACHES,
     BROKEN,
+    MEETING,
     OF_TREATY,
+    SLIP,
     STEPS,
     WITHIN,
     Promise,
@@ -115,9 +117,11 @@ def until(promise: Promise) -> dt.date:
 
 def soon(promise: Promise) -> dt.date:
     """Return the last day on which an event that seals nothing may be a step of a promise."""
-    if promise.made is None or "meeting" in promise.forms:
+    if promise.made is None or "treaty" not in promise.forms:
         return until(promise)
-    return shifted(promise.made[1], WITHIN if "treaty" not in promise.forms else dt.timedelta(0))
+    if "meeting" not in promise.forms:
+        return promise.made[1]
+    return shifted(promise.due[1], SLIP) if promise.due else shifted(promise.made[1], MEETING)
 
 
 def later_events(
