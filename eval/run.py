@@ -9,6 +9,7 @@ from data import folder
 PARTS = {
     "example": False,
     "example_text": False,
+    "ledgers": False,
     "mention_times": False,
     "copies": False,
     "triples": False,
