@@ -114,7 +114,7 @@ def add(
         raise UsageError("D130", verb, f"one of {KINDS}")
     if (decision is not None) != (verb == "undo"):
         raise UsageError("D130", verb, "--decision goes with undo")
-    if (field or value) and verb != "edit":
+    if bool(field or value) != (verb == "edit"):
         raise UsageError("D130", verb, "--field and --value go with edit")
     with Record(record) as opened:
         made = decisions.ruling(
