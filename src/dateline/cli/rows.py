@@ -66,14 +66,15 @@ def accusation_line(item: Row) -> str:
 def said_line(item: Row) -> str:
     """Return a statement for people."""
     code = f" [{item['code']}]" if item["code"] else ""
+    cue = f" ({item['cue']})" if item["cue"] else ""
     content = " ".join(item["content"].split())
     answers = "".join(
         f"\n            denied by {one['speaker']}: {' '.join(one['content'].split())}"
         for one in item["denials"]
     )
     return (
-        f"{item['published'] or 'undated':<11} {item['speaker'] or 'unnamed'}{code} "
-        f"{item['cue']} ({item['kind']}): {content}\n            {item['report']}{answers}"
+        f"{item['published'] or 'undated':<11} {item['speaker'] or 'unnamed'}{code}{cue}: {content}\n"
+        f"            {item['kind']}; {item['report']}{answers}"
     )
 
 
