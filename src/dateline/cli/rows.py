@@ -65,7 +65,7 @@ def accusation_line(item: Row) -> str:
 
 def said_line(item: Row) -> str:
     """Return a statement for people."""
-    code = f" [{item['code']}]" if item["code"] else ""
+    who = (item["speaker"] or "unnamed") + (f" [{item['code']}]" if item["code"] else "")
     cue = f" ({item['cue']})" if item["cue"] else ""
     content = " ".join(item["content"].split())
     answers = "".join(
@@ -73,7 +73,7 @@ def said_line(item: Row) -> str:
         for one in item["denials"]
     )
     return (
-        f"{item['published'] or 'undated':<11} {item['speaker'] or 'unnamed'}{code}{cue}: {content}\n"
+        f"{item['published'] or 'undated':<11} {who}{cue}: {content}\n"
         f"            {item['kind']}; {item['report']}{answers}"
     )
 
