@@ -39,6 +39,8 @@ HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
 # "How strong is its navy?" asks after what is so.
 ASKING = frozenset({"WRB", "WP", "WDT"})
 PAIR = 2
+# How nouns made of verbs end.
+ACTS = ("tion", "sion", "ment", "ing", "al", "ance", "ence", "ure", "age", "ery", "y")
 
 
 def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
@@ -125,7 +127,7 @@ def candidates(sent: Span) -> Iterator[Frame]:
     """Yield the predicates of a sentence that have a subject, and nouns that a word governs."""
     effects = lexicon.governors()
     for token in sent:
-        if token.pos_ == "NOUN" and token.dep_ in HEADS:
+        if token.pos_ == "NOUN" and token.dep_ in HEADS and act(token):
             yield from nouns(token)
         if token.pos_ not in PREDICATES:
             continue
@@ -140,12 +142,18 @@ def candidates(sent: Span) -> Iterator[Frame]:
             )  # fmt: skip
             continue
         for noun in (*args.obj, *(each for _, each in args.preps)):
-            if noun.pos_ == "NOUN":
+            if noun.pos_ == "NOUN" and act(noun):
                 yield Frame(
                     head=noun, words=[noun], root="", mode="", rules=["no rule"], source=args.subj,
                     target=[Slot(prep, [each]) for prep, each in prepositions(noun) or args.preps],
                     noun=True, sourced=True,
                 )  # fmt: skip
+
+
+def act(noun: Token) -> bool:
+    """Tell whether a noun names an act by its form or because some rule knows it."""
+    lemma = noun.lemma_.lower()
+    return lemma.endswith(ACTS) or lemma in lexicon.rules("nouns")
 
 
 def beyond(verb: Token) -> list[Token]:
