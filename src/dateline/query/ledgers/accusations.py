@@ -6,12 +6,15 @@ is by the accused, not to somebody else, and in the same report or, soon after, 
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from dateline.model import Event, Noun
-from dateline.query.ledgers.case import TYPES, Case, is_accusation
-from dateline.query.ledgers.cases import gather, is_summary
+from dateline.query.ledgers.case import ACCUSALS, ATTACKS, DENIALS, Case, is_accusation
+from dateline.query.ledgers.cases import is_summary
 from dateline.query.ledgers.common import day, of_type, parties_of
 from dateline.query.ledgers.denials import Denials, is_after, is_denial
+from dateline.query.ledgers.gathered import BY_SIDE, answer, gathered
+from dateline.query.ledgers.later import listed
 from dateline.query.ledgers.sources import Sources
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
@@ -34,27 +37,50 @@ class Accusation(Noun, frozen=True):
 
 def accusations(db: sqlite3.Connection, query: Query) -> list[Accusation]:
     """Return the accusations that a query asks for, by date, those that nobody denied too."""
-    asked = of_type(query, "ACCUSE", also=ALSO)
-    everything = list(timeline(db, of_type(Query(as_of=query.as_of), *TYPES, also=ALSO)))
-    cases = gather(everything, Sources(db))
+    return answered(db, query, accusing(db, query)[: query.limit])
+
+
+def accusing(db: sqlite3.Connection, query: Query) -> list[str]:
+    """Return the ids of the accusations that a query asks for, in their order."""
+    asked = timeline(db, of_type(query, "ACCUSE", also=ALSO))
+    return [event.id for event in asked if is_accusation(event)]
+
+
+def answered(db: sqlite3.Connection, query: Query, ids: Iterable[str]) -> list[Accusation]:
+    """Return accusations of a query, given their ids, with the denials that answer them."""
+    # Responses of other kinds answer no accusation.
+    whole = of_type(Query(as_of=query.as_of), *ATTACKS, *ACCUSALS, *DENIALS, also=ALSO)
+    anything = Query(as_of=query.as_of, status=("all",), rejected=True)
+    asked = list(timeline(db, anything, among=ids))
+    sources = Sources(db)
+    found = gathered(db, whole, asked, sources, laid_to=True)
+    answer(db, whole, found, sources)
     about: dict[str, list[Case]] = defaultdict(list)
-    for case in cases:
+    for case in found.cases:
         for accusation in case.accusations:
             about[accusation.id].append(case)
-    given = Denials(e for e in everything if is_denial(e) and not is_summary(e))
-    made = []
-    for event in timeline(db, asked):
-        if is_accusation(event):
-            mine = about.get(event.id, [])
-            found = given.of(event)
-            found |= {d.id: d for case in mine for d in case.denials if is_after(d, event)}
-            made.append(
-                Accusation(
-                    event=event,
-                    by=parties_of(event.source),
-                    accused=parties_of(event.target),
-                    incidents=tuple(sorted({case.name for case in mine} - {""})),
-                    denials=tuple(sorted(found.values(), key=day)),
-                )
-            )
-    return made if query.limit is None else made[: query.limit]
+    given = Denials(denied(db, query, asked))
+    return [with_denials(event, about.get(event.id, []), given) for event in asked]
+
+
+def denied(db: sqlite3.Connection, query: Query, asked: Iterable[Event]) -> Iterator[Event]:
+    """Yield the denials by whom some events accuse."""
+    accused = {party for event in asked for party in parties_of(event.target)}
+    rows = db.execute(BY_SIDE, (listed(accused), "source"))
+    whole = of_type(Query(as_of=query.as_of), *ACCUSALS, *DENIALS, also=ALSO)
+    for event in timeline(db, whole, among=[row["event_id"] for row in rows]):
+        if is_denial(event) and not is_summary(event):
+            yield event
+
+
+def with_denials(event: Event, cases: list[Case], given: Denials) -> Accusation:
+    """Return an accusation with what answers it, by itself or as one of its incidents."""
+    found = given.of(event)
+    found |= {d.id: d for case in cases for d in case.denials if is_after(d, event)}
+    return Accusation(
+        event=event,
+        by=parties_of(event.source),
+        accused=parties_of(event.target),
+        incidents=tuple(sorted({case.name for case in cases} - {""})),
+        denials=tuple(sorted(found.values(), key=day)),
+    )

@@ -61,7 +61,17 @@ class Cases:
 
 
 def gather(events: Iterable[Event], sources: Sources) -> list[Case]:
-    """Return the incidents that events tell of."""
+    """Return the incidents that all events of a record tell of, with what answers them."""
+    events = list(events)
+    cases = found(events, sources)
+    placed = {event.id for case in cases for event in case.main()}
+    rest = [e for e in events if e.id not in placed and not values_of(e, "incident")]
+    add_answers(cases, rest, events, sources)
+    return cases
+
+
+def found(events: Iterable[Event], sources: Sources) -> list[Case]:
+    """Return the incidents that events tell of, without what answers them in other words."""
     events = sorted(events, key=day)
     cases = Cases(named(events))
     rest = [event for event in events if not values_of(event, "incident")]
@@ -71,19 +81,30 @@ def gather(events: Iterable[Event], sources: Sources) -> list[Case]:
                 case = case_of(event, cases, sources)
                 put(case, event)
                 cases.note(case)
-    cases = Cases(settled(cases.all))
-    placed = {event.id for case in cases.all for event in case.main()}
-    for event in rest:
-        if event.id not in placed:
-            keys = [("report", key) for key in event.reports]
-            keys += sorted(("name", name) for name in sources.subjects(event))
-            if event.start:
-                keys += authored(event.target, shifted(event.start, -ANSWER), event.start)
-            for case in cases.near(*keys):
-                if goes_with(event, case, sources):
-                    put(case, event)
-    add_summaries(cases.all, [event for event in events if is_summary(event)])
-    return cases.all
+    return settled(cases.all)
+
+
+def add_answers(
+    found: list[Case], events: Iterable[Event], naming: Iterable[Event], sources: Sources
+) -> None:
+    """Add to incidents the events that answer them, and the denials of several that name them."""
+    cases = Cases(found)
+    called = any(case.name for case in found)
+    for event in sorted(events, key=day):
+        for case in cases.near(*keys_of(event, sources, called=called)):
+            if goes_with(event, case, sources):
+                put(case, event)
+    add_summaries(found, [event for event in sorted(naming, key=day) if is_summary(event)])
+
+
+def keys_of(event: Event, sources: Sources, *, called: bool) -> list[tuple[str, str]]:
+    """Return the keys of the incidents that an event may answer; `called`: some have a name."""
+    keys = [("report", key) for key in event.reports]
+    if called:
+        keys += sorted(("name", name) for name in sources.subjects(event))
+    if event.start:
+        keys += authored(event.target, shifted(event.start, -ANSWER), event.start)
+    return keys
 
 
 def named(events: Iterable[Event]) -> list[Case]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from dateline.link.words import stems
 from dateline.model import Event
-from dateline.query.ledgers.common import day, parties_of, values_of
+from dateline.query.ledgers.common import day as day_of
+from dateline.query.ledgers.common import parties_of, shifted, values_of
 from dateline.query.ledgers.words import beginnings, stems_of
 
 # Answers in another report came within a week in the example corpus; weeklies need a fortnight.
@@ -18,6 +19,8 @@ NARROW, LATE = frozenset({"election", "cbrn"}), dt.timedelta(days=1100)
 NEAR = dt.timedelta(days=60)
 # Stems that an answer in another report must share with what it answers; one may be chance.
 SHARED = 2
+# A denial of no day within so many months is looked at for each accusation: such are few.
+MONTHS, ALWAYS = 40, "always"
 NAME = re.compile(r"\b[A-Z][\w.'’-]*")
 
 
@@ -76,16 +79,50 @@ def is_within(denial: Event, accusation: Event, time: dt.timedelta) -> bool:
 
 
 class Denials:
-    """Denials, to be asked for those that answer an accusation."""
+    """Denials, to be asked for those that answer an accusation.
+
+    They are found by who denies, and by the incident named, the report, or the months.
+    """
 
     def __init__(self, events: Iterable[Event]) -> None:
-        self.by: dict[str, list[Event]] = defaultdict(list)
+        self.by: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in events:
+            keys = [("report", key) for key in event.reports]
+            keys += [("incident", "") for _ in values_of(event, "incident")[:1]]
+            months = months_of(event.start, event.end)
+            keys += [("", month) for month in months]
+            keys += [(context, m) for context in sorted(narrow(event)) for m in months]
             for party in parties_of(event.source):
-                self.by[party].append(event)
+                for kind, key in keys:
+                    self.by[party, f"{kind} {key}"].append(event)
 
     def of(self, accusation: Event) -> dict[str, Event]:
         """Return the denials that answer an accusation, by id, in the order of their dates."""
-        accused = parties_of(accusation.target)
-        found = [d for party in accused for d in self.by[party] if answers(d, accusation)]
-        return {denial.id: denial for denial in sorted(found, key=day)}
+        keys = [("report", key) for key in accusation.reports]
+        keys += [("incident", "") for _ in values_of(accusation, "incident")[:1]]
+        if day := accusation.start:
+            keys += [("", month) for month in (ALWAYS, *months_of(day, shifted(day, REACH)))]
+            late = months_of(day, shifted(day, LATE))
+            keys += [(context, m) for context in sorted(narrow(accusation)) for m in late]
+        near = {
+            denial.id: denial
+            for party in parties_of(accusation.target)
+            for kind, key in keys
+            for denial in self.by.get((party, f"{kind} {key}"), ())
+        }
+        found = [denial for denial in near.values() if answers(denial, accusation)]
+        return {denial.id: denial for denial in sorted(found, key=day_of)}
+
+
+def narrow(event: Event) -> frozenset[str]:
+    """Return the contexts of an event in which a denial is looked for longer."""
+    return NARROW.intersection(event.contexts)
+
+
+def months_of(first: dt.date | None, last: dt.date | None) -> tuple[str, ...]:
+    """Return the months from a day to another (none: the same); of decades, one word for all."""
+    if first is None:
+        return ()
+    last = last or first
+    begin, end = (day.year * 12 + day.month for day in (first, last))
+    return tuple(map(str, range(begin, end + 1))) if end - begin < MONTHS else (ALWAYS,)

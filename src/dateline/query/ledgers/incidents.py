@@ -2,15 +2,16 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 
 from dateline.model import Event, Noun
 from dateline.query.ledgers.attribution import Attribution, attributions
 from dateline.query.ledgers.case import TYPES, Case
-from dateline.query.ledgers.cases import gather
 from dateline.query.ledgers.common import day, of_type, parties_of, sectors_of
 from dateline.query.ledgers.denials import is_after
+from dateline.query.ledgers.gathered import answer, gathered
 from dateline.query.ledgers.named import Known, known
 from dateline.query.ledgers.sources import Sources
 from dateline.query.party import name_of
@@ -48,15 +49,21 @@ def incidents(db: sqlite3.Connection, query: Query) -> list[Incident]:
     An incident is whole, with all that was said and done about it, where the query has any of its
     attacks or accusations, or of the answers that name it.
     """
-    everything = of_type(Query(as_of=query.as_of), *TYPES, also=ALSO)
-    cases = gather(timeline(db, everything), Sources(db))
     asked = of_type(query, *TYPES, also=ALSO)
-    if msgspec.structs.replace(asked, type=(), status=(), as_of=None) != Query():
-        ids = {event.id for event in timeline(db, asked)}
-        cases = [case for case in cases if ids & {event.id for event in case.sure()}]
-    made = [incident(db, case) for case in cases]
-    made.sort(key=lambda i: (i.start or dt.date.max, i.name))
+    narrow = msgspec.structs.replace(asked, type=(), status=(), as_of=None) != Query()
+    made = incidents_of(db, timeline(db, asked) if narrow else None, query.as_of)
     return made if query.limit is None else made[: query.limit]
+
+
+def incidents_of(
+    db: sqlite3.Connection, events: Iterable[Event] | None, as_of: dt.date | None
+) -> list[Incident]:
+    """Return the incidents that have any of some events, of None all, in their order."""
+    whole, sources = of_type(Query(as_of=as_of), *TYPES, also=ALSO), Sources(db)
+    found = gathered(db, whole, events, sources)
+    answer(db, whole, found, sources)
+    made = [incident(db, case) for case in found.cases]
+    return sorted(made, key=lambda i: (i.start or dt.date.max, i.name))
 
 
 def incident(db: sqlite3.Connection, case: Case) -> Incident:

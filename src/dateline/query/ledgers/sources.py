@@ -2,17 +2,26 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterable
+from itertools import islice
+
+import msgspec
 
 from dateline.link.words import stems
 from dateline.model import Event
 from dateline.query.ledgers.common import shifted, without_names
 from dateline.query.ledgers.denials import NAME
 from dateline.query.ledgers.named import subject
+from dateline.query.ledgers.tellings import MANY
 
 # A report is news of what was done, said or answered within so many days of it.
 NEWS = dt.timedelta(days=30)
 # Characters of a sentence that may not say what it is about, and of what is read before it.
 SHORT, CONTEXT = 30, 250
+SENTENCES = """
+SELECT event_id, id, text_id, json_extract(data, '$.evidence.start') AS start, sentence
+FROM mention WHERE event_id IN (SELECT value FROM json_each(?))
+"""
 
 
 class Sources:
@@ -20,24 +29,34 @@ class Sources:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        self.reports: dict[str, tuple[dt.date | None, str]] = {}
+        self.days: dict[str, dt.date | None] = {}
+        self.about: dict[str, str] = {}
         self.told: dict[str, frozenset[tuple[str, int, str]]] = {}
 
-    def report(self, key: str) -> tuple[dt.date | None, str]:
-        """Return when a report was published, and the known incident that it is about, or ""."""
-        if key not in self.reports:
-            row = self.db.execute(
-                "SELECT r.published, t.text FROM report r JOIN text t ON t.id = r.text_id "
+    def published(self, key: str) -> dt.date | None:
+        """Return when a report was published."""
+        if key not in self.days:
+            (row,) = self.db.execute(
+                "SELECT published FROM report WHERE key = ? ORDER BY published LIMIT 1", (key,)
+            )
+            day = row["published"]
+            self.days[key] = dt.date.fromisoformat(day) if day else None
+        return self.days[key]
+
+    def subject(self, key: str) -> str:
+        """Return the known incident that a report is about, or ""."""
+        if key not in self.about:
+            (row,) = self.db.execute(
+                "SELECT t.text FROM report r JOIN text t ON t.id = r.text_id "
                 "WHERE r.key = ? ORDER BY r.published LIMIT 1",
                 (key,),
-            ).fetchone()
-            on = dt.date.fromisoformat(row["published"]) if row["published"] else None
-            self.reports[key] = on, subject(row["text"])
-        return self.reports[key]
+            )
+            self.about[key] = subject(row["text"])
+        return self.about[key]
 
     def is_news(self, key: str, event: Event) -> bool:
         """Tell whether a report came out when an event was new."""
-        on, _ = self.report(key)
+        on = self.published(key)
         last = event.end or event.start
         if on is None or event.start is None or last is None:
             return False
@@ -46,23 +65,24 @@ class Sources:
     def subjects(self, event: Event) -> set[str]:
         """Return the known incidents that the reports are about to which an event is news."""
         keys = [key for key in event.reports if self.is_news(key, event)]
-        return {self.report(key)[1] for key in keys} - {""}
+        return {self.subject(key) for key in keys} - {""}
 
     def sentences(self, event: Event) -> frozenset[tuple[str, int, str]]:
         """Return the text, the place and the words of each sentence that tells of an event."""
         if event.id not in self.told:
-            rows = self.db.execute(
-                "SELECT id, text_id, json_extract(data, '$.evidence.start') AS start, sentence "
-                "FROM mention WHERE event_id = ?",
-                (event.id,),
-            )
-            mentions = set(event.mentions)
-            self.told[event.id] = frozenset(
-                (row["text_id"], row["start"], row["sentence"])
-                for row in rows
-                if row["id"] in mentions
-            )
+            self.read((event,))
         return self.told[event.id]
+
+    def read(self, events: Iterable[Event]) -> None:
+        """Read the sentences of many events at once."""
+        left = (event for event in events if event.id not in self.told)
+        while some := {event.id: set(event.mentions) for event in islice(left, MANY)}:
+            read: dict[str, set[tuple[str, int, str]]] = {one: set() for one in some}
+            for row in self.db.execute(SENTENCES, (msgspec.json.encode(list(some)).decode(),)):
+                if row["id"] in some[row["event_id"]]:
+                    place = (row["text_id"], row["start"], row["sentence"])
+                    read[row["event_id"]].add(place)
+            self.told |= {one: frozenset(found) for one, found in read.items()}
 
     def said(self, event: Event) -> str:
         """Return what tells of an event: its sentences, with what stands before a short one.

@@ -1,0 +1,172 @@
+"""The incidents that some events belong to, from the events of a record that may be of them.
+
+Incidents are held together by who did them: of those of some events, the attacks by the same
+parties, the accusations of them, and whatever names an incident are looked at. Answers are looked
+for by the parties and the reports of the incidents asked for.
+"""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from dateline.data import table, values
+from dateline.model import Event
+from dateline.query.ledgers.case import ACCUSALS, ATTACKS, DENIALS, Case, is_accusation, is_attack
+from dateline.query.ledgers.cases import (
+    ANSWER,
+    BLAME,
+    Cases,
+    add_answers,
+    author_of,
+    found,
+    goes_with,
+    keys_of,
+)
+from dateline.query.ledgers.common import parties_of, shifted, values_of
+from dateline.query.ledgers.later import listed
+from dateline.query.ledgers.sources import Sources
+from dateline.query.query import Query
+from dateline.query.timeline import timeline
+
+NAMING = """
+SELECT id FROM event
+WHERE rowid IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)
+"""
+# Attacks by some parties, and accusations of them.
+AUTHORED = """
+SELECT DISTINCT a.event_id FROM event_actor a JOIN event e ON e.id = a.event_id
+WHERE a.party IN (SELECT value FROM json_each(:parties))
+AND (a.start IS NULL OR a.start BETWEEN :first AND :last)
+AND ((a.side = 'source' AND e.type <> 'ACCUSE') OR (a.side = 'target' AND e.type = 'ACCUSE'))
+AND e.type IN ('COERCE', 'ASSAULT', 'ACCUSE')
+"""
+TOGETHER = """
+SELECT DISTINCT o.event_id FROM mention m JOIN mention o ON o.text_id = m.text_id
+WHERE m.event_id IN (SELECT value FROM json_each(?)) AND o.event_id IS NOT NULL
+"""
+IN_REPORTS = """
+SELECT DISTINCT m.event_id FROM report r JOIN mention m ON m.text_id = r.text_id
+WHERE r.key IN (SELECT value FROM json_each(?)) AND m.event_id IS NOT NULL
+"""
+BY_SIDE = """
+SELECT DISTINCT event_id FROM event_actor
+WHERE party IN (SELECT value FROM json_each(?)) AND side = ?
+"""
+
+
+class Gathered(NamedTuple):
+    """Incidents without the answers to them; `placed`: the attacks and accusations of any."""
+
+    cases: list[Case]
+    placed: frozenset[str]
+
+
+def gathered(
+    db: sqlite3.Connection,
+    whole: Query,
+    asked: Iterable[Event] | None,
+    sources: Sources,
+    *,
+    laid_to: bool = False,
+) -> Gathered:
+    """Return the incidents that have any of the events asked for; of None all.
+
+    `laid_to`: also those that are by anybody whom these accuse, as they may yet be told of them.
+    """
+    among = None if asked is None else list(asked)
+    main = msgspec.structs.replace(whole, type=(*ATTACKS, *ACCUSALS))
+    naming = [row["id"] for row in db.execute(NAMING, (names(),))]
+    events = {event.id: event for event in timeline(db, whole, among=naming)}
+    if among is None:
+        events |= {event.id: event for event in timeline(db, main)}
+    else:
+        near = nearby(db, among, dated=whole.as_of is None)
+        events |= {event.id: event for event in timeline(db, main, among=near)}
+    sources.read(event for event in events.values() if event.event_type in main.type)
+    cases = found(events.values(), sources)
+    placed = frozenset(event.id for case in cases for event in case.main())
+    if among is not None and not laid_to:
+        cases = having(cases, [e for e in among if e.id not in placed], among, sources)
+    return Gathered(cases, placed)
+
+
+def having(
+    cases: list[Case], others: list[Event], asked: list[Event], sources: Sources
+) -> list[Case]:
+    """Return the incidents that have an event asked for, or that one of the `others` tells of."""
+    ids = {event.id for event in asked}
+    index, called = Cases(cases), any(case.name for case in cases)
+    told = {
+        id(case)
+        for event in others
+        if is_accusation(event)
+        for case in index.near(*keys_of(event, sources, called=called))
+        if goes_with(event, case, sources)
+    }
+    return [c for c in cases if id(c) in told or any(event.id in ids for event in c.sure())]
+
+
+def nearby(db: sqlite3.Connection, asked: list[Event], *, dated: bool) -> list[str]:
+    """Return the ids of the attacks and accusations that may be of an incident with some events."""
+    seeds = [event for event in asked if is_attack(event) or is_accusation(event)]
+    days = [event.start for event in seeds if event.start]
+    first, last = dt.date.min, dt.date.max
+    if dated and days:
+        first, last = shifted(min(days), -BLAME), shifted(max(days), BLAME)
+    parties = {party for event in seeds for party in parties_of(author_of(event))}
+    bound = {"parties": listed(parties), "first": first.isoformat(), "last": last.isoformat()}
+    rows = (
+        *db.execute(AUTHORED, bound),
+        *db.execute(TOGETHER, (listed(event.id for event in seeds),)),
+    )
+    return [row["event_id"] for row in rows]
+
+
+def answer(db: sqlite3.Connection, whole: Query, given: Gathered, sources: Sources) -> None:
+    """Add to incidents the events that answer them: denials, further accusations, responses."""
+    if not given.cases:
+        return
+    starts = [e.start for case in given.cases for e in case.sure() if e.start]
+    asked = whole
+    if starts and whole.as_of is None:
+        last = shifted(max(starts), ANSWER)
+        asked = msgspec.structs.replace(whole, start=min(starts), end=last)
+    ids = candidates(db, given.cases)
+    events = [e for e in timeline(db, asked, among=ids) if not values_of(e, "incident")]
+    if any(case.name and not states(case.authors()) for case in given.cases):
+        # Whoever denies what nobody known did may mean it.
+        anybody = msgspec.structs.replace(asked, type=(*ACCUSALS, *DENIALS))
+        known = {event.id for event in events}
+        more = (e for e in timeline(db, anybody) if not values_of(e, "incident"))
+        events += [event for event in more if event.id not in known]
+    naming = [row["id"] for row in db.execute(NAMING, (names(),))]
+    summaries = timeline(db, whole, among=naming)
+    add_answers(given.cases, [e for e in events if e.id not in given.placed], summaries, sources)
+
+
+def candidates(db: sqlite3.Connection, cases: list[Case]) -> list[str]:
+    """Return the ids of the events that may answer incidents, by their reports and parties."""
+    reports = {key for case in cases for event in case.sure() for key in event.reports}
+    ids = {row["event_id"] for row in db.execute(IN_REPORTS, (listed(reports),))}
+    authors = {party for case in cases for party in case.authors()}
+    sides = [(authors, "target")]
+    if called := [case for case in cases if case.name]:
+        by = {party for case in called for party in (*case.authors(), *case.concerned())}
+        sides.append((by, "source"))
+    for parties, side in sides:
+        ids |= {row["event_id"] for row in db.execute(BY_SIDE, (listed(parties), side))}
+    return sorted(ids)
+
+
+def states(parties: Iterable[str]) -> set[str]:
+    """Return those of some parties that are states."""
+    return {party for party in parties if " " not in party}
+
+
+def names() -> str:
+    """Return the full-text search for any name of a known incident."""
+    words = {w for row in table("cyber_incidents") for w in (row["name"], *values(row["aliases"]))}
+    return " OR ".join('"' + word.replace('"', '""') + '"' for word in sorted(words))
