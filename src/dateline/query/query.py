@@ -70,7 +70,8 @@ class Query(Noun, frozen=True):
         given: dict[str, list[str]] = {}
         for name, value in fields(query):
             if name not in cls.__struct_fields__:
-                raise UsageError("D106", name, "no such condition")
+                there_are = ", ".join(cls.__struct_fields__)
+                raise UsageError("D106", name, f"no such condition; there are {there_are}")
             given.setdefault(name, []).append(value)
         made: dict[str, object] = {}
         for name, values in given.items():
