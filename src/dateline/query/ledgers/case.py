@@ -1,6 +1,8 @@
 """One cyber incident as its events, each in its role."""
 
+import datetime as dt
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.model import Event
 from dateline.query.ledgers.common import parties_of, values_of
@@ -13,6 +15,24 @@ RESPONSES = ("SANCTION", "THREATEN", "COOPERATE", "RETREAT", "AID", "CONSULT", "
 TYPES = (*ATTACKS, *ACCUSALS, *DENIALS, *RESPONSES)
 
 
+class Sides(NamedTuple):
+    """What the events of an incident tell, read once however often it is asked.
+
+    `authors`: who did it, or is said to have; `victims`: who was hit, or those that accuse where no
+    attack is told; `concerned`: the victims and all that accuse. `main`: the attacks and the
+    accusations; `sure`: these, and the answers that name it. `first` and `last`: the first day of
+    the earliest of the main events, and of the latest of the sure ones.
+    """
+
+    authors: frozenset[str]
+    victims: frozenset[str]
+    concerned: frozenset[str]
+    main: tuple[Event, ...]
+    sure: tuple[Event, ...]
+    first: dt.date | None
+    last: dt.date | None
+
+
 @dataclass
 class Case:
     """The events of one incident, by role; `name` is empty where no report names it."""
@@ -22,29 +42,54 @@ class Case:
     accusations: list[Event] = field(default_factory=list)
     denials: list[Event] = field(default_factory=list)
     responses: list[Event] = field(default_factory=list)
+    read: tuple[object, Sides] | None = field(default=None, repr=False, compare=False)
 
-    def authors(self) -> set[str]:
-        """Return the parties that did it, or are said to have."""
-        codes = [c for e in self.attacks for c in e.source]
-        return set(parties_of((*codes, *(c for e in self.accusations for c in e.target))))
+    def sides(self) -> Sides:
+        """Return what its events tell."""
+        lists = (self.attacks, self.accusations, self.denials, self.responses)
+        state = (self.name, *map(len, lists))
+        if self.read is None or self.read[0] != state:
+            self.read = state, self.told()
+        return self.read[1]
 
-    def victims(self) -> set[str]:
-        """Return the parties that were hit; those that accuse, where no attack is told."""
-        hit = {p for e in self.attacks for p in parties_of(e.target)}
-        return hit or {p for e in self.accusations for p in parties_of(e.source)}
-
-    def concerned(self) -> set[str]:
-        """Return the parties that were hit, and those that accuse."""
-        return self.victims() | {p for e in self.accusations for p in parties_of(e.source)}
-
-    def main(self) -> list[Event]:
-        """Return the attacks and the accusations."""
-        return [*self.attacks, *self.accusations]
-
-    def sure(self) -> list[Event]:
-        """Return the attacks, the accusations, and the answers that name the incident."""
+    def told(self) -> Sides:
+        """Read what its events tell."""
+        main = (*self.attacks, *self.accusations)
         answers = (*self.denials, *self.responses)
-        return [*self.main(), *(e for e in answers if self.name in values_of(e, "incident"))]
+        sure = (*main, *(e for e in answers if self.name in values_of(e, "incident")))
+        by = {p for e in self.accusations for p in parties_of(e.source)}
+        hit = {p for e in self.attacks for p in parties_of(e.target)} or by
+        codes = [c for e in self.attacks for c in e.source]
+        named = [c for e in self.accusations for c in e.target]
+        return Sides(
+            authors=frozenset(parties_of((*codes, *named))),
+            victims=frozenset(hit),
+            concerned=frozenset(hit | by),
+            main=main,
+            sure=sure,
+            first=min((e.start for e in main if e.start), default=None),
+            last=max((e.start for e in sure if e.start), default=None),
+        )
+
+    def authors(self) -> frozenset[str]:
+        """Return the parties that did it, or are said to have."""
+        return self.sides().authors
+
+    def victims(self) -> frozenset[str]:
+        """Return the parties that were hit; those that accuse, where no attack is told."""
+        return self.sides().victims
+
+    def concerned(self) -> frozenset[str]:
+        """Return the parties that were hit, and those that accuse."""
+        return self.sides().concerned
+
+    def main(self) -> tuple[Event, ...]:
+        """Return the attacks and the accusations."""
+        return self.sides().main
+
+    def sure(self) -> tuple[Event, ...]:
+        """Return the attacks, the accusations, and the answers that name the incident."""
+        return self.sides().sure
 
 
 def put(case: Case, event: Event) -> None:

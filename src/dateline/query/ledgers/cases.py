@@ -285,11 +285,10 @@ def speaks_of_it(event: Event, sources: Sources) -> bool:
 
 def fits(event: Event, case: Case) -> bool:
     """Tell whether an event's parties and days are those of an answer to an incident."""
-    first = min((e.start for e in case.main() if e.start), default=None)
-    if event.start is None or first is None or (event.end or event.start) < first:
+    first, last = case.sides().first, case.sides().last
+    if event.start is None or first is None or last is None or (event.end or event.start) < first:
         return False
     by, to = set(parties_of(event.source)), set(parties_of(event.target))
-    last = max(e.start for e in case.sure() if e.start)
     if event.start - last > ANSWER:
         return False
     if is_denial(event):

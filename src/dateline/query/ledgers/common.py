@@ -1,7 +1,7 @@
 """What the ledgers ask of events: parties, values, topics."""
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -11,12 +11,16 @@ from dateline.link.words import stems
 from dateline.model import Event
 from dateline.query.query import Query
 
+# Answers kept of what is asked again and again, of actors and of sentences: some megabytes.
+MANY = 20_000
+
 
 def of_type(query: Query, *types: str, also: tuple[str, ...] = ()) -> Query:
     """Return a query for events of these types among what `query` asks, without its limit."""
     return msgspec.structs.replace(query, type=types, status=query.status or also, limit=None)
 
 
+@lru_cache(MANY)
 def parties_of(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Return the parties of codes, each once, sorted."""
     return tuple(sorted({party_of(code) for code in codes}))

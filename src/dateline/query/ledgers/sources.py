@@ -32,6 +32,7 @@ class Sources:
         self.days: dict[str, dt.date | None] = {}
         self.about: dict[str, str] = {}
         self.told: dict[str, frozenset[tuple[str, int, str]]] = {}
+        self.stems: dict[tuple[str, bool], frozenset[str]] = {}
 
     def published(self, key: str) -> dt.date | None:
         """Return when a report was published."""
@@ -108,5 +109,8 @@ class Sources:
 
         The parties' own names never count.
         """
-        said = " ".join(sorted(sentence for *_, sentence in self.sentences(event)))
-        return without_names(stems(said if names else NAME.sub(" ", said)), event)
+        if (event.id, names) not in self.stems:
+            said = " ".join(sorted({sentence for *_, sentence in self.sentences(event)}))
+            found = without_names(stems(said if names else NAME.sub(" ", said)), event)
+            self.stems[event.id, names] = found
+        return self.stems[event.id, names]

@@ -1,13 +1,17 @@
 """The words by which ledgers tell kinds of events apart: stems of the rows of a table."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.data import table, values
 from dateline.link.words import STEM, WORD
 
 
+@lru_cache(4000)
 def beginnings(text: str) -> frozenset[str]:
-    """Return the stems of all words of a text, common ones too ("reports")."""
+    """Return the stems of all words of a text, common ones too ("reports").
+
+    Those of the last texts are kept: an event is asked about in each of its roles.
+    """
     return frozenset(word[:STEM].lower() for word in WORD.findall(text))
 
 
