@@ -170,6 +170,14 @@ class Record:
         """Return the accusations, each with the denials that answer it."""
         return ledgers.accusations(self.db, query or Query())
 
+    def accusing(self, query: Query | None = None) -> list[str]:
+        """Return the ids of the accusations, in their order."""
+        return ledgers.accusing(self.db, query or Query())
+
+    def answered(self, ids: Sequence[str], query: Query | None = None) -> list[ledgers.Accusation]:
+        """Return some accusations of a query, by their ids, each with the denials of it."""
+        return ledgers.answered(self.db, query or Query(), ids)
+
     def answers(self, event: Event) -> list[Answer]:
         """Return what answers an event, and what it may be an answer to."""
         return answers(self.db, event)

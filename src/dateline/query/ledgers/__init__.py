@@ -1,6 +1,6 @@
 """Ledgers: views over events, not new nouns."""
 
-from dateline.query.ledgers.accusations import Accusation, accusations
+from dateline.query.ledgers.accusations import Accusation, accusations, accusing, answered
 from dateline.query.ledgers.agreements import Agreement, agreements, followed, outlines
 from dateline.query.ledgers.attribution import Attribution
 from dateline.query.ledgers.incidents import Incident, incidents
@@ -15,7 +15,9 @@ __all__ = [
     "RedLine",
     "Said",
     "accusations",
+    "accusing",
     "agreements",
+    "answered",
     "followed",
     "incidents",
     "outlines",

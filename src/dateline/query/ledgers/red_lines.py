@@ -7,8 +7,11 @@ is to defend, and what it protects or what exactly will follow: "we will respond
 import datetime as dt
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+
+import msgspec
 
 from dateline.data import table, values
 from dateline.link.words import stems
@@ -22,7 +25,9 @@ from dateline.query.ledgers.common import (
     topic,
     values_of,
 )
-from dateline.query.ledgers.incidents import Incident, incidents
+from dateline.query.ledgers.gathered import BY_SIDE
+from dateline.query.ledgers.incidents import Incident, incidents_of
+from dateline.query.ledgers.later import listed
 from dateline.query.ledgers.words import beginnings, stems_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
@@ -67,19 +72,57 @@ def red_lines(db: sqlite3.Connection, query: Query) -> list[RedLine]:
     if not found:
         return []
     threats = [e for e in found if e.event_type == "THREATEN"]
-    everything = Query(as_of=query.as_of)
-    attacks = list(timeline(db, of_type(everything, *FORCE, also=("happened", "ongoing"))))
-    known = incidents(db, everything)
+    attacks = Attacks(db, query.as_of, found)
     taken: set[str] = set()
     made = []
     for group in drawn_again(e for e in found if e.event_type != "THREATEN"):
         with_it = [t for t in threats if any(together(demand, t) for demand in group)]
         taken.update(t.id for t in with_it)
-        made.append(draw(group, with_it, attacks, known))
+        made.append(draw(group, with_it, attacks))
     left = (threat for threat in threats if threat.id not in taken)
-    made += [draw(group, group, attacks, known) for group in drawn_again(left)]
+    made += [draw(group, group, attacks) for group in drawn_again(left)]
     made.sort(key=lambda line: (line.event.start or dt.date.max, line.event.id))
-    return made if query.limit is None else made[: query.limit]
+    return crossed(db, query.as_of, made if query.limit is None else made[: query.limit])
+
+
+def crossed(db: sqlite3.Connection, as_of: dt.date | None, lines: list[RedLine]) -> list[RedLine]:
+    """Return red lines with the cyber incidents among the attacks that cross them."""
+    attacks = {attack.id: attack for line in lines for attack in line.incidents}
+    known = incidents_of(db, attacks.values(), as_of) if attacks else []
+    made = []
+    for line in lines:
+        ids = {attack.id for attack in line.incidents}
+        over = tuple(i for i in known if ids & {attack.id for attack in i.attacks})
+        made.append(msgspec.structs.replace(line, crossings=over))
+    return made
+
+
+class Attacks:
+    """The attacks that may cross some lines, by date: on who drew one, or by whom it threatens."""
+
+    def __init__(
+        self, db: sqlite3.Connection, as_of: dt.date | None, lines: Iterable[Event]
+    ) -> None:
+        on, by = set[str](), set[str]()
+        for line in lines:
+            on.update(parties_of(line.source))
+            by.update(parties_of(line.target))
+        ids: set[str] = set()
+        for parties, side in ((on, "target"), (by, "source")):
+            ids |= {row["event_id"] for row in db.execute(BY_SIDE, (listed(parties), side))}
+        asked = of_type(Query(as_of=as_of), *FORCE, also=("happened", "ongoing"))
+        self.all = list(timeline(db, asked, among=sorted(ids)))
+        self.of: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, attack in enumerate(self.all):
+            for side, codes in (("target", attack.target), ("source", attack.source)):
+                for party in parties_of(codes):
+                    self.of[side, party].append(n)
+
+    def near(self, line: Event) -> list[Event]:
+        """Return those that may cross a line, by date."""
+        keys = [("target", party) for party in parties_of(line.source)]
+        keys += [("source", party) for party in parties_of(line.target)]
+        return [self.all[n] for n in sorted({n for key in keys for n in self.of.get(key, ())})]
 
 
 def is_red_line(event: Event) -> bool:
@@ -170,16 +213,12 @@ def together(demand: Event, threat: Event) -> bool:
     return not conditions or any(BACK.search(c) or stems(c) & asked for c in conditions)
 
 
-def draw(
-    group: list[Event], threats: list[Event], attacks: list[Event], known: list[Incident]
-) -> RedLine:
+def draw(group: list[Event], threats: list[Event], attacks: Attacks) -> RedLine:
     """Return the red line that events draw, the first of which speaks for it."""
     event, *also = group
     all_ = list({e.id: e for e in (*group, *threats)}.values())
     by = parties_of(event.source)
     protected = (*guarded.sectors(*all_), *guarded.things(*all_), *guarded.parties(*all_))
-    crossed = [a for a in attacks if crosses(a, event, by, protected)]
-    ids = {attack.id for attack in crossed}
     return RedLine(
         event=event,
         by=by,
@@ -189,8 +228,7 @@ def draw(
         consequences=tuple(dict.fromkeys(c for e in all_ for c in values_of(e, "consequence"))),
         threats=tuple(threats),
         also=tuple(also),
-        incidents=tuple(crossed),
-        crossings=tuple(i for i in known if ids & {attack.id for attack in i.attacks}),
+        incidents=tuple(a for a in attacks.near(event) if crosses(a, event, by, protected)),
     )
 
 

@@ -25,8 +25,7 @@ def agreements(record: Record, ask: Ask) -> Page:
     first = (ask.page - 1) * FEW
     items = record.followed(found[first : first + FEW], ask.query)
     states = Counter(one.state for one in items)
-    page = ledger(record, "agreements", "Agreements", ask, found, states=states)
-    return page._replace(values={**page.values, "items": items})
+    return listed(record, "agreements", "Agreements", ask, items, len(found), states=states)
 
 
 def red_lines(record: Record, ask: Ask) -> Page:
@@ -44,8 +43,10 @@ def incidents(record: Record, ask: Ask) -> Page:
 
 def accusations(record: Record, ask: Ask) -> Page:
     """Return the page of accusations, each with what denies it."""
-    found = remembered(Record.accusations, record, ask.query)
-    return ledger(record, "accusations", "Accusations", ask, found)
+    found = remembered(Record.accusing, record, ask.query)
+    first = (ask.page - 1) * FEW
+    items = record.answered(found[first : first + FEW], ask.query)
+    return listed(record, "accusations", "Accusations", ask, items, len(found))
 
 
 def ledger(
@@ -53,13 +54,20 @@ def ledger(
 ) -> Page:
     """Return a page of a ledger that is all there."""
     first = (ask.page - 1) * FEW
+    return listed(record, name, label, ask, found[first : first + FEW], len(found), **more)
+
+
+def listed(
+    record: Record, name: str, label: str, ask: Ask, items: Sequence[Item], total: int, **more: Any
+) -> Page:
+    """Return a page of a ledger with its items, of so many in all."""
     title = heading(ask.query, "")
     return Page(f"{name}.html", f"{label}: {title}" if title else label, {
         "heading": label,
         "asked": title,
-        "total": len(found),
-        "pages": pages(ask.page, len(found), FEW),
-        "items": found[first : first + FEW],
+        "total": total,
+        "pages": pages(ask.page, total, FEW),
+        "items": items,
         "facets": (),
         "known": known(record),
         **more,
