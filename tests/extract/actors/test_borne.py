@@ -16,6 +16,7 @@ import pytest
         ("Her son is learning the French horn.", "French"),
         ("He eats one Brazil nut a day.", "Brazil"),
         ("The cake was shaped like the Pentagon.", "Pentagon"),
+        ("Hackers calling themselves Anonymous Greece attacked a Turkish website.", "Greece"),
     ],
 )
 def test_a_borne_name_is_no_state(read, text, word):

@@ -7,7 +7,9 @@ from dateline.data import table, values
 from dateline.extract.actors.gender import first_names
 from dateline.extract.actors.hits import Hit, entity
 from dateline.extract.actors.lexicon import Entry
+from dateline.extract.actors.names import honorifics
 from dateline.extract.actors.page import Page
+from dateline.extract.actors.titles import title_of
 
 LANDS = frozenset({"state", "adjective", "demonym", "capital"})
 # The longest name of a region has so many tokens ("Newfoundland and Labrador").
@@ -36,7 +38,7 @@ def without_borne(page: Page, hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _borne(page: Page, hit: Hit, covered: frozenset[int]) -> bool:
-    if _surname(page, hit, covered) or _given(page, hit, covered):
+    if _surname(page, hit, covered) or _given(page, hit, covered) or _named_so(page, hit, covered):
         return True
     if hit.kind in {"state", "capital"}:
         return _town(page, hit) or _player(page, hit)
@@ -68,6 +70,22 @@ def _given(page: Page, hit: Hit, covered: frozenset[int]) -> bool:
         and end > hit.end
         and covered.isdisjoint(range(hit.end, end))
         and all(page.pos[i] == "PROPN" for i in range(hit.end, end))
+    )
+
+
+def _named_so(page: Page, hit: Hit, covered: frozenset[int]) -> bool:
+    """Tell whether a group or firm has it as the last word of its name ("Anonymous Peru")."""
+    start, end = entity(page, hit.start)
+    label, before = page.entities[hit.start], hit.start - 1
+    return (
+        hit.kind == "state"
+        and start < hit.start
+        and end == hit.end
+        and (label == "ORG" or (label == "PERSON" and covered.isdisjoint(range(start, before + 1))))
+        and page.words[before][:1].isupper()
+        and page.pos[before] in {"PROPN", "ADJ"}
+        and page.lower[before] not in honorifics()
+        and not title_of(page.lower[before])
     )
 
 
