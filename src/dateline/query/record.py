@@ -166,6 +166,17 @@ class Record:
         """Return the cyber incidents, each with victim, sector, accusers, denials, responses."""
         return ledgers.incidents(self.db, query or Query())
 
+    def cases(self, query: Query | None = None) -> ledgers.Gathered:
+        """Return the cyber incidents in their order, without what answers them."""
+        return ledgers.told(self.db, query or Query())
+
+    def cases_answered(
+        self, given: ledgers.Gathered, query: Query | None = None
+    ) -> list[ledgers.Incident]:
+        """Return some of the incidents of a query, with what answers them."""
+        as_of = query.as_of if query else None
+        return ledgers.incidents_answered(self.db, as_of, *given)
+
     def accusations(self, query: Query | None = None) -> list[ledgers.Accusation]:
         """Return the accusations, each with the denials that answer it."""
         return ledgers.accusations(self.db, query or Query())

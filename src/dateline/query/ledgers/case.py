@@ -44,6 +44,12 @@ class Case:
     responses: list[Event] = field(default_factory=list)
     read: tuple[object, Sides] | None = field(default=None, repr=False, compare=False)
 
+    def copied(self) -> "Case":
+        """Return one that can be added to, while this stays as it is."""
+        return Case(
+            self.name, [*self.attacks], [*self.accusations], [*self.denials], [*self.responses]
+        )
+
     def sides(self) -> Sides:
         """Return what its events tell."""
         lists = (self.attacks, self.accusations, self.denials, self.responses)

@@ -38,9 +38,14 @@ def values_of(event: Event, field: str) -> tuple[str, ...]:
 
 def sectors_of(event: Event) -> tuple[str, ...]:
     """Return the sectors of an event: those told, and those of a named incident's table row."""
-    rows = {row["name"]: values(row["sector"]) for row in table("cyber_incidents")}
-    known = (s for name in values_of(event, "incident") for s in rows.get(name, ()))
+    known = (s for name in values_of(event, "incident") for s in sectors_hit().get(name, ()))
     return tuple(dict.fromkeys((*values_of(event, "sector"), *known)))
+
+
+@cache
+def sectors_hit() -> dict[str, tuple[str, ...]]:
+    """Return the sectors that the table has of each named incident."""
+    return {row["name"]: values(row["sector"]) for row in table("cyber_incidents")}
 
 
 def topic(event: Event) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dateline.query.ledgers.attribution import Attribution, attributions
 from dateline.query.ledgers.case import TYPES, Case
 from dateline.query.ledgers.common import day, of_type, parties_of, sectors_of
 from dateline.query.ledgers.denials import is_after
-from dateline.query.ledgers.gathered import answer, gathered
+from dateline.query.ledgers.gathered import Gathered, answer, gathered
 from dateline.query.ledgers.named import Known, known
 from dateline.query.ledgers.sources import Sources
 from dateline.query.party import name_of
@@ -49,19 +49,46 @@ def incidents(db: sqlite3.Connection, query: Query) -> list[Incident]:
     An incident is whole, with all that was said and done about it, where the query has any of its
     attacks or accusations, or of the answers that name it.
     """
+    given = told(db, query)
+    made = answered(db, query.as_of, given.cases, given.placed)
+    return made if query.limit is None else made[: query.limit]
+
+
+def told(db: sqlite3.Connection, query: Query) -> Gathered:
+    """Return the incidents that a query asks for by date, without the answers to them."""
     asked = of_type(query, *TYPES, also=ALSO)
     narrow = msgspec.structs.replace(asked, type=(), status=(), as_of=None) != Query()
-    made = incidents_of(db, timeline(db, asked) if narrow else None, query.as_of)
-    return made if query.limit is None else made[: query.limit]
+    events = timeline(db, asked) if narrow else None
+    found = gathered(db, everything(query.as_of), events, Sources(db))
+    return found._replace(cases=sorted(found.cases, key=opening))
+
+
+def opening(case: Case) -> tuple[dt.date, str]:
+    """Return when an incident began, by its attacks or else the first accusation, and its name."""
+    table = known(case.name) if not case.attacks else Known(None, None, (), ())
+    told = (e.start for e in case.attacks or case.accusations if e.start)
+    return table.first or min(told, default=dt.date.max), case.name
 
 
 def incidents_of(
     db: sqlite3.Connection, events: Iterable[Event] | None, as_of: dt.date | None
 ) -> list[Incident]:
     """Return the incidents that have any of some events, of None all, in their order."""
-    whole, sources = of_type(Query(as_of=as_of), *TYPES, also=ALSO), Sources(db)
-    found = gathered(db, whole, events, sources)
-    answer(db, whole, found, sources)
+    found = gathered(db, everything(as_of), events, Sources(db))
+    return answered(db, as_of, found.cases, found.placed)
+
+
+def everything(as_of: dt.date | None) -> Query:
+    """Return the query for all that an incident may be told by."""
+    return of_type(Query(as_of=as_of), *TYPES, also=ALSO)
+
+
+def answered(
+    db: sqlite3.Connection, as_of: dt.date | None, cases: Iterable[Case], placed: frozenset[str]
+) -> list[Incident]:
+    """Return incidents with the answers to them, in their order; `cases` stay as they are."""
+    found = Gathered([case.copied() for case in cases], placed)
+    answer(db, everything(as_of), found, Sources(db))
     made = [incident(db, case) for case in found.cases]
     return sorted(made, key=lambda i: (i.start or dt.date.max, i.name))
 

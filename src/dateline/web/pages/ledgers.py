@@ -36,9 +36,11 @@ def red_lines(record: Record, ask: Ask) -> Page:
 
 def incidents(record: Record, ask: Ask) -> Page:
     """Return the page of incidents: victim, sector, accused, denied, response."""
-    found = remembered(Record.incidents, record, ask.query)
+    found = remembered(Record.cases, record, ask.query)
+    first = (ask.page - 1) * FEW
+    items = record.cases_answered(found._replace(cases=found.cases[first : first + FEW]), ask.query)
     bases = {row["code"]: row["description"] for row in table("ledgers/attribution")}
-    return ledger(record, "incidents", "Incidents", ask, found, bases=bases)
+    return listed(record, "incidents", "Incidents", ask, items, len(found.cases), bases=bases)
 
 
 def accusations(record: Record, ask: Ask) -> Page:
