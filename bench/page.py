@@ -29,7 +29,9 @@ OF_EVENT = (
     "JOIN report r ON r.text_id = t.id WHERE m.event_id = ? LIMIT 40"
 )
 # Milliseconds that each kind of page may take at the server.
-GOALS = {"first view": 1000, "view": 300, "event": 100}
+GOALS = {
+    "first view": 1000, "view": 300, "event": 100, "ledger": 1000, "whole ledger": 10_000,
+}  # fmt: skip
 
 
 class Case(NamedTuple):
@@ -116,8 +118,13 @@ def pages(path: Path, db: sqlite3.Connection, *, ledgers: bool) -> None:
     pair = next(case.path for case in lists if "between" in case.path).partition("?")[2]
     cases = [*lists, *things(db), *drawings(pair)]
     if ledgers:
-        cases += [Case("ledger", f"/{name}?{pair}") for name in
-                  ("agreements", "red-lines", "incidents", "statements")]  # fmt: skip
+        names = ("agreements", "red-lines", "incidents", "accusations", "statements")
+        years = f"{pair}&start=2013&end=2014"
+        cases += [
+            Case(kind, f"/{name}?{query}")
+            for name in names
+            for kind, query in (("view", years), ("ledger", pair), ("whole ledger", ""))
+        ]
     cases += [Case("other", "/sources"), Case("other", "/review"), Case("other", "/help")]
     print(f"{'ms':>8} {'SQL ms':>8} {'ratio':>6} {'kB':>6}  page")
     for case in cases:
