@@ -12,7 +12,7 @@ import dateline.reduce
 from dateline.model import Decision, Extraction, Report, Span, Tie
 from dateline.reduce import reduce
 from dateline.settings import Settings
-from dateline.store import connect, decisions, reports, writing
+from dateline.store import connect, decisions, reports, rollup, writing
 
 FIRST = dt.date(2019, 7, 1)
 WORDS = [
@@ -44,6 +44,9 @@ VIEWS = (
     "SELECT what, id FROM touched",
     "SELECT name, value FROM made",
 )
+
+
+ROLLUP = 5  # which of them
 
 
 def shown(db):
@@ -88,6 +91,8 @@ def article(make_mention):
                 tie=tie,
                 contexts=tuple(own.sample(("cyber", "military"), 1)),
                 quad=own.choice((1, 3)),
+                intensity=own.choice((0.1, -3.5, 7.7)),
+                reciprocal=own.random() < 0.3,
             )
             mentions.append(made)
             at += len(line) + 1
@@ -109,12 +114,22 @@ def reprint(db, report, number):
         reports.add(db, [msgspec.structs.replace(report, key=f"p{number}", publisher="Print Co")])
 
 
+EDITS = (
+    ("place", "Lima"), ("status", "denied"), ("date", "2018-05"), ("type", "ASSAULT"),
+    ("source", "CHL,PER GOV"), ("target", "JPN"),
+)  # fmt: skip
+
+
 def decide(db, chance, number):
     """A human's word on some mentions, or one that takes an earlier one back."""
     ids = [row["id"] for row in db.execute("SELECT id FROM mention ORDER BY id")]
     kind = chance.choice(("merge", "split", "accept", "reject", "edit", "undo"))
     given_ = tuple(chance.sample(ids, min(len(ids), 2)))
-    field, value = ("place", "Lima") if kind == "edit" else ("", "1" if kind == "undo" else "")
+    field, value = "", ""
+    if kind == "edit":
+        field, value = chance.choice(EDITS)
+    elif kind == "undo":
+        value = str(chance.randint(1, len(decisions.log(db)) or 1))
     ruling = Decision(
         seq=0, kind=kind, mentions=given_, who="a", when=f"{number}", field=field, value=value
     )
@@ -141,6 +156,9 @@ def test_batch_by_batch_is_the_same_as_all_anew(article, tmp_path_factory, seed)
             decide(db, chance, number)
         if chance.random() < 0.6:
             reduce(db, Settings())
+            kept = shown(db)[ROLLUP]
+            rollup.put(db)
+            assert shown(db)[ROLLUP] == kept
     reduce(db, Settings())
     before = shown(db)
     assert any(before[0])

@@ -20,7 +20,7 @@ from dateline.link.merge import groups
 from dateline.link.ties import asked, resolve
 from dateline.model import Mention
 from dateline.settings import Settings
-from dateline.store import blocks, decisions, derived
+from dateline.store import blocks, decisions, derived, rollup
 from dateline.store.heard import Hearing
 from dateline.store.sqlite import writing
 from dateline.store.touched import basis, settle, touched
@@ -51,8 +51,12 @@ def reduce(db: sqlite3.Connection, settings: Settings, *, anew: bool = False) ->
 
 def relink(db: sqlite3.Connection, voiced: set[str] | None, settings: Settings) -> None:
     """Make the events that may be other ones, where the voices of some texts are (None: all)."""
-    Relinking(db, settings).run(voiced)
-    derived.put_rollup(db)
+    run = Relinking(db, settings)
+    run.run(voiced)
+    if voiced is None:
+        rollup.put(db)
+    else:
+        rollup.add(db, run.made)
 
 
 def made_by(settings: Settings) -> str:
@@ -72,6 +76,7 @@ class Relinking:
         self.log = decisions.log(db)
         self.standing = decisions.standing(self.log)
         self.ruled = {mention for decision in self.log for mention in decision.mentions}
+        self.made: list[str] = []
 
     def run(self, voiced: set[str] | None) -> None:
         """Make what may be other than before, where the voices of some texts are (None: all)."""
@@ -86,6 +91,7 @@ class Relinking:
         for pair in sorted(changed | blocks.of_mentions(self.db, seeds)):
             seeds |= self.link(pair)[0]
         seeds, gone = blocks.reached(self.db, seeds | self.ruled, touched(self.db, "event"))
+        rollup.take(self.db, sorted(gone))
         derived.drop_events(self.db, gone)
         self.remake(seeds)
 
@@ -134,6 +140,7 @@ class Relinking:
         if not self.ruled.isdisjoint(made.mentions):
             made = decide.apply(made, self.standing)
         derived.put_event(self.db, made, " ".join(sorted({c.sentence for c in members})))
+        self.made.append(made.id)
 
     def is_aside(self, candidate: Candidate) -> bool:
         """Tell whether a mention is that of a damaged copy whose source is in the record."""

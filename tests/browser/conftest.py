@@ -15,7 +15,7 @@ import pytest
 
 import dateline
 from dateline.model import Event, Grade
-from dateline.store import connect, derived
+from dateline.store import connect, derived, rollup
 
 HERE = Path(__file__).parent
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -123,7 +123,7 @@ def many(serving, tmp_path_factory):
             source=sides[0], target=sides[1], grade=Grade(reliability="F", credibility=3),
         )  # fmt: skip
         derived.put_event(db, event, event.headline)
-    derived.put_rollup(db)
+    rollup.put(db)
     db.execute("COMMIT")
     db.close()
     return serving(path)

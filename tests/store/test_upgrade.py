@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from dateline.model import Event, Grade
-from dateline.store import connect, derived
+from dateline.store import connect, derived, rollup
 from dateline.store.schema import APPLICATION_ID, VERSION
 
 OLD = (Path(__file__).parent / "version_2.sql").read_text()
@@ -122,7 +122,7 @@ def test_an_upgraded_event_is_counted_and_listed_as_a_new_one(old, tmp_path):
     upgraded, new = connect(path, create=False), connect(tmp_path / "new.dateline", create=True)
     for event in (MET, UNDATED):
         derived.put_event(new, event, "")
-    derived.put_rollup(new)
+    rollup.put(new)
     for query in (COLUMNS, "SELECT * FROM rollup"):
         rows = [tuple(row) for row in upgraded.execute(query)]
         assert rows == [tuple(row) for row in new.execute(query)]

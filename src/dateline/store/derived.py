@@ -8,7 +8,7 @@ import msgspec
 from dateline.link.block import party_of
 from dateline.model import Event, Mention, Voice
 from dateline.store.reports import mention_of
-from dateline.store.schema import DERIVED, ROLLUP
+from dateline.store.schema import DERIVED
 
 
 def clear(db: sqlite3.Connection) -> None:
@@ -152,9 +152,3 @@ def kind(event: Event) -> str:
     year = f"{event.start.year:04}" if event.start else ""
     parts = (event.event_type, event.status, event.grade.credibility, event.quad or "", year)
     return " ".join((*map(str, parts), " ".join(event.contexts)))
-
-
-def put_rollup(db: sqlite3.Connection) -> None:
-    """Count events by pair, month and kind, so that an overview reads no events."""
-    db.execute("DELETE FROM rollup")
-    db.execute(ROLLUP)

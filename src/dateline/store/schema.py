@@ -145,17 +145,17 @@ CREATE TABLE left_out (
 CREATE VIRTUAL TABLE event_words USING fts5(words);
 """
 
-# Events by pair, month and kind, but those that were rejected.
-ROLLUP = """
-INSERT INTO rollup
+# Events by pair, month and kind, but those that were rejected; and what one event counts as.
+COUNTED = """
 SELECT s.party, t.party, coalesce(substr(e.start, 1, 7), ''),
        coalesce(substr(e.end, 1, 7), '9999-12'), coalesce(e.quad, 0), e.status, e.joint,
-       count(*), sum(e.intensity)
+       count(*), round(sum(e.intensity), 3)
 FROM event e JOIN event_actor s ON s.event_id = e.id AND s.side = 'source'
 JOIN event_actor t ON t.event_id = e.id AND t.side = 'target'
 WHERE NOT e.rejected AND (s.party < t.party OR (s.party > t.party AND NOT e.joint))
-GROUP BY 1, 2, 3, 4, 5, 6, 7
 """
+ROLLUP = f"INSERT INTO rollup {COUNTED} GROUP BY 1, 2, 3, 4, 5, 6, 7"
+OF_EVENT = f"{COUNTED} AND e.id = ? GROUP BY 1, 2, 3, 4, 5, 6, 7"
 
 # What the reduce makes of mentions, texts and decisions.
 DERIVED = (
