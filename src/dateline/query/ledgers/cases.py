@@ -9,11 +9,12 @@ common, and in words that speak of an attack.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.model import Event
 from dateline.query.ledgers import matters
 from dateline.query.ledgers.case import RESPONSES, Case, is_accusation, is_attack, put
-from dateline.query.ledgers.common import day, parties_of, sectors_of, shifted, values_of
+from dateline.query.ledgers.common import MANY, day, parties_of, sectors_of, shifted, values_of
 from dateline.query.ledgers.denials import is_denial
 from dateline.query.ledgers.sources import Sources
 from dateline.query.ledgers.words import beginnings, stems_of
@@ -279,7 +280,13 @@ def goes_with(event: Event, case: Case, sources: Sources) -> bool:
 
 def speaks_of_it(event: Event, sources: Sources) -> bool:
     """Tell whether any sentence of an event speaks of an attack, or of "the matter"."""
-    said = " ".join(sentence for *_, sentence in sources.sentences(event))
+    return speaks(sources.sentences(event))
+
+
+@lru_cache(MANY)
+def speaks(told: frozenset[tuple[str, int, str]]) -> bool:
+    """Tell whether any of some sentences speaks of an attack, or of "the matter"."""
+    said = " ".join(sentence for *_, sentence in sorted(told))
     return bool(matters.found("intrusion", said) or beginnings(said) & stems_of("attack"))
 
 
