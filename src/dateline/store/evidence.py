@@ -30,7 +30,10 @@ def of_event(db: sqlite3.Connection, event: Event) -> Iterator[dict[str, Any]]:
         rows = db.execute(EVIDENCE.format(marks=", ".join("?" * len(ids))), ids)
         found = {row["id"]: row for row in rows if row["key"] in known}
         for mention in ids:
-            row = found[mention]
+            row = found.get(mention)
+            # A text that was extracted anew has other mentions; its events are made again after.
+            if row is None:
+                continue
             yield {
                 "report": row["key"],
                 "start": row["start"],
