@@ -39,14 +39,21 @@ def reduce(db: sqlite3.Connection, settings: Settings, *, anew: bool = False) ->
 
     All of them where `anew` says so, and where the settings or this version are other ones.
     """
-    by = made_by(settings)
     with writing(db):
-        anew = anew or basis(db, BASIS) != by
+        anew = anew or not current(db, settings)
         if anew:
             derived.clear(db)
         voiced = set(hear(db)) if anew or touched(db, "text") else set()
         relink(db, None if anew else voiced, settings)
-        settle(db, BASIS, by)
+        settle(db, BASIS, made_by(settings))
+
+
+def current(db: sqlite3.Connection, settings: Settings) -> bool:
+    """Tell whether a record was made by this version, with these settings: a reduce is short then.
+
+    Else it makes all anew, which takes minutes where there are very many mentions.
+    """
+    return basis(db, BASIS) == made_by(settings)
 
 
 def relink(db: sqlite3.Connection, voiced: set[str] | None, settings: Settings) -> None:

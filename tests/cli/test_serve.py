@@ -29,6 +29,17 @@ def test_it_prints_its_address_and_answers_there(command, record):
         assert (answer.status_code, "<h1>Relations</h1>" in answer.text) == (200, True)
 
 
+def test_it_says_first_where_a_record_takes_no_decisions(command, own_record, tmp_path):
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[publishers]\n"Example Wire" = "B"\n')
+    words = [command, "serve", str(own_record), "--port", "0", "--settings", str(settings)]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as process:
+        lines = [process.stderr.readline() for _ in range(2)]
+        process.terminate()
+    assert lines[0].startswith("http://127.0.0.1:")
+    assert lines[1].startswith("D408 ")
+
+
 def test_with_a_token_the_address_holds_it_and_others_are_refused(command, record):
     with served(command, record, "--token", "kept-to-myself") as address:
         with httpx.Client(follow_redirects=True) as browser:

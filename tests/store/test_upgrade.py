@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from dateline.errors import RecordError
 from dateline.model import Event, Grade
-from dateline.store import connect, derived, rollup
+from dateline.store import connect, derived, reading, rollup
 from dateline.store.schema import APPLICATION_ID, VERSION
 
 OLD = (Path(__file__).parent / "version_2.sql").read_text()
@@ -67,6 +68,16 @@ def test_a_record_of_version_1_opens(old):
     assert db.execute("SELECT time FROM mention").fetchone()["time"] is None
     assert db.execute("SELECT count(*) FROM print").fetchone()[0] == 0
     db.close()
+
+
+def test_an_older_record_is_not_read_before_it_is_upgraded(old):
+    path, db = old
+    db.commit()
+    with pytest.raises(RecordError) as caught:
+        reading(path)
+    assert caught.value.code == "D407"
+    connect(path, create=False).close()
+    reading(path).close()
 
 
 def test_an_upgraded_record_has_the_tables_of_a_new_one(old, tmp_path):

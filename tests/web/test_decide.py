@@ -4,6 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.query import Query, Record
+from dateline.settings import Settings
 from dateline.store import decisions
 from dateline.web.app import application
 
@@ -133,6 +134,16 @@ def test_nobody_rules_unnamed_where_no_user_is_set(own_record, events, log):
     client = TestClient(application(own_record), SITE, headers={"origin": SITE})
     assert json(client, kind="accept", event=next(iter(events()))).status_code == 400
     assert log() == []
+
+
+def test_a_record_of_other_settings_is_not_made_anew_by_a_decision(own_record, events, log):
+    other = Settings(publishers={"Example Wire": "B"})
+    app = application(own_record, user="ana", settings=other)
+    client = TestClient(app, SITE, headers={"origin": SITE})
+    before = events()
+    answer = json(client, kind="reject", event=next(iter(before)))
+    assert (answer.status_code, answer.json()["code"]) == (503, "D408")
+    assert (events(), log()) == (before, [])
 
 
 def test_another_origin_does_not_rule(own_record, events, log):

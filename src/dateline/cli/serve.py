@@ -8,7 +8,7 @@ import typer
 
 from dateline.cli import options as opt
 from dateline.cli.output import note
-from dateline.errors import UsageError
+from dateline.errors import RecordError, UsageError
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 PORT = 8765
@@ -52,17 +52,21 @@ def serve(
 
     from dateline.cli.decisions import login
     from dateline.query import Record
+    from dateline.reduce import current
     from dateline.settings import load
     from dateline.web.app import application
 
-    with Record(record):  # brings an older record to this version, or says why it cannot
-        pass
+    found = load(settings)
+    with Record(record) as opened:  # brings an older record to this version, or says why it cannot
+        decides = current(opened.db, found)
     listening = listen(host, port)
     bound = int(listening.getsockname()[1])
     shown = f"[{host}]" if ":" in host else host
     note(f"http://{shown}:{bound}/{'?token=' + token if token else ''}  (end with Ctrl-C)")
+    if not decides:
+        note(f"{RecordError('D408', record).line()}; until then it takes no decisions")
     user = user or ("" if token else login())
-    app = application(record, [host, *(name or [])], token, user=user, settings=load(settings))
+    app = application(record, [host, *(name or [])], token, user=user, settings=found)
     config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 

@@ -28,7 +28,7 @@ class Record:
 
         Raises:
             RecordError: D401-D404 where it is none, is damaged, or of a newer version; read only,
-                D402 of another version.
+                D407 of an older one, which only opening it for writing brings to this version.
         """
         self.path = Path(path)
         self.db = reading(self.path) if read_only else connect(self.path, create=False)

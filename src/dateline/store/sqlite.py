@@ -53,7 +53,8 @@ def reading(path: Path) -> sqlite3.Connection:
     """Open the record at `path` for reading only; it must be of this version.
 
     Raises:
-        RecordError: D404 no such record, D401 not a record, D402 of another version, D403 damaged.
+        RecordError: D404 no such record, D401 not a record, D402 of a newer version, D407 of an
+            older one, D403 damaged.
     """
     if not path.is_file():
         raise RecordError("D404", path)
@@ -69,7 +70,7 @@ def reading(path: Path) -> sqlite3.Connection:
         db.row_factory = sqlite3.Row
         check(db, path)
         if version_of(db) != VERSION:
-            raise RecordError("D402", path, f"version {version_of(db)}, this serves {VERSION}")
+            raise RecordError("D407", path, f"version {version_of(db)}, this reads {VERSION}")
         db.execute("PRAGMA query_only = ON")
         db.execute(f"PRAGMA cache_size = -{CACHE}")
     except sqlite3.DatabaseError as error:

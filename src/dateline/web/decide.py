@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from dateline.errors import UsageError
+from dateline.errors import RecordError, UsageError
 from dateline.model import Decision, DecisionKind
 from dateline.query import Record
 from dateline.store import decisions
@@ -40,7 +40,8 @@ async def decide(request: Request) -> Response:
 
     Raises:
         UsageError: D107, D130 for what cannot be decided.
-        RecordError: D405 where the record is being built.
+        RecordError: D405 where the record is being built; D408 where it was made by another
+            version, or with other settings, so that all of it would have to be made anew first.
     """
     given = await read(request)
     state = request.app.state
@@ -95,7 +96,7 @@ def of_json(body: bytes) -> list[tuple[str, Any]]:
 
 def rule(state: Any, given: Given) -> tuple[Decision, list[str]]:
     """Append a ruling, settle the record, and return it with the ids of the events it is now on."""
-    from dateline.reduce import reduce
+    from dateline.reduce import current, reduce
 
     who = given.who or state.user
     if given.kind not in get_args(DecisionKind):
@@ -103,6 +104,8 @@ def rule(state: Any, given: Given) -> tuple[Decision, list[str]]:
     if not who:
         raise UsageError("D130", given.kind, "say who decides")
     with Record(state.path) as record:
+        if not current(record.db, state.settings):
+            raise RecordError("D408", state.path)
         made = decisions.ruling(
             record.db, cast("DecisionKind", given.kind), given.events,
             given.mentions if given.kind == "split" else (), who=who, when=decisions.now(),
