@@ -25,3 +25,13 @@ def test_who_waves_an_accusation_away_answers_the_accuser(answer):
     (found,) = [m for m in dateline.extract(report).mentions if m.event_type == "REJECT"]
     assert [actor.country for actor in found.source] == ["CHL"]
     assert [actor.country for actor in found.target] == ["PER"]
+
+
+@pytest.mark.parametrize("what", ["proposal", "demand", "request"])
+def test_a_refusal_needs_no_name_of_who_asked(what):
+    report = dateline.Report.from_text(
+        f"Japan rejected the {what}.", published=dt.date(2023, 6, 2), language="en"
+    )
+    (found,) = dateline.extract(report).mentions
+    assert (found.event_type, [actor.country for actor in found.source]) == ("REJECT", ["JPN"])
+    assert found.target == ()

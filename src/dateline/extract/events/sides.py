@@ -108,10 +108,13 @@ def found_sides(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> S
 def done_to(frame: Frame, source: Side, page: Page, *, deed: bool) -> Side:
     """Return whom the words of an act name as its target.
 
-    "Peru dismissed the charges": these are against Peru, and the answer is to who made them.
+    "Peru dismissed the charges", "the demand": these are to Peru, and the answer is to who made
+    them.
     """
     target = page.resolver.target(frame, source, deed=deed)
-    return Side() if answers(frame) and target.states() <= source.states() else target
+    inner = frame.inner
+    answer = answers(frame) or (frame.op == "refuse" and inner is not None and inner.noun)
+    return Side() if answer and target.states() <= source.states() else target
 
 
 def together(frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:
