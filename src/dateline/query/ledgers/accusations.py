@@ -8,8 +8,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from dateline.model import Event, Noun
-from dateline.query.ledgers.case import ACCUSALS, ATTACKS, DENIALS, Case, is_accusation
+from dateline.query.ledgers.case import ACCUSALS, ATTACKS, DENIALS, TYPES, Case, is_accusation
 from dateline.query.ledgers.cases import is_summary
 from dateline.query.ledgers.common import day, of_type, parties_of
 from dateline.query.ledgers.denials import Denials, is_after, is_denial
@@ -48,13 +50,14 @@ def accusing(db: sqlite3.Connection, query: Query) -> list[str]:
 
 def answered(db: sqlite3.Connection, query: Query, ids: Iterable[str]) -> list[Accusation]:
     """Return accusations of a query, given their ids, with the denials that answer them."""
+    whole = of_type(Query(as_of=query.as_of), *TYPES, also=ALSO)
     # Responses of other kinds answer no accusation.
-    whole = of_type(Query(as_of=query.as_of), *ATTACKS, *ACCUSALS, *DENIALS, also=ALSO)
+    answers = msgspec.structs.replace(whole, type=(*ATTACKS, *ACCUSALS, *DENIALS))
     anything = Query(as_of=query.as_of, status=("all",), rejected=True)
     asked = list(timeline(db, anything, among=ids))
     sources = Sources(db)
     found = gathered(db, whole, asked, sources, laid_to=True)
-    answer(db, whole, found, sources)
+    answer(db, answers, found, sources)
     about: dict[str, list[Case]] = defaultdict(list)
     for case in found.cases:
         for accusation in case.accusations:
