@@ -28,6 +28,8 @@ from dateline.store.touched import basis, settle, touched
 # Raise it when voices, linking or grading change: the next build makes all anew.
 LINKERS = "2"
 BASIS = "reduce"
+# The number of the last decision that the events follow.
+DECIDED = "decided"
 # KiB of the record that SQLite keeps at hand: with its own 2 MiB it takes a third longer to link
 # 100,000 mentions.
 CACHE = 65_536
@@ -60,6 +62,7 @@ def relink(db: sqlite3.Connection, voiced: set[str] | None, settings: Settings) 
     """Make the events that may be other ones, where the voices of some texts are (None: all)."""
     run = Relinking(db, settings)
     run.run(voiced)
+    settle(db, DECIDED, str(max((decision.seq for decision in run.log), default=0)))
     if voiced is None:
         rollup.put(db)
     else:
@@ -97,7 +100,9 @@ class Relinking:
             seeds |= self.date()
         for pair in sorted(changed | blocks.of_mentions(self.db, seeds)):
             seeds |= self.link(pair)[0]
-        seeds, gone = blocks.reached(self.db, seeds | self.ruled, touched(self.db, "event"))
+        seeds |= decisions.since(self.log, int(basis(self.db, DECIDED) or 0))
+        together = decisions.together(self.log)
+        seeds, gone = blocks.reached(self.db, seeds, touched(self.db, "event"), together)
         rollup.take(self.db, sorted(gone))
         derived.drop_events(self.db, gone)
         self.remake(seeds)

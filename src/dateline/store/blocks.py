@@ -71,11 +71,15 @@ def of_name(db: sqlite3.Connection, name: tuple[str, str]) -> list[tuple[str, bo
 
 
 def reached(
-    db: sqlite3.Connection, seeds: Iterable[str], events: Iterable[str]
+    db: sqlite3.Connection,
+    seeds: Iterable[str],
+    events: Iterable[str],
+    together: dict[str, set[str]],
 ) -> tuple[set[str], set[str]]:
     """Return the mentions and the events that a change of some of them reaches.
 
-    With a mention come all of its event and of its groups, and all of theirs.
+    With a mention come all of its event and of its groups, those that are ruled on `together` with
+    it, and all of theirs.
     """
     found: set[str] = set()
     left = list(seeds)
@@ -94,6 +98,7 @@ def reached(
             known.add(name)
             left += (one for one, _ in of_name(db, name))
         for one in step:
+            left += together.get(one, ())
             row = db.execute("SELECT event_id FROM mention WHERE id = ?", (one,)).fetchone()
             if row and row["event_id"] and row["event_id"] not in dropped:
                 new.add(row["event_id"])

@@ -151,6 +151,31 @@ def taken_back(decisions: list[Decision]) -> set[int]:
     return gone
 
 
+def since(decisions: list[Decision], seq: int) -> set[str]:
+    """Return the mentions of the decisions after a number, and of those that they take back."""
+    known = {decision.seq: decision for decision in decisions}
+    left = [number for number in known if number > seq]
+    seen: set[int] = set()
+    found: set[str] = set()
+    while left:
+        number = left.pop()
+        if number in known and number not in seen:
+            seen.add(number)
+            found.update(known[number].mentions)
+            left += [int(known[number].value)] if known[number].kind == "undo" else []
+    return found
+
+
+def together(decisions: list[Decision]) -> dict[str, set[str]]:
+    """Return, by mention, those that a merge or a split names with it."""
+    found: dict[str, set[str]] = {}
+    for decision in decisions:
+        if decision.kind in {"merge", "split"}:
+            for one in decision.mentions:
+                found.setdefault(one, set()).update(decision.mentions)
+    return found
+
+
 def now() -> str:
     """Return the time at which something is decided: to the second, in UTC, ISO 8601."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
