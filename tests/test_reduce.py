@@ -199,3 +199,28 @@ def test_other_settings_make_all_anew(article, tmp_path):
     reduce(db, msgspec.structs.replace(Settings(), publishers={"Post 1": "B"}))
     assert [row[0] for row in db.execute(letters)] == ["B"]
     db.close()
+
+
+def test_a_decision_makes_only_its_own_events_again(article, tmp_path, monkeypatch):
+    db = connect(tmp_path / "r.dateline", create=True)
+    put(db, [article(random.Random(4), number, []) for number in range(12)])
+    reduce(db, Settings())
+    one, two, *_ = (row["id"] for row in db.execute("SELECT id FROM event ORDER BY id"))
+    made, put_event = [], dateline.reduce.derived.put_event
+    monkeypatch.setattr(
+        dateline.reduce.derived,
+        "put_event",
+        lambda db, event, words: made.append(event.id) or put_event(db, event, words),
+    )
+
+    def rule(kind, *events, **fields):
+        made.clear()
+        decisions.append(db, decisions.ruling(db, kind, events, who="a", when="1", **fields))
+        reduce(db, Settings())
+        return made
+
+    assert rule("accept", one) == [one]
+    assert rule("reject", two) == [two]
+    assert rule("undo", value="1") == [one]
+    assert rule("undo", value="3") == [one]
+    db.close()
