@@ -20,6 +20,7 @@ import dateline
 from data import ROOT, prf
 from dateline.link.block import party_of
 from dateline.query.timeline import lineage
+from scores import matching
 
 CORPUS = ROOT / "examples" / "us-russia-cyber"
 Gold = dict[str, Any]
@@ -66,18 +67,7 @@ def main_counts(events: list[dateline.Event], gold: list[Gold], more: list[Gold]
 def paired(events: list[dateline.Event], gold: list[Gold]) -> int:
     """Return how many gold events find an event of their own, by the best matching (Kuhn 1955)."""
     fits = [[n for n, e in enumerate(events) if agrees(e, g)] for g in gold]
-    owner: dict[int, int] = {}
-
-    def place(g: int, tried: set[int]) -> bool:
-        for n in fits[g]:
-            if n not in tried:
-                tried.add(n)
-                if n not in owner or place(owner[n], tried):
-                    owner[n] = g
-                    return True
-        return False
-
-    return sum(place(g, set()) for g in range(len(gold)))
+    return len(matching(fits))
 
 
 def voices_right(found: list[dateline.Voice], gold: Gold) -> tuple[int, int, int, int]:

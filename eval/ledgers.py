@@ -23,27 +23,10 @@ from data import ROOT, prf
 from dateline.link.words import stems
 from dateline.query.ledgers import Agreement, Incident, RedLine
 from example import CORPUS, Gold, agrees
+from scores import matching
 
 ANSWERS = ROOT / "eval" / "gold" / "answers.tsv"
 BOTH_MADE = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
-
-
-def matching(fits: list[list[int]]) -> dict[int, int]:
-    """Return the best one-to-one matching, column by row (Kuhn 1955)."""
-    owner: dict[int, int] = {}
-
-    def place(row: int, tried: set[int]) -> bool:
-        for column in fits[row]:
-            if column not in tried:
-                tried.add(column)
-                if column not in owner or place(owner[column], tried):
-                    owner[column] = row
-                    return True
-        return False
-
-    for row in range(len(fits)):
-        place(row, set())
-    return {row: column for column, row in owner.items()}
 
 
 class Scored:

@@ -186,3 +186,21 @@ def pearson(gold: Sequence[float], found: Sequence[float]) -> float:
 def mean_error(gold: Sequence[float], found: Sequence[float]) -> float:
     """Return the mean absolute error."""
     return sum(abs(g - f) for g, f in zip(gold, found, strict=True)) / len(gold)
+
+
+def matching(fits: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Return the best one-to-one matching, column by row (Kuhn 1955)."""
+    owner: dict[int, int] = {}
+
+    def place(row: int, tried: set[int]) -> bool:
+        for column in fits[row]:
+            if column not in tried:
+                tried.add(column)
+                if column not in owner or place(owner[column], tried):
+                    owner[column] = row
+                    return True
+        return False
+
+    for row in range(len(fits)):
+        place(row, set())
+    return {row: column for column, row in owner.items()}

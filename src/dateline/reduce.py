@@ -179,17 +179,7 @@ class Relinking:
         """Return a mention with what linking and grading need to know of it."""
         text = self.hearing[mention.evidence.report_id]
         owners = {self.settings.owners.get(publisher, "") for publisher in text.publishers}
-        return Candidate(
-            mention=mention,
-            sentence=sentence,
-            voice=text.voice,
-            speaks=text.speaks,
-            garbled=text.garbled,
-            keys=text.keys,
-            publishers=text.publishers,
-            published=text.published,
-            owner=owners.pop() if len(owners) == 1 else "",
-        )
+        return text.candidate(mention, sentence, owners.pop() if len(owners) == 1 else "")
 
 
 def in_one_block(candidate: Candidate) -> bool:

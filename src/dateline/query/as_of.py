@@ -59,14 +59,4 @@ def trimmed(db: sqlite3.Connection, event: Event, day: dt.date, hearing: Hearing
 def candidate(db: sqlite3.Connection, mention_id: str, hearing: Hearing) -> Candidate:
     """Return a stored mention with where it stands."""
     mention, sentence = derived.mention(db, mention_id)
-    text = hearing[mention.evidence.report_id]
-    return Candidate(
-        mention=mention,
-        sentence=sentence,
-        voice=text.voice,
-        speaks=text.speaks,
-        garbled=text.garbled,
-        keys=text.keys,
-        publishers=text.publishers,
-        published=text.published,
-    )
+    return hearing[mention.evidence.report_id].candidate(mention, sentence)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from dateline.link.candidate import Candidate
+from dateline.model import Mention
 from dateline.store.prints import garbled_text
 
 # Texts that are kept at hand: those of one block come again, those of others seldom.
@@ -29,6 +31,20 @@ class Heard(NamedTuple):
     keys: tuple[str, ...]
     publishers: tuple[str, ...]
     published: dt.date | None
+
+    def candidate(self, mention: Mention, sentence: str, owner: str = "") -> Candidate:
+        """Return a mention of the text with what linking and grading need to know of it."""
+        return Candidate(
+            mention=mention,
+            sentence=sentence,
+            voice=self.voice,
+            speaks=self.speaks,
+            garbled=self.garbled,
+            keys=self.keys,
+            publishers=self.publishers,
+            published=self.published,
+            owner=owner,
+        )
 
     def mark(self) -> str:
         """Return a hash of it all."""
