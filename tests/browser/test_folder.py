@@ -30,14 +30,20 @@ def opened(browser, folder):
     assert wrong == []
 
 
+def follow(page, link):
+    """Click on a link, and wait until its page has loaded."""
+    with page.expect_navigation():
+        link.click()
+
+
 def test_one_gets_from_the_list_to_the_sentence_and_back(opened):
     headline = opened.locator("ol.events a").first.inner_text()
-    opened.locator("ol.events a").first.click()
+    follow(opened, opened.locator("ol.events a").first)
     assert opened.locator("h1").inner_text() == headline
-    opened.locator("cite a").first.click()
+    follow(opened, opened.locator("cite a").first)
     assert opened.locator("main mark").count() > 0
     for name in ("Agreements", "Red lines", "Incidents", "Statements", "Help", "Timeline"):
-        opened.get_by_role("link", name=name, exact=True).first.click()
+        follow(opened, opened.get_by_role("link", name=name, exact=True).first)
         assert opened.locator("h1").count() == 1
     assert opened.url.endswith("/index.html")
 
@@ -47,7 +53,7 @@ def test_it_is_styled_and_fits_a_narrow_screen(opened):
         # The browser's own is Times.
         assert "sans-serif" in opened.evaluate("getComputedStyle(document.body).fontFamily")
         assert opened.evaluate("document.documentElement.scrollWidth") <= 375
-        opened.locator(link).first.click()
+        follow(opened, opened.locator(link).first)
 
 
 def test_a_screen_reader_finds_nothing_amiss(browser, folder, axe):
