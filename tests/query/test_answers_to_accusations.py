@@ -8,8 +8,8 @@ import pytest
 from dateline.model import Event, Grade, Value
 from dateline.query.ledgers.attribution import basis_of
 from dateline.query.ledgers.case import Case
-from dateline.query.ledgers.cases import gather
 from dateline.query.ledgers.denials import answers, is_denial
+from gathered import gather
 
 ACCUSED = "Oman accused Yemen of breaking into the networks of its ports."
 

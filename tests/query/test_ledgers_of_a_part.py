@@ -10,7 +10,6 @@ import dateline
 from dateline.query import Query
 from dateline.query.ledgers.agreements import ALSO, MADE, follow, grouped, is_made
 from dateline.query.ledgers.case import TYPES
-from dateline.query.ledgers.cases import gather
 from dateline.query.ledgers.common import day, of_type
 from dateline.query.ledgers.denials import answers, is_denial
 from dateline.query.ledgers.incidents import ALSO as OF_INCIDENTS
@@ -20,6 +19,7 @@ from dateline.query.ledgers.red_lines import FORCE, crosses
 from dateline.query.ledgers.sources import Sources
 from dateline.query.ledgers.steps import BREACHES, STEPS
 from dateline.query.ledgers.tellings import tellings
+from gathered import gather
 
 REPORTS = Path(__file__).parent / "ledger_reports"
 HACKS = """---

@@ -75,6 +75,7 @@ def query(
     Raises:
         UsageError: D102-D106, D110, where a value is not one of those allowed.
     """
+    from dateline.query import asked
     from dateline.query.query import Query, parse_date
 
     first = parse_date(start, last=False) if start else None
@@ -82,60 +83,16 @@ def query(
     if first and last and first > last:
         raise UsageError("D106", f"--from {start} --to {end}", "the first day is after the last")
     return Query(
-        between=tuple(party(name) for name in between) if between else (),
-        actor=party(actor) if actor else "",
+        between=asked.between(between or ()),
+        actor=asked.party(actor) if actor else "",
         start=first,
         end=last,
-        about=tuple(one_of("D110", "plover/contexts", "code", a.lower()) for a in about or ()),
-        type=tuple(one_of("D104", "plover/types", "root", t.upper()) for t in types or ()),
-        status=tuple(a_status(s) for s in status or ()),
+        about=asked.contexts(tuple(about or ())),
+        type=asked.types(tuple(types or ())),
+        status=asked.statuses(tuple(status or ())),
         min_voices=min_voices,
         limit=limit,
         text=text,
         dated=dated,
         as_of=parse_date(as_of, last=True) if as_of else None,
     )
-
-
-def party(name: str) -> str:
-    """Return the code of a party given by code or by name.
-
-    Raises:
-        UsageError: D103 where no state, organisation or group has the name.
-    """
-    from dateline.query.party import lookup
-
-    code = lookup(name)
-    if code is None:
-        raise UsageError("D103", name)
-    return code
-
-
-def one_of(code: str, name: str, column: str, value: str) -> str:
-    """Return a value that the column of a table has.
-
-    Raises:
-        UsageError: with `code`, naming those that are allowed.
-    """
-    from dateline.data import table
-
-    allowed = [row[column] for row in table(name)]
-    if value not in allowed:
-        raise UsageError(code, value, f"one of {', '.join(allowed)}")
-    return value
-
-
-def a_status(value: str) -> str:
-    """Return a status, or "all".
-
-    Raises:
-        UsageError: D105 where it is none.
-    """
-    from typing import get_args
-
-    from dateline.model import Status
-
-    allowed = (*get_args(Status), "all")
-    if value.lower() not in allowed:
-        raise UsageError("D105", value, f"one of {', '.join(allowed)}")
-    return value.lower()

@@ -10,7 +10,6 @@ from dateline.cli import options as opt
 from dateline.cli.output import note
 from dateline.errors import RecordError, UsageError
 
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 PORT = 8765
 TOKEN = "DATELINE_TOKEN"  # noqa: S105 - the name of an environment variable
 
@@ -45,6 +44,8 @@ def serve(
 
     Example: dateline serve r.dateline --port 8765
     """
+    from dateline.web.guard import LOOPBACK
+
     token = token or os.environ.get(TOKEN, "")
     if host not in LOOPBACK and not token:
         raise UsageError("D120", host)

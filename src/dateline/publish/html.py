@@ -14,18 +14,9 @@ from dateline.publish.filed import LISTS, Filed, event_path, list_path, report_p
 from dateline.query import Query, Record
 from dateline.query.ledgers import Accusation, Incident, RedLine, Said
 from dateline.web.ask import Ask
-from dateline.web.pages import event, ledgers, meanings, report, timeline
+from dateline.web.pages import event, report
 from dateline.web.render import Page, render
-
-PAGES: dict[str, Callable[[Record, Ask], Page]] = {
-    "timeline": timeline.timeline,
-    "agreements": ledgers.agreements,
-    "red-lines": ledgers.red_lines,
-    "incidents": ledgers.incidents,
-    "accusations": ledgers.accusations,
-    "statements": ledgers.statements,
-    "help": meanings.meanings,
-}
+from dateline.web.views import VIEWS
 
 
 class File(NamedTuple):
@@ -98,7 +89,7 @@ def files(view: View) -> Iterator[File]:
             number += 1
 
     for name in LISTS:
-        yield from pages(partial(list_path, name), partial(PAGES[name], record))
+        yield from pages(partial(list_path, name), partial(VIEWS[name], record))
     for one in record.events:
         yield from pages(partial(event_path, one), partial(event.event, record, one))
     for one in sorted(texts):

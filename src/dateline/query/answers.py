@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dateline.data import table, values
 from dateline.model import Event, Noun
 from dateline.query.ledgers.agreements import MADE, follow, is_made
-from dateline.query.ledgers.common import parties_of, sides, told, values_of
+from dateline.query.ledgers.common import parties_of, shifted, sides, told, values_of
 from dateline.query.ledgers.denials import answers as denies
 from dateline.query.ledgers.denials import is_denial
 from dateline.query.ledgers.red_lines import TYPES, crosses, is_red_line
@@ -131,9 +131,9 @@ def near(
     """Yield events of the same parties within so long after an event, or before it, by date."""
     if event.start is None or event.end is None:
         return
-    first, last = (event.start, later(event.end, within))
+    first, last = (event.start, shifted(event.end, within))
     if within < dt.timedelta(0):
-        first, last = later(event.start, within), event.end
+        first, last = shifted(event.start, within), event.end
     seen = {event.id}
     pairs = product(parties_of(event.source), parties_of(event.target))
     for pair in islice(sorted({tuple(sorted(p)) for p in pairs if p[0] != p[1]}), PAIRS):
@@ -142,14 +142,6 @@ def near(
             if other.id not in seen:
                 seen.add(other.id)
                 yield other
-
-
-def later(day: dt.date, by: dt.timedelta) -> dt.date:
-    """Return a day so much later, or the last or first day there is."""
-    try:
-        return day + by
-    except OverflowError:
-        return dt.date.max if by > dt.timedelta(0) else dt.date.min
 
 
 def turns(event: Event, reply: Event, rule: Rule) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dateline.link.event import headline
 from dateline.model import Event, Reason, Span
 from dateline.query.top import Point, top
-from dateline.store import reports
+from dateline.store import derived
 from dateline.summary.day import Day, Line
 from dateline.summary.length import SENTENCES, how_many
 
@@ -76,9 +76,6 @@ def lines(db: sqlite3.Connection, points: list[Point], count: int) -> list[Line]
 
 def evidence(db: sqlite3.Connection, event: Event) -> tuple[str, Span]:
     """Return the sentence that an event's headline is made of, and where it stands."""
-    found = [
-        (reports.text(db, span.report_id)[span.start : span.end], span)
-        for mention in reports.mentions(db, event.mentions)
-        for span in (mention.evidence,)
-    ]
+    told = (derived.mention(db, mention_id) for mention_id in event.mentions)
+    found = [(sentence, mention.evidence) for mention, sentence in told]
     return next((one for one in found if headline(one[0]) == event.headline), found[0])

@@ -26,24 +26,12 @@ from dateline.web.ask import Ask, fields
 from dateline.web.decide import decide
 from dateline.web.guard import Guard
 from dateline.web.links import Served
-from dateline.web.pages import event, ledgers, meanings, pairs, report, review, sources, timeline
+from dateline.web.pages import event, report
 from dateline.web.render import Page, render
+from dateline.web.views import VIEWS, View
 
 STATIC = Path(str(resources.files("dateline.web").joinpath("static")))
-View = Callable[[Record, Ask], Page]
-# Pages that are the view of a query, by name, which is also their path.
-VIEWS: dict[str, View] = {
-    "pairs": pairs.overview,
-    "timeline": timeline.timeline,
-    "agreements": ledgers.agreements,
-    "red-lines": ledgers.red_lines,
-    "incidents": ledgers.incidents,
-    "accusations": ledgers.accusations,
-    "statements": ledgers.statements,
-    "sources": sources.sources,
-    "review": review.review,
-    "help": meanings.meanings,
-}
+# A view's path is its name.
 PATHS = {"pairs": "/"}
 # Seconds that a page may take, and steps of SQLite between looks at the clock (about 10 ms).
 PATIENCE, STEPS = 20.0, 100_000

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 from dateline.extract.base import span_of
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import set_beside
-from dateline.extract.events.contexts import online
+from dateline.extract.events.decide import CYBER, on_computers
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import belongs
@@ -50,9 +50,7 @@ def denied(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
         return []
     if lexicon.quads().get(inner.root) not in MATERIAL:
         return []
-    root, mode = inner.root, inner.mode
-    if root == "ASSAULT" and "digital" in inner.flags and online(inner.head.sent):
-        root, mode = "COERCE", "cyber"
+    root, mode = CYBER if on_computers(inner.root, inner) else (inner.root, inner.mode)
     doer = page.resolver.source(inner) or page.resolver.source(frame)
     codes = tuple(actor.code for actor in (*doer.actors, *mention.target))
     return [msgspec.structs.replace(
@@ -75,10 +73,10 @@ def day_of(inner: Frame, mention: Mention, page: Page) -> Time | None:
     """Return when a denied act is said to have been: its own time in the sentence, if any."""
     found = mention_time(page.doc, inner.head.i, page.times, page.report.published, "happened",
                          page.report.id)  # fmt: skip
+    if found is None or found.basis == "publication":
+        return mention.time
     sentence = mention.evidence
-    own = found is not None and found.basis != "publication" and found.span is not None
-    inside = own and found and sentence.start <= found.span.start < sentence.end
-    return found if inside else mention.time
+    return found if sentence.start <= found.span.start < sentence.end else mention.time
 
 
 def uttered(

@@ -12,7 +12,7 @@ from dateline.extract.events.aside import aside
 from dateline.extract.events.attribution import DEEDS, attribution
 from dateline.extract.events.blockers import Blocks, blocks_of, is_score, off_topic
 from dateline.extract.events.build import build
-from dateline.extract.events.contexts import contexts_of, online
+from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict, decide, digital, diplomatic, together
 from dateline.extract.events.denied import denied, own_denials
 from dateline.extract.events.discourse import Talk
@@ -51,8 +51,7 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     """Make the mentions of a frame: the act, and the accusation that telling it may be."""
     seen = modality(frame)
     verdict = decide(frame, seen)
-    if "digital" in frame.flags:
-        verdict = digital(verdict, frame, online=online(frame.head.sent))
+    verdict = digital(verdict, frame)
     if verdict.root == "PROTEST" and page.resolver.is_state(frame.source):
         verdict = diplomatic(verdict, frame)
     if verdict.root == "MOBILIZE" and len(page.resolver.source(frame).states()) > 1:
@@ -65,7 +64,7 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     if (verdict.root == "ASSAULT" and figurative(frame, sides)) or trade_alone(verdict, sides):
         return []
     if all(actor.role == "CRM" and actor.country is None for actor in sides.source.actors):
-        verdict = digital(verdict, frame, online=True)
+        verdict = digital(verdict, frame, hackers=True)
     kept = bool(sides.target) or addressed(frame, verdict, seen, sides, page)
     beside = [] if kept else apart_from_states(frame, verdict, seen, page)
     if not kept and verdict.root not in DEEDS:

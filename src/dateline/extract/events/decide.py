@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.contexts import online
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.status import Modality
 from dateline.model import Status
 
 # What, said to come on a condition, is a threat.
 HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+# What an attack on computers is coded as.
+CYBER = ("COERCE", "cyber")
 COOPERATIVE = frozenset({1, 2})
 # What is a sanction when it stops.
 DEALINGS = frozenset({"COOPERATE", "AID"})
@@ -95,10 +98,16 @@ def together(verdict: Verdict, frame: Frame) -> Verdict:
     return verdict
 
 
-def digital(verdict: Verdict, frame: Frame, *, online: bool) -> Verdict:
-    """Turn an attack into COERCE, mode cyber, where it is one on computers (`online`)."""
-    if online and verdict.root == "ASSAULT" and "digital" in frame.flags:
-        verdict.root, verdict.mode = "COERCE", "cyber"
+def on_computers(root: str, frame: Frame, *, hackers: bool = False) -> bool:
+    """Tell whether an attack is one on computers: by what is said around it, or by `hackers`."""
+    may_be = root == "ASSAULT" and "digital" in frame.flags
+    return may_be and (hackers or online(frame.head.sent))
+
+
+def digital(verdict: Verdict, frame: Frame, *, hackers: bool = False) -> Verdict:
+    """Turn an attack on computers into COERCE, mode cyber."""
+    if on_computers(verdict.root, frame, hackers=hackers):
+        verdict.root, verdict.mode = CYBER
         verdict.rules.append("attack on computers")
     return verdict
 

@@ -16,7 +16,6 @@ PARTICLES = frozenset({"prt", "advmod", "prep"})
 # What somebody is said to say is no name: "the accusations of Peru" are those it makes.
 NAMES = frozenset({"PRON", "PROPN"})
 COPULAS = frozenset({"be", "remain"})
-ABOVE = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 BEHIND = frozenset({"behind", "involved", "responsible", "party", "complicit", "privy", "guilty"})
 
 

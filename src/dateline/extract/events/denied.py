@@ -8,8 +8,8 @@ from spacy.tokens import Span, Token
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import arguments, prepositions
 from dateline.extract.events.build import build
-from dateline.extract.events.contexts import contexts_of, online
-from dateline.extract.events.decide import Verdict
+from dateline.extract.events.contexts import contexts_of
+from dateline.extract.events.decide import CYBER, Verdict, on_computers
 from dateline.extract.events.denials import Denial, denials
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import noun_frame, verb_frame
@@ -30,7 +30,6 @@ DEEDS = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 TOLD = frozenset({"happened", "ongoing", "negated", "hypothetical", "planned"})
 AHEAD = FUTURE | {"would", "'d"} | MODAL
 ASIDE = frozenset({"relcl"})
-CYBER = ("COERCE", "cyber")
 NEAR = frozenset({"on", "in", "into", "at", "against", "near", "along", "from", "to"})
 OWNERS = frozenset({"its", "their", "his", "her"})
 NOBODY = Side()
@@ -143,7 +142,7 @@ def made(denial: Denial, who: Side, page: Page) -> list[Mention]:
         rules.append(why)
         if "cyber" in contexts_of(denial.cue.sent):
             frame.root, frame.mode = CYBER
-    elif frame.root == "ASSAULT" and "digital" in frame.flags and online(denial.cue.sent):
+    elif on_computers(frame.root, frame):
         frame.root, frame.mode = CYBER
     verdict = Verdict(frame.root, frame.mode, "denied", rules)
     sides = Sides(doer, target, recip=False)

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.classify import Candidate, Choice, features, view, weights
-from dateline.extract.events.contexts import contexts_of, online
+from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import decide, digital
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import find_frames
@@ -80,9 +80,8 @@ def rank(doc: Doc, sources: list[Where], targets: list[Where]) -> list[Candidate
     """Return the frames of a text with the rules' verdicts, the one that fits best first."""
     found = []
     for sent in doc.sents:
-        on_computers = online(sent)
         for frame in find_frames(sent):
-            verdict = digital(decide(frame, modality(frame)), frame, online=on_computers)
+            verdict = digital(decide(frame, modality(frame)), frame)
             found.append(Candidate(frame, verdict, score(frame, sources, targets)))
     return sorted(found, key=lambda each: (-each.fit, each.frame.head.i))
 

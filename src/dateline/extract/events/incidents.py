@@ -9,10 +9,9 @@ import msgspec
 from dateline.data import table, values
 from dateline.extract.events import lexicon
 from dateline.extract.events.background import is_background
+from dateline.extract.events.decide import CYBER
 from dateline.extract.events.places import state_actor
 from dateline.model import Mention, Reason, Span, Time, mention_id
-
-DEED = ("COERCE", "cyber")
 
 
 @cache
@@ -61,7 +60,7 @@ def known_time(row: dict[str, str], span: Span) -> Time | None:
 
 def completed(mention: Mention, published: dt.date | None) -> Mention:
     """Give a break-in that names a known incident the incident's date, and its victims if none."""
-    known = incident_of(mention) if (mention.event_type, mention.mode) == DEED else None
+    known = incident_of(mention) if (mention.event_type, mention.mode) == CYBER else None
     if known is None:
         return mention
     row, span = known
@@ -79,7 +78,7 @@ def claimed(mention: Mention, published: dt.date | None) -> list[Mention]:
         return []
     if not mention.target or mention.status != "happened" or mention.according_to is not None:
         return []
-    root, mode = DEED
+    root, mode = CYBER
     codes = tuple(actor.code for actor in mention.target)
     claim = msgspec.structs.replace(
         mention,

@@ -61,16 +61,6 @@ class Cases:
         return list({n: case for key in keys for n, case in self.by.get(key, {}).items()}.values())
 
 
-def gather(events: Iterable[Event], sources: Sources) -> list[Case]:
-    """Return the incidents that all events of a record tell of, with what answers them."""
-    events = list(events)
-    cases = found(events, sources)
-    placed = {event.id for case in cases for event in case.main()}
-    rest = [e for e in events if e.id not in placed and not values_of(e, "incident")]
-    add_answers(cases, rest, events, sources)
-    return cases
-
-
 def found(events: Iterable[Event], sources: Sources) -> list[Case]:
     """Return the incidents that events tell of, without what answers them in other words."""
     events = sorted(events, key=day)

@@ -65,7 +65,9 @@ def told(record: Record, ids: Sequence[str]) -> Iterator[Told]:
     texts: dict[str, str] = {}
     for mention in record.mentions_of(ids):
         evidence = mention.evidence
-        text = texts.setdefault(evidence.report_id, record.whole(evidence.report_id))
+        if evidence.report_id not in texts:
+            texts[evidence.report_id] = record.whole(evidence.report_id)
+        text = texts[evidence.report_id]
         by = mention.according_to
         yield Told(
             mention=mention,
