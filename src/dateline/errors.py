@@ -56,6 +56,15 @@ class RecordError(DatelineError):
     """The record file cannot be used."""
 
 
+# Left out on purpose: another language, no two parties, records beside the pages. No failure.
+PASSED_OVER = ("D208", "D221", "D222")
+
+
+def failed(reason: str) -> bool:
+    """Tell whether the reason of a LeftOut is a failure, and not that it was passed over."""
+    return not reason.startswith(PASSED_OVER)
+
+
 # code -> (what was wrong, the next step)
 MESSAGES: dict[str, tuple[str, str]] = {
     "D101": ("no such file or folder", "Check the path"),
@@ -93,6 +102,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D208": ("unsupported language", "This version reads English; the report is listed, not read"),
     "D209": ("extraction failed", "Please report it with the file"),
     "D210": ("published date not understood", "Write it as 2021-06-16"),
+    "D221": ("no two parties meet in it", "Leave out --sift to read it all the same"),
+    "D222": ("records that are no pages of a report", "Nothing to do: they are only counted"),
     "D301": ("file is too large", "Raise limits.file_bytes in the settings, or split it"),
     "D302": ("decompresses to too much", "Raise limits.decompressed_bytes if you trust it"),
     "D303": ("markup is nested too deeply", "Save the page as text"),

@@ -1,11 +1,12 @@
 """What the extractors hand to one another: references to actors and places by token."""
 
 from dataclasses import dataclass
-from typing import Literal
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Literal
 
 from dateline.model import Actor, Place, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 RefKind = Literal["name", "demonym", "metonym", "office", "title", "pronoun", "group"]
 
@@ -35,7 +36,7 @@ class PlaceRef:
     place: Place
 
 
-def plain(doc: Doc) -> str:
+def plain(doc: "Doc") -> str:
     """Return the text of a document, made once: spaCy builds `doc.text` anew at each call."""
     key = "dateline.plain"
     if key not in doc.user_data:
@@ -43,7 +44,7 @@ def plain(doc: Doc) -> str:
     return str(doc.user_data[key])
 
 
-def span_of(doc: Doc, report_id: str, start: int, end: int) -> Span:
+def span_of(doc: "Doc", report_id: str, start: int, end: int) -> Span:
     """Return the span of tokens `start` to `end` (exclusive), without outer space."""
     while start < end - 1 and doc[start].is_space:
         start += 1
@@ -53,7 +54,7 @@ def span_of(doc: Doc, report_id: str, start: int, end: int) -> Span:
     return Span(report_id=report_id, start=doc[start].idx, end=last.idx + len(last.text))
 
 
-def sentence_span(token: Token, report_id: str) -> Span:
+def sentence_span(token: "Token", report_id: str) -> Span:
     """Return the span of the token's sentence."""
     sent = token.sent
     return span_of(token.doc, report_id, sent.start, sent.end)

@@ -1,8 +1,7 @@
 """Find and resolve the actors of a report on its parse."""
 
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dateline.extract.actors.anaphora import Anaphora
 from dateline.extract.actors.borne import without_borne
@@ -18,8 +17,11 @@ from dateline.extract.actors.titles import find_titles
 from dateline.extract.base import Ref
 from dateline.model import Report
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-def find(doc: Doc, report: Report) -> list[Ref]:
+
+def find(doc: "Doc", report: Report) -> list[Ref]:
     """Return the references to actors in a parsed report, by start, none overlapping.
 
     A reference stands only where it could be resolved. Persons whom neither the tables nor the

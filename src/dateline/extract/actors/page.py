@@ -5,11 +5,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from itertools import chain
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dateline.extract.actors.lexicon import fold
 from dateline.model import Actor, Report, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -105,7 +107,7 @@ class Page:
         )
 
 
-def page(doc: Doc, report: Report) -> Page:
+def page(doc: "Doc", report: Report) -> Page:
     """Return the columns of a parsed report, read once and kept with it."""
     kept = doc.user_data.get(KEPT)
     if kept is None or kept[0] is not report:
@@ -118,7 +120,7 @@ def page(doc: Doc, report: Report) -> Page:
 KEPT = "dateline page"
 
 
-def read(doc: Doc, report: Report) -> Page:
+def read(doc: "Doc", report: Report) -> Page:
     """Read the columns of a parsed report."""
     tokens = list(doc)
     bounds = [(sent.start, sent.end) for sent in doc.sents]
