@@ -1,0 +1,1 @@
+"""The way of the data over many reports: shards on disk, made by workers of an engine."""
