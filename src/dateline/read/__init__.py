@@ -80,16 +80,21 @@ def all_of(paths: list[str | Path], settings: Settings) -> Iterator[Report | Lef
 def of_folder(folder: Path, settings: Settings) -> Iterator[Report | LeftOut]:
     """Yield reports and problems of the files in a folder."""
     for key, path in walk(folder):
-        item = name_of(folder / key)
-        try:
-            if isinstance(path, OSError):
-                yield LeftOut(
-                    item=item, reason=InputError("D205", item, path.strerror or "").line()
-                )
-            else:
-                yield from reports_of_file(path, key, item, settings)
-        except InputError as problem:
-            yield LeftOut(item=item, reason=problem.line())
+        yield from in_folder(folder, key, path, settings)
+
+
+def in_folder(
+    folder: Path, key: str, path: Path | OSError, settings: Settings
+) -> Iterator[Report | LeftOut]:
+    """Yield reports and problems of a file in a folder, as `walk` gives it."""
+    item = name_of(folder / key)
+    try:
+        if isinstance(path, OSError):
+            yield LeftOut(item=item, reason=InputError("D205", item, path.strerror or "").line())
+        else:
+            yield from reports_of_file(path, key, item, settings)
+    except InputError as problem:
+        yield LeftOut(item=item, reason=problem.line())
 
 
 def one_file(path: str | Path, settings: Settings) -> Iterator[Report | LeftOut]:
