@@ -8,7 +8,6 @@ import argparse
 import datetime as dt
 import json
 import resource
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from dateline.copies import fingerprint, voices
 from dateline.model import Report, Voice
+from dateline.store import Database
 from newsroom import Newsroom
 
 ASKED = 20  # reports that are checked against the record
@@ -87,10 +87,10 @@ def ask(count: int) -> dict[str, float]:
     }
 
 
-def fill(path: Path, texts: list[str]) -> sqlite3.Connection:
+def fill(path: Path, texts: list[str]) -> Database:
     """Return a record of texts, each a voice of its own, without any mention."""
     from dateline.store import connect, derived, heard, prints, reports
-    from dateline.store.sqlite import writing
+    from dateline.store.database import writing
 
     db = connect(path, create=True)
     with writing(db):

@@ -8,7 +8,6 @@ mention and write it into another table; and what it takes to add one more repor
 import argparse
 import json
 import resource
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from copying import peak
 from dateline.model import Extraction, Mention, Report, Voice
+from dateline.store import Database
 from mentions import World
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -29,7 +29,7 @@ SECONDS, MIB = 600, 4096  # what a million mentions may take
 def fill(path: Path, count: int) -> None:
     """Make a record of about so many mentions; a report and its copies are one voice."""
     from dateline.store import connect
-    from dateline.store.sqlite import writing
+    from dateline.store.database import writing
 
     db = connect(path, create=True)
     db.execute("PRAGMA cache_size = -200000")
@@ -41,7 +41,7 @@ def fill(path: Path, count: int) -> None:
     db.close()
 
 
-def put(db: sqlite3.Connection, first: str, report: Report, found: Extraction) -> None:
+def put(db: Database, first: str, report: Report, found: Extraction) -> None:
     """Store a report, what it yields, and its voice: that of the report with the key `first`."""
     from dateline.pipeline import EXTRACTORS
     from dateline.store import derived, heard, reports
@@ -60,7 +60,7 @@ def measure(path: Path) -> dict[str, float]:
     from dateline.reduce import relink
     from dateline.settings import Settings
     from dateline.store import connect
-    from dateline.store.sqlite import writing
+    from dateline.store.database import writing
     from dateline.store.touched import settle
 
     db = connect(path, create=False)
@@ -97,7 +97,7 @@ def measure(path: Path) -> dict[str, float]:
     }
 
 
-def again(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+def again(db: Database) -> Iterator[tuple[str, str]]:
     """Read, decode and encode every mention."""
     import msgspec
 

@@ -6,7 +6,6 @@ work on the machine. An export is written to nothing.
 """
 
 import argparse
-import sqlite3
 import statistics
 import time
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from starlette.testclient import TestClient
 from dateline.publish import FORMATS, View
 from dateline.query import Query, Record
 from dateline.query.timeline import conditions
+from dateline.store import Database, Row, reading
 from dateline.web.app import application
 from dateline.web.memo import forget
 
@@ -43,7 +43,7 @@ class Case(NamedTuple):
     bound: tuple[object, ...] = ()
 
 
-def views(db: sqlite3.Connection) -> list[Case]:
+def views(db: Database) -> list[Case]:
     """Return the lists to ask for: whole, filtered, searched, zoomed, deep."""
     a, b = db.execute(
         "SELECT a, b FROM rollup WHERE a < b GROUP BY a, b ORDER BY sum(events) DESC LIMIT 1"
@@ -62,7 +62,7 @@ def views(db: sqlite3.Connection) -> list[Case]:
     return [Case("first view", "/"), *found, Case("view", "/timeline?page=500")]
 
 
-def things(db: sqlite3.Connection) -> list[Case]:
+def things(db: Database) -> list[Case]:
     """Return the most told event, another one, and a report of the first."""
     most = (
         "SELECT event_id FROM mention WHERE event_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC"
@@ -106,12 +106,13 @@ def shown(client: TestClient, case: Case) -> bytes:
     return found
 
 
-def rows(db: sqlite3.Connection, case: Case) -> list[sqlite3.Row]:
+def rows(db: Database, case: Case) -> list[Row]:
     """Return what a page's SQL fetches."""
-    return db.execute(case.sql, case.bound).fetchall()
+    found: list[Row] = db.execute(case.sql, case.bound).fetchall()
+    return found
 
 
-def pages(path: Path, db: sqlite3.Connection, *, ledgers: bool) -> None:
+def pages(path: Path, db: Database, *, ledgers: bool) -> None:
     """Print what each page takes, its size, and how that compares with the SQL."""
     client = TestClient(application(path), base_url="http://127.0.0.1")
     lists = views(db)
@@ -136,7 +137,7 @@ def pages(path: Path, db: sqlite3.Connection, *, ledgers: bool) -> None:
         print(f"{took:8.1f} {plain} {ratio} {size:6.0f}  {case.path[:60]}{beyond}", flush=True)
 
 
-def exports(path: Path, db: sqlite3.Connection, limit: int) -> None:
+def exports(path: Path, db: Database, limit: int) -> None:
     """Print how fast each format is written, beside fetching its events and sentences."""
     bare = (
         "SELECT e.data, m.sentence, r.key FROM (SELECT id, data FROM event WHERE start IS NOT NULL "
@@ -165,8 +166,7 @@ def main() -> None:
     parser.add_argument("--ledgers", action="store_true", help="measure the ledgers too")
     given = parser.parse_args()
     Record(given.record).close()  # makes it one of this version
-    db = sqlite3.connect(f"file:{given.record}?mode=ro", uri=True)
-    db.row_factory = sqlite3.Row
+    db = reading(given.record)
     held = [db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608 - constants
             for name in ("event", "mention")]  # fmt: skip
     print(f"{held[0]:,} events, {held[1]:,} mentions")

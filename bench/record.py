@@ -5,7 +5,6 @@ them look like read ones (tone, contexts, speech, titles), linked and graded as 
 """
 
 import argparse
-import sqlite3
 import time
 from collections.abc import Iterator
 from itertools import islice
@@ -18,7 +17,7 @@ from dateline.model import Extraction, Mention, Report, Span, Statement
 from dateline.reduce import BASIS, made_by, relink
 from dateline.settings import Settings
 from dateline.store import connect
-from dateline.store.sqlite import writing
+from dateline.store.database import Database, writing
 from dateline.store.touched import settle
 from link import put
 from mentions import World
@@ -51,7 +50,7 @@ def make(path: Path, mentions: int) -> dict[str, float]:
     return {**counts, "filled_s": filled - begun, "linked_s": linked - filled}
 
 
-def fill(db: sqlite3.Connection, mentions: int) -> None:
+def fill(db: Database, mentions: int) -> None:
     """Store the reports and what they yield."""
     made = World().reports(mentions)
     while batch := list(islice(made, BATCH)):

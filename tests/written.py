@@ -7,7 +7,7 @@ from dateline.model import Actor, Extraction, Mention, Report, Span, Time, menti
 from dateline.reduce import reduce
 from dateline.settings import Settings
 from dateline.store import connect, reports
-from dateline.store.sqlite import writing
+from dateline.store.database import writing
 
 
 @dataclass

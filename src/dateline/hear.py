@@ -1,6 +1,5 @@
 """Texts become voices: which are copies of one another, who speaks for them, what they altered."""
 
-import sqlite3
 from collections.abc import Iterator
 
 import msgspec
@@ -9,6 +8,7 @@ from dateline.copies import Group, Link, altered, voices
 from dateline.copies.garbled import LEVELS
 from dateline.model import Altered, CopyLink, Reason, Voice
 from dateline.store import derived, heard, prints, reports
+from dateline.store.database import Database
 
 # Altered values from which a copy is taken to be put into other words by a machine, whatever it
 # shares: on the tuning half of the copies gold no honest copy has more than two, a spun one has
@@ -19,7 +19,7 @@ REWORDED = frozenset({"spun", "stitched"})
 Printed = dict[str, list[tuple[str, str, str]]]
 
 
-def hear(db: sqlite3.Connection) -> list[str]:
+def hear(db: Database) -> list[str]:
     """Group the texts into voices, store them, and return the texts that are heard otherwise."""
     prints.complete(db)
     # Of texts of one day the longest is the source: a cut copy is shorter than what it is of.
@@ -40,7 +40,7 @@ def hear(db: sqlite3.Connection) -> list[str]:
 
 
 def one_voice(
-    db: sqlite3.Connection, group: Group, damage: dict[str, Reason]
+    db: Database, group: Group, damage: dict[str, Reason]
 ) -> Iterator[tuple[str, heard.Heard]]:
     """Store a voice, and yield what each of its texts is heard as."""
     of: Printed = {text_id: heard.prints(db, text_id) for text_id in group.texts}
@@ -74,7 +74,7 @@ def one_voice(
         )
 
 
-def copy_link(db: sqlite3.Connection, link: Link, copy: str, source: str) -> CopyLink:
+def copy_link(db: Database, link: Link, copy: str, source: str) -> CopyLink:
     """Return a link between texts as one between reports (by key), with what the copy altered."""
     found = alterations(db, link, source)
     kind = link.kind
@@ -83,7 +83,7 @@ def copy_link(db: sqlite3.Connection, link: Link, copy: str, source: str) -> Cop
     return CopyLink(report=copy, source=source, kind=kind, share=link.share, altered=found)
 
 
-def alterations(db: sqlite3.Connection, link: Link, source: str) -> tuple[Altered, ...]:
+def alterations(db: Database, link: Link, source: str) -> tuple[Altered, ...]:
     """Return what a copy says otherwise than its source; found once, then kept."""
     row = db.execute(
         "SELECT data FROM altered WHERE copy = ? AND source = ? AND name = ?",

@@ -11,9 +11,9 @@ from dateline.model import Extraction, LeftOut, Report, Summary
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from spacy.tokens import Doc
+
+    from dateline.store.database import Database
 
 # Raise it when the extractors change what a stored text yields: the next build reads it anew.
 EXTRACTORS = "2"
@@ -126,7 +126,7 @@ def build(
 
 
 def take_in(
-    db: "sqlite3.Connection", paths: Iterable[str | Path], settings: Settings, tell: Progress
+    db: "Database", paths: Iterable[str | Path], settings: Settings, tell: Progress
 ) -> list[LeftOut]:
     """Read all inputs into the record's reports."""
     from dateline.read import name_of, read_all
@@ -148,7 +148,7 @@ def take_in(
     return left
 
 
-def extract_pending(db: "sqlite3.Connection", workers: int, tell: Progress) -> list[LeftOut]:
+def extract_pending(db: "Database", workers: int, tell: Progress) -> list[LeftOut]:
     """Extract every text that this version has not yet extracted with its date."""
     from dateline.runner import extract_all
     from dateline.store import reports, writing
@@ -169,7 +169,7 @@ def extract_pending(db: "sqlite3.Connection", workers: int, tell: Progress) -> l
     return left
 
 
-def summary(db: "sqlite3.Connection", left: Iterator[LeftOut] | list[LeftOut]) -> Summary:
+def summary(db: "Database", left: Iterator[LeftOut] | list[LeftOut]) -> Summary:
     """Return the counts of a record, and what to know of its reports."""
     from dateline.warned import warned
 

@@ -6,7 +6,6 @@ were made anew. One transaction, so that a build that is killed leaves the recor
 """
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -21,8 +20,8 @@ from dateline.link.ties import asked, resolve
 from dateline.model import Mention
 from dateline.settings import Settings
 from dateline.store import blocks, decisions, derived, rollup
+from dateline.store.database import Database, writing
 from dateline.store.heard import Hearing
-from dateline.store.sqlite import writing
 from dateline.store.touched import basis, settle, touched
 
 # Raise it when voices, linking or grading change: the next build makes all anew.
@@ -36,7 +35,7 @@ CACHE = 65_536
 PAIR = 2
 
 
-def reduce(db: sqlite3.Connection, settings: Settings, *, anew: bool = False) -> None:
+def reduce(db: Database, settings: Settings, *, anew: bool = False) -> None:
     """Make the voices and events of a record, those that may be other ones than before.
 
     All of them where `anew` says so, and where the settings or this version are other ones.
@@ -50,7 +49,7 @@ def reduce(db: sqlite3.Connection, settings: Settings, *, anew: bool = False) ->
         settle(db, BASIS, made_by(settings))
 
 
-def current(db: sqlite3.Connection, settings: Settings) -> bool:
+def current(db: Database, settings: Settings) -> bool:
     """Tell whether a record was made by this version, with these settings: a reduce is short then.
 
     Else it makes all anew, which takes minutes where there are very many mentions.
@@ -58,7 +57,7 @@ def current(db: sqlite3.Connection, settings: Settings) -> bool:
     return basis(db, BASIS) == made_by(settings)
 
 
-def relink(db: sqlite3.Connection, voiced: set[str] | None, settings: Settings) -> None:
+def relink(db: Database, voiced: set[str] | None, settings: Settings) -> None:
     """Make the events that may be other ones, where the voices of some texts are (None: all)."""
     run = Relinking(db, settings)
     run.run(voiced)
@@ -78,7 +77,7 @@ def made_by(settings: Settings) -> str:
 class Relinking:
     """One run over the blocks of a record."""
 
-    def __init__(self, db: sqlite3.Connection, settings: Settings) -> None:
+    def __init__(self, db: Database, settings: Settings) -> None:
         db.execute(f"PRAGMA cache_size = -{CACHE}")
         self.db = db
         self.settings = settings

@@ -1,18 +1,18 @@
 """What to know of a record's reports: dates that disagree, garbled texts, copies that alter."""
 
-import sqlite3
 from collections.abc import Iterator
 
 import msgspec
 
 from dateline.model import CopyLink, Reason, Report, Voice, Warned
 from dateline.store import prints
+from dateline.store.database import Database
 
 # Altered values of one copy that are written out; `voices` lists all.
 SHOWN = 3
 
 
-def warned(db: sqlite3.Connection) -> Iterator[Warned]:
+def warned(db: Database) -> Iterator[Warned]:
     """Yield the warnings of a record, by report."""
     garbled = prints.garbled(db)
     rows = db.execute("SELECT text_id, data FROM report ORDER BY key, text_id")

@@ -1,7 +1,6 @@
 """What answers an event and what it answers: accusation and denial, threat and deed, and so on."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice, product
@@ -18,6 +17,7 @@ from dateline.query.ledgers.steps import BREACHES, STEPS, Promise
 from dateline.query.ledgers.tellings import telling
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
+from dateline.store.database import Database
 
 # How long after an agreement its steps are looked for: New START was extended within a week,
 # dialogues met within six weeks, ambassadors were back within ten days.
@@ -65,7 +65,7 @@ class Answer(Noun, frozen=True):
     more: int = 0
 
 
-def answers(db: sqlite3.Connection, event: Event) -> list[Answer]:
+def answers(db: Database, event: Event) -> list[Answer]:
     """Return what answers an event, and what it may be an answer to."""
     if event.start is None or event.end is None:
         return []
@@ -83,7 +83,7 @@ def answers(db: sqlite3.Connection, event: Event) -> list[Answer]:
 Found = Iterator[tuple[str, list[Event]]]
 
 
-def of_rules(db: sqlite3.Connection, event: Event) -> Found:
+def of_rules(db: Database, event: Event) -> Found:
     """Yield what the rules say of an event."""
     for rule in rules():
         if event.event_type == rule.type:
@@ -95,7 +95,7 @@ def of_rules(db: sqlite3.Connection, event: Event) -> Found:
             yield rule.before, [other for other in before if relates(other, event)]
 
 
-def of_agreement(db: sqlite3.Connection, event: Event) -> Found:
+def of_agreement(db: Database, event: Event) -> Found:
     """Yield the later steps and breaches of an agreement."""
     if event.event_type in MADE and is_made(event):
         later = near(db, event, (*STEPS, *BREACHES), LATER)
@@ -105,7 +105,7 @@ def of_agreement(db: sqlite3.Connection, event: Event) -> Found:
         yield "Who said that it was broken", list(made.breaches)
 
 
-def of_red_line(db: sqlite3.Connection, event: Event) -> Found:
+def of_red_line(db: Database, event: Event) -> Found:
     """Yield the incidents since, in what a red line protects."""
     if event.event_type in TYPES and is_red_line(event):
         by, protected = parties_of(event.source), values_of(event, "sector")
@@ -126,7 +126,7 @@ def since(event: Event, party: str) -> Query:
 
 
 def near(
-    db: sqlite3.Connection, event: Event, types: tuple[str, ...], within: dt.timedelta
+    db: Database, event: Event, types: tuple[str, ...], within: dt.timedelta
 ) -> Iterator[Event]:
     """Yield events of the same parties within so long after an event, or before it, by date."""
     if event.start is None or event.end is None:

@@ -6,7 +6,6 @@ settings it was built with.
 """
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -18,6 +17,7 @@ from dateline.model import Event
 from dateline.query.query import SHOWN, Query
 from dateline.settings import Settings
 from dateline.store import decisions, derived
+from dateline.store.database import Database
 from dateline.store.heard import Hearing
 
 # The earliest print of a text counts: who prints it later adds nothing.
@@ -32,7 +32,7 @@ WHERE m.event_id = ? AND r.published <= ?
 """
 
 
-def known(db: sqlite3.Connection, events: Iterable[Event], query: Query) -> Iterator[Event]:
+def known(db: Database, events: Iterable[Event], query: Query) -> Iterator[Event]:
     """Yield events as they were known on a query's day; those that did not fit it then left out."""
     statuses = query.status or SHOWN
     hearing = Hearing(db)
@@ -42,7 +42,7 @@ def known(db: sqlite3.Connection, events: Iterable[Event], query: Query) -> Iter
             yield one
 
 
-def trimmed(db: sqlite3.Connection, event: Event, day: dt.date, hearing: Hearing) -> Event | None:
+def trimmed(db: Database, event: Event, day: dt.date, hearing: Hearing) -> Event | None:
     """Return an event by the reports published until a day; None where there was none."""
     until = day.isoformat()
     ids = {row["id"] for row in db.execute(KNOWN, (event.id, until))}
@@ -56,7 +56,7 @@ def trimmed(db: sqlite3.Connection, event: Event, day: dt.date, hearing: Hearing
     return msgspec.structs.replace(event, reports=keys)
 
 
-def candidate(db: sqlite3.Connection, mention_id: str, hearing: Hearing) -> Candidate:
+def candidate(db: Database, mention_id: str, hearing: Hearing) -> Candidate:
     """Return a stored mention with where it stands."""
     mention, sentence = derived.mention(db, mention_id)
     return hearing[mention.evidence.report_id].candidate(mention, sentence)

@@ -1,7 +1,6 @@
 """A record by day: the days that matter, each with the best evidence of what happened."""
 
 import datetime as dt
-import sqlite3
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from dateline.link.event import headline
 from dateline.model import Event, Reason, Span
 from dateline.query.top import Point, top
 from dateline.store import derived
+from dateline.store.database import Database
 from dateline.summary.day import Day, Line
 from dateline.summary.length import SENTENCES, how_many
 
@@ -17,7 +17,7 @@ SPREAD = dt.timedelta(days=2)  # an event of more days than three is of none of 
 
 
 def by_day(
-    db: sqlite3.Connection,
+    db: Database,
     events: Iterable[Event],
     days: int | None = None,
     sentences: int | None = None,
@@ -55,7 +55,7 @@ def weight(points: list[Point]) -> float:
     return sum(point.score / rank for rank, point in enumerate(points, 1))
 
 
-def lines(db: sqlite3.Connection, points: list[Point], count: int) -> list[Line]:
+def lines(db: Database, points: list[Point], count: int) -> list[Line]:
     """Return the best sentence of each of the best events of a day; no sentence twice."""
     found: dict[str, Line] = {}
     for point in points:
@@ -74,7 +74,7 @@ def lines(db: sqlite3.Connection, points: list[Point], count: int) -> list[Line]
     return list(found.values())
 
 
-def evidence(db: sqlite3.Connection, event: Event) -> tuple[str, Span]:
+def evidence(db: Database, event: Event) -> tuple[str, Span]:
     """Return the sentence that an event's headline is made of, and where it stands."""
     told = (derived.mention(db, mention_id) for mention_id in event.mentions)
     found = [(sentence, mention.evidence) for mention, sentence in told]

@@ -1,7 +1,6 @@
 """Compare one report with the record: is it a copy, what does it add, what is known."""
 
 import datetime as dt
-import sqlite3
 
 from dateline.copies.garbled import warning
 from dateline.link.candidate import Candidate
@@ -10,6 +9,7 @@ from dateline.link.score import SAME
 from dateline.model import Altered, Contradiction, CopyOf, Extraction, Mention, Noun, Reason, Report
 from dateline.query.copied import copied
 from dateline.store import derived
+from dateline.store.database import Database
 
 # Days around a mention's own among which its event is sought: a copy may have altered the date.
 AROUND = dt.timedelta(days=370)
@@ -32,7 +32,7 @@ class Check(Noun, frozen=True):
     contradicts: tuple[Contradiction, ...] = ()
 
 
-def check(db: sqlite3.Connection, report: Report, extraction: Extraction | None = None) -> Check:
+def check(db: Database, report: Report, extraction: Extraction | None = None) -> Check:
     """Return what the record knows of a report; `extraction` saves extracting it again."""
     if extraction is None:
         from dateline.pipeline import extract
@@ -97,7 +97,7 @@ def meets(one: Candidate, two: Candidate) -> bool:
     return one.window[0] <= two.window[1] and two.window[0] <= one.window[1]
 
 
-def nearest(db: sqlite3.Connection, here: Candidate) -> tuple[str | None, Candidate | None]:
+def nearest(db: Database, here: Candidate) -> tuple[str | None, Candidate | None]:
     """Return the event that a mention most likely tells of, and the mention it is nearest to."""
     from dateline.link import pairs
 

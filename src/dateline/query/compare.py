@@ -2,7 +2,6 @@
 
 import csv
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -15,6 +14,7 @@ from dateline.model import Event, Noun
 from dateline.query.party import lookup
 from dateline.query.query import Query, parse_date
 from dateline.query.timeline import timeline
+from dateline.store.database import Database
 
 # Days that a tracker's date may lie from an event's: trackers date by when they heard of it.
 SLACK = 3
@@ -84,9 +84,7 @@ def point(where: str, line: int, row: dict[str, str]) -> Point:
     return Point(line, days[0], days[1], sides[0], sides[1], row["what"])
 
 
-def compare(
-    db: sqlite3.Connection, tracker: Iterable[Point], query: Query | None = None
-) -> list[Compared]:
+def compare(db: Database, tracker: Iterable[Point], query: Query | None = None) -> list[Compared]:
     """Return the lines of a tracker and the events of a record, matched one to one, best first.
 
     Extra are the events of the tracker's pairs between its first and last day that no line names;
@@ -127,7 +125,7 @@ def result(one: Point, match: tuple[str, float] | None, events: dict[str, Event]
     )
 
 
-def near(db: sqlite3.Connection, query: Query, one: Point) -> Iterator[Event]:
+def near(db: Database, query: Query, one: Point) -> Iterator[Event]:
     """Yield the events between a line's parties about its date."""
     slack = dt.timedelta(days=SLACK)
     yield from timeline(
@@ -138,7 +136,7 @@ def near(db: sqlite3.Connection, query: Query, one: Point) -> Iterator[Event]:
     )
 
 
-def likeness(db: sqlite3.Connection, one: Point, event: Event) -> float:
+def likeness(db: Database, one: Point, event: Event) -> float:
     """Return how well an event fits a line: by its evidence's words, and by its days.
 
     0 where they share too few words to tell of one thing.
@@ -155,9 +153,7 @@ def likeness(db: sqlite3.Connection, one: Point, event: Event) -> float:
     return told + NEAR * (1 - apart / (SLACK + 1)) / (1 + loose)
 
 
-def others(
-    db: sqlite3.Connection, query: Query, lines: list[Point], taken: set[str]
-) -> Iterator[Event]:
+def others(db: Database, query: Query, lines: list[Point], taken: set[str]) -> Iterator[Event]:
     """Yield the events of the tracker's pairs and time that no line names, by pair and date."""
     if not lines:
         return

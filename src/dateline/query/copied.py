@@ -1,17 +1,14 @@
 """Is a report a copy of one in the record, and what does it say otherwise?"""
 
-import sqlite3
-
 from dateline.copies import altered, fingerprint
 from dateline.copies.candidates import LEAST, MOST
 from dateline.copies.voices import RANK, WHOLE, Comparer, Link
 from dateline.model import Altered, CopyOf, Report
 from dateline.store import prints, reports
+from dateline.store.database import Database
 
 
-def copied(
-    db: sqlite3.Connection, report: Report
-) -> tuple[tuple[CopyOf, ...], tuple[Altered, ...]]:
+def copied(db: Database, report: Report) -> tuple[tuple[CopyOf, ...], tuple[Altered, ...]]:
     """Return the reports of the record that a report copies, best first, and what it altered.
 
     It is compared with the reports that speak for their voices, and with the reports of these
@@ -43,7 +40,7 @@ def copied(
     return tuple(same + near), tuple(sorted(changed, key=lambda one: (one.start, one.end)))
 
 
-def found(db: sqlite3.Connection, report: Report) -> list[Link]:
+def found(db: Database, report: Report) -> list[Link]:
     """Return the texts that a report is a copy of, best first; none that only copy it."""
     own = fingerprint(report.text)
     ids = [one for one in prints.sharing(db, own, LEAST, MOST) if one != report.id]
@@ -65,13 +62,13 @@ def found(db: sqlite3.Connection, report: Report) -> list[Link]:
     return pieces if whole else []
 
 
-def ranked(db: sqlite3.Connection, links: list[Link]) -> list[Link]:
+def ranked(db: Database, links: list[Link]) -> list[Link]:
     """Return links with those to a voice's source first, then by share."""
     sources = speaking(db, links)
     return sorted(links, key=lambda one: (one.a not in sources, -one.share, one.a))
 
 
-def best_of_each(db: sqlite3.Connection, links: list[Link]) -> list[Link]:
+def best_of_each(db: Database, links: list[Link]) -> list[Link]:
     """Return the best link to each voice."""
     best: dict[str, Link] = {}
     for link in ranked(db, links):
@@ -79,17 +76,17 @@ def best_of_each(db: sqlite3.Connection, links: list[Link]) -> list[Link]:
     return list(best.values())
 
 
-def speaking(db: sqlite3.Connection, links: list[Link]) -> frozenset[str]:
+def speaking(db: Database, links: list[Link]) -> frozenset[str]:
     """Return the texts copied from that speak for a voice."""
     return frozenset(link.a for link in links if speaks(db, link.a))
 
 
-def speaks(db: sqlite3.Connection, text_id: str) -> bool:
+def speaks(db: Database, text_id: str) -> bool:
     """Tell whether a text speaks for a voice of the record: the voice's id begins the text's."""
     return text_id[:11] == voice_of(db, text_id)[1:]
 
 
-def voice_of(db: sqlite3.Connection, text_id: str) -> str:
+def voice_of(db: Database, text_id: str) -> str:
     """Return the id of the voice that a text is of; of a text without one, its own id."""
     row = db.execute("SELECT voice_id FROM voice_text WHERE text_id = ?", (text_id,)).fetchone()
     return str(row["voice_id"]) if row else text_id

@@ -1,6 +1,5 @@
 """How many events of a query there are, and how many there would be with another choice."""
 
-import sqlite3
 from collections import Counter
 
 import msgspec
@@ -8,6 +7,7 @@ import msgspec
 from dateline.model import Noun
 from dateline.query.query import SHOWN, Query
 from dateline.query.timeline import conditions
+from dateline.store.database import Database
 
 # What is counted: the query's fields that `event.kind` begins with, the contexts that it ends with.
 CHOICES = ("type", "status", "grade", "quad")
@@ -28,7 +28,7 @@ class Facets(Noun, frozen=True):
     unseen: int
 
 
-def facets(db: sqlite3.Connection, query: Query) -> Facets:
+def facets(db: Database, query: Query) -> Facets:
     """Count a query's events by each choice. The query's limit does not count here."""
     # One scan with no choice made gives every combination; the choices are made on the counts.
     where, values = conditions(

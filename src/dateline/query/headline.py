@@ -6,13 +6,13 @@ that other reports contradict, and stands as a sentence and not as the entry of 
 
 import datetime as dt
 import re
-import sqlite3
 from typing import NamedTuple
 
 from dateline.link.event import HEADLINE, headline
 from dateline.model import Event, Mention, Value
 from dateline.query.ledgers.common import shifted
 from dateline.store import derived
+from dateline.store.database import Database
 
 # "How long: ...", "What they agreed: ...": an entry of a list under a label.
 LABEL = re.compile(r"[^.?!\"“]{1,40}:\s")
@@ -33,7 +33,7 @@ class Sentence(NamedTuple):
     published: str
 
 
-def best(db: sqlite3.Connection, event: Event) -> str:
+def best(db: Database, event: Event) -> str:
     """Return the sentence that tells best of an event, as one line; the event's own for none."""
     contested = contested_of(event)
     found = sentences(db, event)
@@ -42,7 +42,7 @@ def best(db: sqlite3.Connection, event: Event) -> str:
     return headline(min(found, key=lambda one: rank(one, event, contested)).words)
 
 
-def sentences(db: sqlite3.Connection, event: Event) -> list[Sentence]:
+def sentences(db: Database, event: Event) -> list[Sentence]:
     """Return the sentences that tell of an event."""
     made = []
     for mention_id in event.mentions:

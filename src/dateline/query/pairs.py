@@ -1,6 +1,5 @@
 """Who there is in a record, and what is told between whom: how much, how friendly, when."""
 
-import sqlite3
 from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ import msgspec
 from dateline.model import Noun
 from dateline.query.query import DEFAULT, SHOWN, Query
 from dateline.query.timeline import conditions, marks
+from dateline.store.database import Database
 
 # Each step leaps to the next party: as many look-ups as there are parties, however many events.
 PARTIES = """
@@ -75,24 +75,20 @@ class Relations:
     years: dict[Way, dict[int, Count]] = field(default_factory=dict)
 
 
-def parties(db: sqlite3.Connection) -> list[str]:
+def parties(db: Database) -> list[str]:
     """Return every party of an event, by code."""
     return [row["party"] for row in db.execute(PARTIES)]
 
 
-def relations(db: sqlite3.Connection, query: Query) -> Relations:
+def relations(db: Database, query: Query) -> Relations:
     """Return what a query's events tell between all parties.
 
     An event of several parties is one of each pair of them across its sides.
     """
     source, values = source_of(query)
-    cursor = db.cursor()
-    cursor.row_factory = None
     flows: dict[tuple[str, str, int], Sum] = defaultdict(new)
     years: dict[tuple[str, str, str], Sum] = defaultdict(new)
-    for a, b, joint, year, quad, events, tone in cursor.execute(
-        FLOWS.format(source=source), values
-    ):
+    for a, b, joint, year, quad, events, tone in db.tuples(FLOWS.format(source=source), values):
         one, two = (a, b) if a < b else (b, a)
         for total in (flows[a, b, joint], years[one, two, year or ""]):
             total[0] += events

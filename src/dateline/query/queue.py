@@ -1,6 +1,5 @@
 """Which data points a reader should look at first: those in doubt, and those that weigh much."""
 
-import sqlite3
 from collections.abc import Callable
 
 import msgspec
@@ -11,6 +10,7 @@ from dateline.model import Event, Noun, Reason
 from dateline.query.query import Query
 from dateline.query.timeline import conditions
 from dateline.store import decisions
+from dateline.store.database import Database
 
 # Weights of the features, each of which gives 0 to 1. Doubt comes before weight: read on the
 # bundled example, where the denied attacks and disputed dates come first with these.
@@ -91,7 +91,7 @@ def type_weights() -> dict[str, float]:
     return {row["root"]: abs(float(row["intensity"])) / 10 for row in table("plover/types")}
 
 
-def queue(db: sqlite3.Connection, query: Query, count: int, offset: int = 0) -> Queue:
+def queue(db: Database, query: Query, count: int, offset: int = 0) -> Queue:
     """Return `count` events that nobody has ruled on, from `offset` on, what asks most first.
 
     The database orders them by the features that its columns know; within the part returned, all
@@ -112,7 +112,7 @@ def queue(db: sqlite3.Connection, query: Query, count: int, offset: int = 0) -> 
     return Queue(total=rows[0]["total"], items=tuple(ordered))
 
 
-def undecided(db: sqlite3.Connection, query: Query) -> tuple[str, list[object]]:
+def undecided(db: Database, query: Query) -> tuple[str, list[object]]:
     """Return the WHERE clause of a query's events that nobody has ruled on, and its values."""
     where, values = conditions(msgspec.structs.replace(query, limit=None, rejected=True))
     open_ = "e.id NOT IN (SELECT value FROM json_each(?))"
@@ -120,7 +120,7 @@ def undecided(db: sqlite3.Connection, query: Query) -> tuple[str, list[object]]:
     return (f"{where} AND {open_}" if where else f" WHERE {open_}"), [*values, gone]
 
 
-def decided(db: sqlite3.Connection) -> list[str]:
+def decided(db: Database) -> list[str]:
     """Return the ids of the events that were accepted or rejected."""
     standing = decisions.standing(decisions.log(db))
     ruled = {m for one in standing if one.kind in {"accept", "reject"} for m in one.mentions}

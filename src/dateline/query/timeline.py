@@ -1,6 +1,5 @@
 """Find the events that a query asks for."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -8,6 +7,7 @@ import msgspec
 from dateline.data import table
 from dateline.model import Event
 from dateline.query.query import SHOWN, Query
+from dateline.store.database import Database
 
 # By date, those without one last; an index has this order.
 ORDER = "e.start IS NULL, e.start, e.end, e.id"
@@ -20,7 +20,7 @@ def lineage(party: str) -> tuple[str, ...]:
 
 
 def timeline(
-    db: sqlite3.Connection,
+    db: Database,
     query: Query,
     offset: int = 0,
     among: Iterable[str] | None = None,

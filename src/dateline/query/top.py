@@ -3,7 +3,6 @@
 import datetime as dt
 import heapq
 import math
-import sqlite3
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from dateline.features import registrar
 from dateline.link.block import party_of
 from dateline.model import Event, Noun, Reason
 from dateline.query import headline
+from dateline.store.database import Database
 
 # Weights of the features, each of which gives 0 to 1. Set by reading the ten best of the bundled
 # example: the summit, its agreements and red line, the sanctions, the attacks with most replies.
@@ -107,7 +107,7 @@ def new_between_the_two(seen: Seen) -> tuple[float, str] | None:
 
 
 def top(
-    db: sqlite3.Connection, events: Iterable[Event], count: int, as_of: dt.date | None = None
+    db: Database, events: Iterable[Event], count: int, as_of: dt.date | None = None
 ) -> list[Point]:
     """Return the `count` events that matter most, by date; undated ones last.
 
@@ -133,7 +133,7 @@ def top(
     return sorted(points, key=lambda p: (p.event.start or dt.date.max, p.event.id))
 
 
-def worded(db: sqlite3.Connection, point: Point) -> Point:
+def worded(db: Database, point: Point) -> Point:
     """Return a point with the words of the sentence that tells best of it."""
     words = headline.best(db, point.event)
     return msgspec.structs.replace(
@@ -151,7 +151,7 @@ def since(last: dict[tuple[str, frozenset[str]], dt.date], event: Event) -> int 
     return None if before is None else (event.start - before).days
 
 
-def told(db: sqlite3.Connection, event: Event, as_of: dt.date | None) -> tuple[bool, int]:
+def told(db: Database, event: Event, as_of: dt.date | None) -> tuple[bool, int]:
     """Tell whether a text told of an event within two weeks, and how many looked back to it.
 
     Of an event that is background everywhere, the text that tells of it at all does not count.

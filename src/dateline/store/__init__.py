@@ -1,5 +1,6 @@
 """The record on disk: schema, reports, events, decisions."""
 
-from dateline.store.sqlite import connect, reading, writing
+from dateline.store.database import Database, Row, writing
+from dateline.store.sqlite import connect, reading
 
-__all__ = ["connect", "reading", "writing"]
+__all__ = ["Database", "Row", "connect", "reading", "writing"]

@@ -1,31 +1,32 @@
 """The groups of each block, and which mentions a change of some of them reaches."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
+
+from dateline.store.database import Database
 
 Grouped = dict[str, tuple[str, bool]]
 """Mention id to the name of its group in a block (empty: set aside), and whether it counts there:
 the mention of a copy does not."""
 
 
-def pairs(db: sqlite3.Connection) -> list[str]:
+def pairs(db: Database) -> list[str]:
     """Return all blocks."""
     return [row["pair"] for row in db.execute("SELECT DISTINCT pair FROM block ORDER BY pair")]
 
 
-def of_mentions(db: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+def of_mentions(db: Database, ids: Iterable[str]) -> set[str]:
     """Return the blocks of mentions."""
     query = "SELECT pair FROM block WHERE mention_id = ?"
     return {row["pair"] for one in ids for row in db.execute(query, (one,))}
 
 
-def of_texts(db: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+def of_texts(db: Database, ids: Iterable[str]) -> set[str]:
     """Return the mentions of texts."""
     query = "SELECT id FROM mention WHERE text_id = ?"
     return {row["id"] for one in ids for row in db.execute(query, (one,))}
 
 
-def put(db: sqlite3.Connection, pair: str, now: Grouped) -> set[str]:
+def put(db: Database, pair: str, now: Grouped) -> set[str]:
     """Store the groups of a block, and return the mentions of those that are not as they were."""
     was = {
         row["mention_id"]: (row["grp"], bool(row["told"]))
@@ -49,7 +50,7 @@ def members(grouped: Grouped) -> set[frozenset[str]]:
     return {frozenset(group) for group in found.values()}
 
 
-def groups(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[list[tuple[str, bool]]]:
+def groups(db: Database, ids: Iterable[str]) -> Iterator[list[tuple[str, bool]]]:
     """Yield the groups that hold any of some mentions, by block, then by name.
 
     Each is a list of mentions, by id, with whether they count in it.
@@ -58,20 +59,20 @@ def groups(db: sqlite3.Connection, ids: Iterable[str]) -> Iterator[list[tuple[st
         yield of_name(db, name)
 
 
-def names(db: sqlite3.Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
+def names(db: Database, ids: Iterable[str]) -> set[tuple[str, str]]:
     """Return the block and the name of each group that mentions are in."""
     query = "SELECT pair, grp FROM block WHERE mention_id = ? AND grp <> ''"
     return {(row["pair"], row["grp"]) for one in ids for row in db.execute(query, (one,))}
 
 
-def of_name(db: sqlite3.Connection, name: tuple[str, str]) -> list[tuple[str, bool]]:
+def of_name(db: Database, name: tuple[str, str]) -> list[tuple[str, bool]]:
     """Return the mentions of a group, by id."""
     rows = db.execute("SELECT mention_id, told FROM block WHERE pair = ? AND grp = ?", name)
     return sorted((row["mention_id"], bool(row["told"])) for row in rows)
 
 
 def reached(
-    db: sqlite3.Connection,
+    db: Database,
     seeds: Iterable[str],
     events: Iterable[str],
     together: dict[str, set[str]],

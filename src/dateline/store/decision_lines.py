@@ -5,7 +5,6 @@ undo names by it what it takes back.
 """
 
 import hashlib
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -15,7 +14,7 @@ import msgspec
 from dateline.errors import UsageError
 from dateline.model import Decision, DecisionKind
 from dateline.store import decisions
-from dateline.store.sqlite import writing
+from dateline.store.database import Database, writing
 
 # Characters of a line; that of a merge of 50 events of 1,000 mentions each has fewer.
 LONGEST = 2**20
@@ -68,13 +67,13 @@ def named(log: Iterable[Decision]) -> Iterator[tuple[int, Line]]:
         yield decision.seq, line
 
 
-def lines(db: sqlite3.Connection) -> Iterator[str]:
+def lines(db: Database) -> Iterator[str]:
     """Yield the log of a record, line by line."""
     for _, line in named(decisions.log(db)):
         yield msgspec.json.encode(line).decode() + "\n"
 
 
-def merge(db: sqlite3.Connection, text: Iterable[str], name: str) -> Merged:
+def merge(db: Database, text: Iterable[str], name: str) -> Merged:
     """Append the decisions of a file that a record has not got; all of them, or none.
 
     Args:
@@ -118,7 +117,7 @@ def read(text: str, where: str) -> Line:
         raise UsageError("D131", where, str(error)) from error
 
 
-def put(db: sqlite3.Connection, line: Line, seq_of: dict[str, int], where: str) -> int:
+def put(db: Database, line: Line, seq_of: dict[str, int], where: str) -> int:
     """Append what a line says, and return its number.
 
     Raises:
@@ -135,7 +134,7 @@ def put(db: sqlite3.Connection, line: Line, seq_of: dict[str, int], where: str) 
     return decisions.put(db, decision).seq
 
 
-def is_known(db: sqlite3.Connection, line: Line) -> bool:
+def is_known(db: Database, line: Line) -> bool:
     """Tell whether a record has any mention that a line is about; an undo is about none."""
     query = "SELECT 1 FROM mention WHERE id = ?"
     return line.kind == "undo" or any(db.execute(query, (m,)).fetchone() for m in line.mentions)

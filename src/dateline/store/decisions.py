@@ -1,7 +1,6 @@
 """The log of human decisions: append-only, replayed on every rebuild."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable
 
 import msgspec
@@ -9,7 +8,7 @@ import msgspec
 from dateline.errors import UsageError
 from dateline.link.decide import check_edit
 from dateline.model import Decision, DecisionKind
-from dateline.store.sqlite import writing
+from dateline.store.database import Database, writing
 
 # On how many events each kind rules, least and most.
 EVENTS: dict[str, tuple[int, int]] = {
@@ -19,7 +18,7 @@ EVENTS: dict[str, tuple[int, int]] = {
 
 
 def ruling(
-    db: sqlite3.Connection,
+    db: Database,
     kind: DecisionKind,
     events: Iterable[str] = (),
     mentions: Iterable[str] = (),
@@ -70,7 +69,7 @@ def ruling(
     return made
 
 
-def of_event(db: sqlite3.Connection, event: str) -> list[str]:
+def of_event(db: Database, event: str) -> list[str]:
     """Return the ids of an event's mentions.
 
     Raises:
@@ -82,7 +81,7 @@ def of_event(db: sqlite3.Connection, event: str) -> list[str]:
     return [row["id"] for row in rows]
 
 
-def append(db: sqlite3.Connection, decision: Decision) -> Decision:
+def append(db: Database, decision: Decision) -> Decision:
     """Append a decision and return it with its number.
 
     Raises:
@@ -94,13 +93,13 @@ def append(db: sqlite3.Connection, decision: Decision) -> Decision:
         return put(db, decision)
 
 
-def put(db: sqlite3.Connection, decision: Decision) -> Decision:
+def put(db: Database, decision: Decision) -> Decision:
     """Write a decision, within a transaction, and return it with its number."""
-    cursor = db.execute("INSERT INTO decision (data) VALUES ('{}')")
-    numbered = msgspec.structs.replace(decision, seq=int(cursor.lastrowid or 0))
+    last = db.execute("SELECT coalesce(max(seq), 0) FROM decision").fetchone()[0]
+    numbered = msgspec.structs.replace(decision, seq=int(last) + 1)
     db.execute(
-        "UPDATE decision SET data = ? WHERE seq = ?",
-        (msgspec.json.encode(numbered).decode(), numbered.seq),
+        "INSERT INTO decision VALUES (?, ?)",
+        (numbered.seq, msgspec.json.encode(numbered).decode()),
     )
     return numbered
 
@@ -127,7 +126,7 @@ def check_undone(decision: Decision, known: set[int]) -> None:
         raise ValueError(f"there is no decision {decision.value} to take back")
 
 
-def log(db: sqlite3.Connection) -> list[Decision]:
+def log(db: Database) -> list[Decision]:
     """Return every decision in order, undone ones too."""
     rows = db.execute("SELECT data FROM decision ORDER BY seq")
     return [msgspec.json.decode(row["data"], type=Decision) for row in rows]

@@ -1,17 +1,17 @@
 """What the reduce makes anew: voices, events, and the tables they are searched by."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
 from dateline.link.block import party_of
 from dateline.model import Event, Mention, Voice
+from dateline.store.database import Database
 from dateline.store.reports import mention_of
 from dateline.store.schema import DERIVED
 
 
-def clear(db: sqlite3.Connection) -> None:
+def clear(db: Database) -> None:
     """Empty the derived tables, as if nothing had been linked yet."""
     for name in DERIVED:
         db.execute(f"DELETE FROM {name}")
@@ -20,7 +20,7 @@ def clear(db: sqlite3.Connection) -> None:
     db.execute("UPDATE block SET grp = NULL, told = NULL WHERE grp IS NOT NULL")
 
 
-def texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
+def texts(db: Database) -> Iterator[tuple[str, str, int]]:
     """Yield `(text id, earliest published date or "", length)` of every text, by id."""
     yield from db.execute(
         "SELECT t.id, coalesce(min(r.published), ''), length(t.text) "
@@ -28,7 +28,7 @@ def texts(db: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
     )
 
 
-def put_voice(db: sqlite3.Connection, voice: Voice) -> None:
+def put_voice(db: Database, voice: Voice) -> None:
     """Store a voice."""
     db.execute(
         "INSERT INTO voice VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data "
@@ -37,12 +37,12 @@ def put_voice(db: sqlite3.Connection, voice: Voice) -> None:
     )
 
 
-def drop_empty_voices(db: sqlite3.Connection) -> None:
+def drop_empty_voices(db: Database) -> None:
     """Drop the voices that no text is heard in any more."""
     db.execute("DELETE FROM voice WHERE id NOT IN (SELECT voice_id FROM voice_text)")
 
 
-def mention(db: sqlite3.Connection, mention_id: str) -> tuple[Mention, str]:
+def mention(db: Database, mention_id: str) -> tuple[Mention, str]:
     """Return a mention and its sentence."""
     row = db.execute(
         "SELECT data, time, sentence FROM mention WHERE id = ?", (mention_id,)
@@ -50,7 +50,7 @@ def mention(db: sqlite3.Connection, mention_id: str) -> tuple[Mention, str]:
     return mention_of(row), row["sentence"]
 
 
-def of_block(db: sqlite3.Connection, pair: str) -> Iterator[tuple[Mention, str]]:
+def of_block(db: Database, pair: str) -> Iterator[tuple[Mention, str]]:
     """Yield the mentions of a block with their sentences, by id."""
     rows = db.execute(
         "SELECT m.data, m.time, m.sentence FROM block b JOIN mention m ON m.id = b.mention_id "
@@ -61,34 +61,32 @@ def of_block(db: sqlite3.Connection, pair: str) -> Iterator[tuple[Mention, str]]
         yield mention_of(row), row["sentence"]
 
 
-def tied(db: sqlite3.Connection) -> Iterator[tuple[Mention, str]]:
+def tied(db: Database) -> Iterator[tuple[Mention, str]]:
     """Yield the mentions that have a tie, undated by it, with their sentences, by id."""
     rows = db.execute("SELECT data, NULL AS time, sentence FROM mention WHERE tied ORDER BY id")
     for row in rows:
         yield mention_of(row), row["sentence"]
 
 
-def untied(
-    db: sqlite3.Connection, wanted: Callable[[str], object]
-) -> Iterator[tuple[Mention, str]]:
+def untied(db: Database, wanted: Callable[[str], object]) -> Iterator[tuple[Mention, str]]:
     """Yield the mentions without a tie whose sentence is `wanted`, with it, by text."""
     for row in db.execute("SELECT data, time, sentence FROM mention WHERE NOT tied"):
         if wanted(row["sentence"]):
             yield mention_of(row), row["sentence"]
 
 
-def times(db: sqlite3.Connection) -> dict[str, str]:
+def times(db: Database) -> dict[str, str]:
     """Return the times that the record gave mentions, as they are stored."""
     rows = db.execute("SELECT id, time FROM mention WHERE tied AND time IS NOT NULL")
     return {row["id"]: row["time"] for row in rows}
 
 
-def put_time(db: sqlite3.Connection, mention_id: str, time: str | None) -> None:
+def put_time(db: Database, mention_id: str, time: str | None) -> None:
     """Store the time that the record gives a mention, or that it gives none."""
     db.execute("UPDATE mention SET time = ? WHERE id = ?", (time, mention_id))
 
 
-def drop_events(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+def drop_events(db: Database, ids: Iterable[str]) -> None:
     """Drop events; their mentions are of none then."""
     for event_id in sorted(ids):
         row = db.execute("SELECT rowid FROM event WHERE id = ?", (event_id,)).fetchone()
@@ -107,13 +105,14 @@ DROP = (
 )
 
 
-def put_event(db: sqlite3.Connection, event: Event, words: str) -> None:
+def put_event(db: Database, event: Event, words: str) -> None:
     """Store an event; `words` is what full-text search finds it by."""
     start = event.start.isoformat() if event.start else None
     end = event.end.isoformat() if event.end else None
-    cursor = db.execute(
+    row = db.execute(
         "INSERT INTO event (id, type, status, start, end, credibility, voices, data, quad, "
-        "intensity, joint, rejected, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "intensity, joint, rejected, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "RETURNING rowid",
         (
             event.id,
             event.event_type,
@@ -129,8 +128,8 @@ def put_event(db: sqlite3.Connection, event: Event, words: str) -> None:
             event.decided == "rejected",
             kind(event),
         ),
-    )
-    db.execute("INSERT INTO event_words (rowid, words) VALUES (?, ?)", (cursor.lastrowid, words))
+    ).fetchall()[0]
+    db.execute("INSERT INTO event_words (rowid, words) VALUES (?, ?)", (row["rowid"], words))
     db.executemany(
         "INSERT OR IGNORE INTO event_actor VALUES (?, ?, ?, ?)",
         [

@@ -1,10 +1,10 @@
 """The sentences that tell of an event, as every list and export shows them."""
 
-import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 from dateline.model import Event
+from dateline.store.database import Database
 
 # The sentence is the text's own words: text[start:end].
 EVIDENCE = """
@@ -19,7 +19,7 @@ WHERE m.id IN ({marks}) ORDER BY r.key DESC
 MANY = 500
 
 
-def of_event(db: sqlite3.Connection, event: Event) -> Iterator[dict[str, Any]]:
+def of_event(db: Database, event: Event) -> Iterator[dict[str, Any]]:
     """Yield, for each mention of an event, its report's key and origin, offsets, sentence, id.
 
     Of several prints of a text the first by key is named.

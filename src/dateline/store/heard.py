@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ import msgspec
 
 from dateline.link.candidate import Candidate
 from dateline.model import Mention
+from dateline.store.database import Database
 from dateline.store.prints import garbled_text
 
 # Texts that are kept at hand: those of one block come again, those of others seldom.
@@ -51,7 +51,7 @@ class Heard(NamedTuple):
         return hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:16]
 
 
-def prints(db: sqlite3.Connection, text_id: str) -> list[tuple[str, str, str]]:
+def prints(db: Database, text_id: str) -> list[tuple[str, str, str]]:
     """Return `(published or "9999", key, publisher)` of each print, the first published first."""
     rows = db.execute(
         "SELECT coalesce(published, '9999') AS day, key, publisher FROM report WHERE text_id = ?",
@@ -79,7 +79,7 @@ def made(
 class Hearing:
     """Reads what the record holds of texts, the last ones from memory."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self.db = db
         self.kept: dict[str, Heard] = {}
 
@@ -105,7 +105,7 @@ class Hearing:
         )
 
 
-def put(db: sqlite3.Connection, found: Iterable[tuple[str, Heard]]) -> list[str]:
+def put(db: Database, found: Iterable[tuple[str, Heard]]) -> list[str]:
     """Store what is taken from texts, and return those from which something else was before."""
     changed = []
     for text_id, one in found:

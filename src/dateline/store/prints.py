@@ -1,6 +1,5 @@
 """What copies are found by, kept for each text so that a later build need not read it again."""
 
-import sqlite3
 from collections.abc import Iterator
 
 import msgspec
@@ -9,12 +8,13 @@ import numpy as np
 from dateline.copies.fingerprint import Fingerprint, fingerprint
 from dateline.copies.garbled import warning
 from dateline.model import Reason
+from dateline.store.database import Database, Row
 
 # Raise it when fingerprints or the signs of garbling change.
 PRINTS = "2"
 
 
-def complete(db: sqlite3.Connection) -> None:
+def complete(db: Database) -> None:
     """Make the fingerprint of every text that has none of this version."""
     missing = [
         row["id"]
@@ -40,19 +40,19 @@ def complete(db: sqlite3.Connection) -> None:
         )
 
 
-def all_of(db: sqlite3.Connection) -> Iterator[tuple[str, Fingerprint]]:
+def all_of(db: Database) -> Iterator[tuple[str, Fingerprint]]:
     """Yield each text's id and fingerprint, by id."""
     for row in db.execute("SELECT text_id, words, grams, keys FROM print ORDER BY text_id"):
         yield row["text_id"], of_row(row)
 
 
-def one(db: sqlite3.Connection, text_id: str) -> Fingerprint:
+def one(db: Database, text_id: str) -> Fingerprint:
     """Return the fingerprint of a text."""
     query = "SELECT words, grams, keys FROM print WHERE text_id = ?"
     return of_row(db.execute(query, (text_id,)).fetchone())
 
 
-def of_row(row: sqlite3.Row) -> Fingerprint:
+def of_row(row: Row) -> Fingerprint:
     """Return the fingerprint of a row."""
     return Fingerprint(
         grams=np.frombuffer(row["grams"], np.uint32),
@@ -61,25 +61,23 @@ def of_row(row: sqlite3.Row) -> Fingerprint:
     )
 
 
-def garbled(db: sqlite3.Connection) -> dict[str, Reason]:
+def garbled(db: Database) -> dict[str, Reason]:
     """Return the texts that are garbled by themselves, with the words that tell so."""
     rows = db.execute("SELECT text_id, garbled FROM print WHERE garbled IS NOT NULL")
     return {row["text_id"]: msgspec.json.decode(row["garbled"], type=Reason) for row in rows}
 
 
-def garbled_text(db: sqlite3.Connection, text_id: str) -> str:
+def garbled_text(db: Database, text_id: str) -> str:
     """Return the words that tell that a text is garbled; empty for one that is not."""
     row = db.execute("SELECT garbled FROM print WHERE text_id = ?", (text_id,)).fetchone()
     found = row and row["garbled"]
     return msgspec.json.decode(found, type=Reason).detail if found else ""
 
 
-def sharing(db: sqlite3.Connection, here: Fingerprint, least: int, most: int) -> list[str]:
+def sharing(db: Database, here: Fingerprint, least: int, most: int) -> list[str]:
     """Return the texts that share at least `least` keys with a fingerprint, at most `most`."""
     # In the order of the table: by id each row would be sought for. Without names for columns.
-    cursor = db.cursor()
-    cursor.row_factory = None
-    rows: list[tuple[int, bytes]] = cursor.execute("SELECT rowid, keys FROM print").fetchall()
+    rows = list(db.tuples("SELECT rowid, keys FROM print"))
     keys = np.frombuffer(b"".join([row[1] for row in rows]), np.uint32)
     # Most keys of a record are none of the text's: their upper half tells that of nearly all.
     upper = np.zeros(1 << HALF, bool)
@@ -91,7 +89,7 @@ def sharing(db: sqlite3.Connection, here: Fingerprint, least: int, most: int) ->
     found = [
         (-int(counts[n]), text_id)
         for n in np.flatnonzero(counts >= least).tolist()
-        for (text_id,) in cursor.execute("SELECT text_id FROM print WHERE rowid = ?", rows[n][:1])
+        for (text_id,) in db.execute("SELECT text_id FROM print WHERE rowid = ?", rows[n][:1])
     ]
     return [text_id for _, text_id in sorted(found)[:most]]
 

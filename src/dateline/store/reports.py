@@ -1,13 +1,13 @@
 """Reports, their texts, and what each text yielded."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from dateline.link import pairs, parties
 from dateline.model import Extraction, LeftOut, Mention, Report, Statement, Time
+from dateline.store.database import Database, Row
 from dateline.store.touched import touch, touch_mentions
 
 # The date a text is read with: the earliest at which any print of it was published.
@@ -33,7 +33,7 @@ WHERE report.data > excluded.data
 """
 
 
-def add(db: sqlite3.Connection, reports: Iterable[Report]) -> None:
+def add(db: Database, reports: Iterable[Report]) -> None:
     """Add reports; one that is there already, with all that is known of it, changes nothing."""
     db.execute(SEEN)
     for report in reports:
@@ -54,7 +54,7 @@ def add(db: sqlite3.Connection, reports: Iterable[Report]) -> None:
         db.execute("DELETE FROM left_out WHERE item = ?", (report.key,))
 
 
-def pending(db: sqlite3.Connection, version: str) -> Iterator[Report]:
+def pending(db: Database, version: str) -> Iterator[Report]:
     """Yield each text not yet extracted by `version` with its date, as a report without key."""
     # Ids first: the texts are written while they are read.
     ids = [row["id"] for row in db.execute(PENDING, {"version": version})]
@@ -73,12 +73,12 @@ def pending(db: sqlite3.Connection, version: str) -> Iterator[Report]:
         )
 
 
-def count_pending(db: sqlite3.Connection, version: str) -> int:
+def count_pending(db: Database, version: str) -> int:
     """Count the texts that `pending` would yield."""
     return len(db.execute(PENDING, {"version": version}).fetchall())
 
 
-def put(db: sqlite3.Connection, report: Report, found: Extraction | LeftOut, version: str) -> None:
+def put(db: Database, report: Report, found: Extraction | LeftOut, version: str) -> None:
     """Store what a text yielded (or why it yielded nothing), in place of what it had."""
     touch_mentions(db, report.id)
     # A reader meanwhile still finds the events that stand, and in them the mentions found again.
@@ -132,13 +132,13 @@ def put(db: sqlite3.Connection, report: Report, found: Extraction | LeftOut, ver
     )
 
 
-def of_text(db: sqlite3.Connection, text_id: str) -> list[Report]:
+def of_text(db: Database, text_id: str) -> list[Report]:
     """Return every print of a text, by key, without the text."""
     rows = db.execute("SELECT data FROM report WHERE text_id = ? ORDER BY key", (text_id,))
     return [msgspec.json.decode(row["data"], type=Report) for row in rows]
 
 
-def text(db: sqlite3.Connection, text_id: str) -> str:
+def text(db: Database, text_id: str) -> str:
     """Return a stored text.
 
     Raises:
@@ -150,13 +150,13 @@ def text(db: sqlite3.Connection, text_id: str) -> str:
     return str(row["text"])
 
 
-def mentions(db: sqlite3.Connection, ids: Iterable[str]) -> list[Mention]:
+def mentions(db: Database, ids: Iterable[str]) -> list[Mention]:
     """Return mentions by id, in the order of `ids`; unknown ids are passed over."""
     query = "SELECT data, time FROM mention WHERE id = ?"
     return [mention_of(row) for i in ids for row in db.execute(query, (i,))]
 
 
-def mention_of(row: sqlite3.Row) -> Mention:
+def mention_of(row: Row) -> Mention:
     """Return the mention of a row, dated by the record where the record dates it."""
     mention = msgspec.json.decode(row["data"], type=Mention)
     if row["time"] is None:
@@ -164,13 +164,13 @@ def mention_of(row: sqlite3.Row) -> Mention:
     return msgspec.structs.replace(mention, time=msgspec.json.decode(row["time"], type=Time))
 
 
-def statements(db: sqlite3.Connection, text_id: str) -> list[Statement]:
+def statements(db: Database, text_id: str) -> list[Statement]:
     """Return a text's statements in their order."""
     rows = db.execute("SELECT data FROM statement WHERE text_id = ? ORDER BY n", (text_id,))
     return [msgspec.json.decode(row["data"], type=Statement) for row in rows]
 
 
-def forget_left_out(db: sqlite3.Connection, paths: Iterable[str]) -> None:
+def forget_left_out(db: Database, paths: Iterable[str]) -> None:
     """Forget what was left out of these files and folders: they are about to be read again."""
     for path in paths:
         db.execute(
@@ -179,7 +179,7 @@ def forget_left_out(db: sqlite3.Connection, paths: Iterable[str]) -> None:
         )
 
 
-def leave_out(db: sqlite3.Connection, items: Iterable[LeftOut]) -> None:
+def leave_out(db: Database, items: Iterable[LeftOut]) -> None:
     """Remember what was left out, and why."""
     db.executemany(
         "INSERT OR REPLACE INTO left_out VALUES (?, ?)", [(i.item, i.reason) for i in items]

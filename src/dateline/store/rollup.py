@@ -1,8 +1,8 @@
 """The counts of events by pair, month and kind, so that an overview reads no events."""
 
-import sqlite3
 from collections.abc import Iterable
 
+from dateline.store.database import Database
 from dateline.store.schema import OF_EVENT, ROLLUP
 
 KEY = ("a", "b", "month", "until", "quad", "status", "joint")
@@ -14,19 +14,19 @@ SET events = events + excluded.events, intensity = round(intensity + excluded.in
 EMPTY = f"DELETE FROM rollup WHERE {' AND '.join(f'{name} = ?' for name in KEY)} AND events <= 0"
 
 
-def put(db: sqlite3.Connection) -> None:
+def put(db: Database) -> None:
     """Count all events."""
     db.execute("DELETE FROM rollup")
     db.execute(ROLLUP)
 
 
-def add(db: sqlite3.Connection, events: Iterable[str]) -> None:
+def add(db: Database, events: Iterable[str]) -> None:
     """Count events that are new."""
     for one in events:
         db.executemany(COUNT, [tuple(row) for row in db.execute(OF_EVENT, (one,))])
 
 
-def take(db: sqlite3.Connection, events: Iterable[str]) -> None:
+def take(db: Database, events: Iterable[str]) -> None:
     """Count events no more, just before they are dropped."""
     for one in events:
         found = [tuple(row) for row in db.execute(OF_EVENT, (one,))]

@@ -1,11 +1,13 @@
 """Open, create and check a record: one SQLite file in WAL mode."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from dateline.errors import RecordError
+from dateline.store.database import Values, writing
 from dateline.store.schema import APPLICATION_ID, TABLES, UPGRADES, VERSION
 
 # Seconds to wait for another writer: a reduce of 100,000 mentions holds the lock for under 30.
@@ -14,7 +16,35 @@ PATIENCE = 120.0
 CACHE = 64_000
 
 
-def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+class Sqlite(sqlite3.Connection):
+    """An open file. A `Database`."""
+
+    def tuples(self, sql: str, values: Values = ()) -> Iterable[tuple[Any, ...]]:
+        """Run a question and return its rows as plain tuples."""
+        cursor = self.cursor()
+        cursor.row_factory = None
+        return cursor.execute(sql, values)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Run a block as one write transaction: all of it, or none.
+
+        Raises:
+            RecordError: D405 where another writer holds the record for too long.
+        """
+        try:
+            self.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise RecordError("D405", "", str(error)) from error
+        try:
+            yield
+        except BaseException:
+            self.execute("ROLLBACK")
+            raise
+        self.execute("COMMIT")
+
+
+def connect(path: Path, *, create: bool) -> Sqlite:
     """Open the record at `path`; make it where there is none and `create` says so.
 
     Raises:
@@ -27,7 +57,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     if not path.parent.is_dir():
         raise RecordError("D404", path, f"no folder {path.parent}")
     try:
-        db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, factory=Sqlite)
     except sqlite3.OperationalError as error:
         raise RecordError("D401", path, str(error)) from error
     db.row_factory = sqlite3.Row
@@ -49,7 +79,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     return db
 
 
-def reading(path: Path) -> sqlite3.Connection:
+def reading(path: Path) -> Sqlite:
     """Open the record at `path` for reading only; it must be of this version.
 
     Raises:
@@ -66,6 +96,7 @@ def reading(path: Path) -> sqlite3.Connection:
             uri=True,
             # A server hands one request from thread to thread, but never to two at once.
             check_same_thread=False,
+            factory=Sqlite,
         )
         db.row_factory = sqlite3.Row
         check(db, path)
@@ -79,7 +110,7 @@ def reading(path: Path) -> sqlite3.Connection:
     return db
 
 
-def lay(db: sqlite3.Connection) -> None:
+def lay(db: Sqlite) -> None:
     """Lay the tables, unless another process just has."""
     db.execute("PRAGMA journal_mode = WAL")
     with writing(db):
@@ -91,14 +122,14 @@ def lay(db: sqlite3.Connection) -> None:
             db.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def is_empty(db: sqlite3.Connection) -> bool:
+def is_empty(db: Sqlite) -> bool:
     """Tell whether a database has no tables and is no one else's."""
     owner = db.execute("PRAGMA application_id").fetchone()[0]
     tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     return bool(owner == 0 and tables == 0)
 
 
-def check(db: sqlite3.Connection, path: Path) -> None:
+def check(db: Sqlite, path: Path) -> None:
     """Refuse a file that is no record of ours, or is of a newer version."""
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise RecordError("D401", path)
@@ -107,7 +138,7 @@ def check(db: sqlite3.Connection, path: Path) -> None:
         raise RecordError("D402", path, f"version {version}, this reads up to {VERSION}")
 
 
-def upgrade(db: sqlite3.Connection) -> None:
+def upgrade(db: Sqlite) -> None:
     """Bring a record of an older version to this one."""
     if version_of(db) == VERSION:
         return
@@ -118,25 +149,6 @@ def upgrade(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def version_of(db: sqlite3.Connection) -> int:
+def version_of(db: Sqlite) -> int:
     """Return the version of a record's schema."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-@contextmanager
-def writing(db: sqlite3.Connection) -> Iterator[None]:
-    """Run a block as one write transaction: all of it, or none.
-
-    Raises:
-        RecordError: D405 where another writer holds the record for too long.
-    """
-    try:
-        db.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
-        raise RecordError("D405", "", str(error)) from error
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")

@@ -4,8 +4,9 @@ Whoever changes a text, a report or a mention notes it here in the same transact
 build that is killed loses none of it.
 """
 
-import sqlite3
 from collections.abc import Iterable
+
+from dateline.store.database import Database
 
 OF_TEXT = (
     """
@@ -19,29 +20,29 @@ OF_TEXT = (
 )
 
 
-def touch(db: sqlite3.Connection, what: str, ids: Iterable[str]) -> None:
+def touch(db: Database, what: str, ids: Iterable[str]) -> None:
     """Note that texts, blocks or events (`what`) are to be made again."""
     db.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", ((what, one) for one in ids))
 
 
-def touch_mentions(db: sqlite3.Connection, text_id: str) -> None:
+def touch_mentions(db: Database, text_id: str) -> None:
     """Note the blocks and the events of a text's mentions."""
     for statement in OF_TEXT:
         db.execute(statement, (text_id,))
 
 
-def touched(db: sqlite3.Connection, what: str) -> set[str]:
+def touched(db: Database, what: str) -> set[str]:
     """Return the texts, blocks or events that were noted."""
     return {row["id"] for row in db.execute("SELECT id FROM touched WHERE what = ?", (what,))}
 
 
-def basis(db: sqlite3.Connection, name: str) -> str:
+def basis(db: Database, name: str) -> str:
     """Return what the last reduce went by under a name; empty where it did not say."""
     row = db.execute("SELECT value FROM made WHERE name = ?", (name,)).fetchone()
     return row["value"] if row else ""
 
 
-def settle(db: sqlite3.Connection, name: str, value: str) -> None:
+def settle(db: Database, name: str, value: str) -> None:
     """Note that all is made, and what it was made by."""
     db.execute("DELETE FROM touched")
     db.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (name, value))

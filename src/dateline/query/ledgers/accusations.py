@@ -4,7 +4,6 @@ Of a cyber incident every denial answers every accusation that is not after it; 
 is by the accused, not to somebody else, and in the same report or, soon after, in the same words.
 """
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -20,6 +19,7 @@ from dateline.query.ledgers.later import listed
 from dateline.query.ledgers.sources import Sources
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
+from dateline.store.database import Database
 
 ALSO = ("happened", "ongoing")
 
@@ -37,18 +37,18 @@ class Accusation(Noun, frozen=True):
     denials: tuple[Event, ...] = ()
 
 
-def accusations(db: sqlite3.Connection, query: Query) -> list[Accusation]:
+def accusations(db: Database, query: Query) -> list[Accusation]:
     """Return the accusations that a query asks for, by date, those that nobody denied too."""
     return answered(db, query, accusing(db, query)[: query.limit])
 
 
-def accusing(db: sqlite3.Connection, query: Query) -> list[str]:
+def accusing(db: Database, query: Query) -> list[str]:
     """Return the ids of the accusations that a query asks for, in their order."""
     asked = timeline(db, of_type(query, "ACCUSE", also=ALSO))
     return [event.id for event in asked if is_accusation(event)]
 
 
-def answered(db: sqlite3.Connection, query: Query, ids: Iterable[str]) -> list[Accusation]:
+def answered(db: Database, query: Query, ids: Iterable[str]) -> list[Accusation]:
     """Return accusations of a query, given their ids, with the denials that answer them."""
     whole = of_type(Query(as_of=query.as_of), *TYPES, also=ALSO)
     # Responses of other kinds answer no accusation.
@@ -66,7 +66,7 @@ def answered(db: sqlite3.Connection, query: Query, ids: Iterable[str]) -> list[A
     return [with_denials(event, about.get(event.id, []), given) for event in asked]
 
 
-def denied(db: sqlite3.Connection, query: Query, asked: Iterable[Event]) -> Iterator[Event]:
+def denied(db: Database, query: Query, asked: Iterable[Event]) -> Iterator[Event]:
     """Yield the denials by whom some events accuse."""
     accused = {party for event in asked for party in parties_of(event.target)}
     rows = db.execute(BY_SIDE, (listed(accused), "source"))

@@ -6,7 +6,6 @@ touch") is told with the one that its report tells of the same day.
 """
 
 import datetime as dt
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -31,6 +30,7 @@ from dateline.query.ledgers.tellings import Telling, tellings
 from dateline.query.ledgers.words import beginnings, stems_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
+from dateline.store.database import Database
 
 # What is agreed to, and what is signed or reached: PLOVER codes the signing as SUPPORT.
 MADE = ("AGREE", "SUPPORT")
@@ -54,12 +54,12 @@ class Agreement(Noun, frozen=True):
     breaches: tuple[Event, ...] = ()
 
 
-def agreements(db: sqlite3.Connection, query: Query) -> list[Agreement]:
+def agreements(db: Database, query: Query) -> list[Agreement]:
     """Return the agreements that a query asks for, by date."""
     return followed(db, query, outlines(db, query)[: query.limit])
 
 
-def outlines(db: sqlite3.Connection, query: Query) -> list[tuple[str, ...]]:
+def outlines(db: Database, query: Query) -> list[tuple[str, ...]]:
     """Return the ids of the events of each agreement that a query asks for, in their order."""
     told = [e for e in timeline(db, of_type(query, *MADE, also=ALSO)) if is_made(e)]
     planned = tellings(db, (event for event in told if event.status == "planned"))
@@ -70,9 +70,7 @@ def outlines(db: sqlite3.Connection, query: Query) -> list[tuple[str, ...]]:
     return [tuple(one.event.id for one in promise.tellings) for promise in promises]
 
 
-def followed(
-    db: sqlite3.Connection, query: Query, outlines: Sequence[tuple[str, ...]]
-) -> list[Agreement]:
+def followed(db: Database, query: Query, outlines: Sequence[tuple[str, ...]]) -> list[Agreement]:
     """Return agreements of a query, given the ids of their events, with what came of them."""
     anything = Query(as_of=query.as_of, status=("all",), rejected=True)
     events = timeline(db, anything, among=[one for ids in outlines for one in ids])

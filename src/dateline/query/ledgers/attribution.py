@@ -4,7 +4,6 @@ The basis is decided from who speaks: the attacker, a company that was hit, a st
 state or organisation that was not, a firm of computer security, or a report in its own voice.
 """
 
-import sqlite3
 from functools import cache
 
 from dateline.data import table, values
@@ -12,6 +11,7 @@ from dateline.link.block import party_of, states
 from dateline.model import Actor, Event, Noun
 from dateline.query.ledgers.case import Case
 from dateline.query.ledgers.common import parties_of
+from dateline.store.database import Database
 from dateline.store.reports import mention_of
 
 
@@ -29,7 +29,7 @@ class Attribution(Noun, frozen=True):
     contested: bool = False
 
 
-def attributions(db: sqlite3.Connection, case: Case) -> tuple[Attribution, ...]:
+def attributions(db: Database, case: Case) -> tuple[Attribution, ...]:
     """Return each attribution of an incident once, accusations first, in the order of events."""
     found: dict[tuple[object, ...], Attribution] = {}
     deniers = {party for event in case.denials for party in parties_of(event.source)}
@@ -88,7 +88,7 @@ def told_by() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((row["code"], values(row["words"])) for row in rows if row["words"])
 
 
-def speakers(db: sqlite3.Connection, event: Event) -> list[tuple[Actor | None, str]]:
+def speakers(db: Database, event: Event) -> list[tuple[Actor | None, str]]:
     """Return who says what an event tells, for each sentence; None for the report itself."""
     rows = db.execute(
         "SELECT id, data, time, sentence FROM mention WHERE event_id = ? ORDER BY id", (event.id,)

@@ -6,7 +6,6 @@ for by the parties and the reports of the incidents asked for.
 """
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -30,6 +29,7 @@ from dateline.query.ledgers.later import listed
 from dateline.query.ledgers.sources import Sources
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
+from dateline.store.database import Database
 
 NAMING = """
 SELECT id FROM event
@@ -65,7 +65,7 @@ class Gathered(NamedTuple):
 
 
 def gathered(
-    db: sqlite3.Connection,
+    db: Database,
     whole: Query,
     asked: Iterable[Event] | None,
     sources: Sources,
@@ -109,7 +109,7 @@ def having(
     return [c for c in cases if id(c) in told or any(event.id in ids for event in c.sure())]
 
 
-def nearby(db: sqlite3.Connection, asked: list[Event], *, dated: bool) -> list[str]:
+def nearby(db: Database, asked: list[Event], *, dated: bool) -> list[str]:
     """Return the ids of the attacks and accusations that may be of an incident with some events."""
     seeds = [event for event in asked if is_attack(event) or is_accusation(event)]
     days = [event.start for event in seeds if event.start]
@@ -125,7 +125,7 @@ def nearby(db: sqlite3.Connection, asked: list[Event], *, dated: bool) -> list[s
     return [row["event_id"] for row in rows]
 
 
-def answer(db: sqlite3.Connection, whole: Query, given: Gathered, sources: Sources) -> None:
+def answer(db: Database, whole: Query, given: Gathered, sources: Sources) -> None:
     """Add to incidents the events that answer them: denials, further accusations, responses."""
     if not given.cases:
         return
@@ -147,7 +147,7 @@ def answer(db: sqlite3.Connection, whole: Query, given: Gathered, sources: Sourc
     add_answers(given.cases, [e for e in events if e.id not in given.placed], summaries, sources)
 
 
-def candidates(db: sqlite3.Connection, cases: list[Case]) -> list[str]:
+def candidates(db: Database, cases: list[Case]) -> list[str]:
     """Return the ids of the events that may answer incidents, by their reports and parties."""
     reports = {key for case in cases for event in case.sure() for key in event.reports}
     ids = {row["event_id"] for row in db.execute(IN_REPORTS, (listed(reports),))}

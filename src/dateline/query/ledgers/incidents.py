@@ -1,7 +1,6 @@
 """Cyber incidents: victim, sector, who accused whom, who denied, what was done, on what basis."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable
 
 import msgspec
@@ -17,6 +16,7 @@ from dateline.query.ledgers.sources import Sources
 from dateline.query.party import name_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
+from dateline.store.database import Database
 
 ALSO = ("happened", "ongoing", "threatened", "conditional")
 
@@ -43,7 +43,7 @@ class Incident(Noun, frozen=True):
     attributions: tuple[Attribution, ...] = ()
 
 
-def incidents(db: sqlite3.Connection, query: Query) -> list[Incident]:
+def incidents(db: Database, query: Query) -> list[Incident]:
     """Return the incidents that a query asks for, by date; those without one last.
 
     An incident is whole, with all that was said and done about it, where the query has any of its
@@ -54,7 +54,7 @@ def incidents(db: sqlite3.Connection, query: Query) -> list[Incident]:
     return made if query.limit is None else made[: query.limit]
 
 
-def told(db: sqlite3.Connection, query: Query) -> Gathered:
+def told(db: Database, query: Query) -> Gathered:
     """Return the incidents that a query asks for by date, without the answers to them."""
     asked = of_type(query, *TYPES, also=ALSO)
     narrow = msgspec.structs.replace(asked, type=(), status=(), as_of=None) != Query()
@@ -71,7 +71,7 @@ def opening(case: Case) -> tuple[dt.date, str]:
 
 
 def incidents_of(
-    db: sqlite3.Connection, events: Iterable[Event] | None, as_of: dt.date | None
+    db: Database, events: Iterable[Event] | None, as_of: dt.date | None
 ) -> list[Incident]:
     """Return the incidents that have any of some events, of None all, in their order."""
     found = gathered(db, everything(as_of), events, Sources(db))
@@ -84,7 +84,7 @@ def everything(as_of: dt.date | None) -> Query:
 
 
 def answered(
-    db: sqlite3.Connection, as_of: dt.date | None, cases: Iterable[Case], placed: frozenset[str]
+    db: Database, as_of: dt.date | None, cases: Iterable[Case], placed: frozenset[str]
 ) -> list[Incident]:
     """Return incidents with the answers to them, in their order; `cases` stay as they are."""
     found = Gathered([case.copied() for case in cases], placed)
@@ -93,7 +93,7 @@ def answered(
     return sorted(made, key=lambda i: (i.start or dt.date.max, i.name))
 
 
-def incident(db: sqlite3.Connection, case: Case) -> Incident:
+def incident(db: Database, case: Case) -> Incident:
     """Return an incident made of its events."""
     attacks = tuple(sorted(case.attacks, key=day))
     accusations = tuple(sorted(case.accusations, key=day))

@@ -5,7 +5,6 @@ a matter of a few operations on long numbers, however many events there are.
 """
 
 import datetime as dt
-import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -28,6 +27,7 @@ from dateline.query.ledgers.steps import (
 from dateline.query.ledgers.tellings import Telling, tellings
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
+from dateline.store.database import Database
 
 ALSO = ("happened", "ongoing", "planned")
 # The events that nobody but some parties had a part in.
@@ -125,7 +125,7 @@ def soon(promise: Promise) -> dt.date:
 
 
 def later_events(
-    db: sqlite3.Connection, as_of: dt.date | None, promises: Iterable[Promise]
+    db: Database, as_of: dt.date | None, promises: Iterable[Promise]
 ) -> dict[frozenset[str], Later]:
     """Return for each pair with a promise what its parties did since, alone or together."""
     dated = [promise for promise in promises if promise.made is not None]
@@ -156,7 +156,7 @@ def least(event: Event) -> str:
 
 
 def candidates(
-    db: sqlite3.Connection, as_of: dt.date | None, promises: list[Promise], parties: Iterable[str]
+    db: Database, as_of: dt.date | None, promises: list[Promise], parties: Iterable[str]
 ) -> list[str]:
     """Return the ids of the events that may be steps of promises, by their parties and days.
 

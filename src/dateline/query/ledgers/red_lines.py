@@ -6,7 +6,6 @@ is to defend, and what it protects or what exactly will follow: "we will respond
 
 import datetime as dt
 import re
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -31,6 +30,7 @@ from dateline.query.ledgers.later import listed
 from dateline.query.ledgers.words import beginnings, stems_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
+from dateline.store.database import Database
 
 # A demand and the threat that goes with it are uttered together: same day, or reported the next.
 TOGETHER = dt.timedelta(days=2)
@@ -65,7 +65,7 @@ class RedLine(Noun, frozen=True):
     crossings: tuple[Incident, ...] = ()
 
 
-def red_lines(db: sqlite3.Connection, query: Query) -> list[RedLine]:
+def red_lines(db: Database, query: Query) -> list[RedLine]:
     """Return the red lines that a query asks for, by date."""
     asked = of_type(query, *TYPES, HANDED, also=ALSO)
     found = [e for e in timeline(db, asked) if is_red_line(e)]
@@ -85,7 +85,7 @@ def red_lines(db: sqlite3.Connection, query: Query) -> list[RedLine]:
     return crossed(db, query.as_of, made if query.limit is None else made[: query.limit])
 
 
-def crossed(db: sqlite3.Connection, as_of: dt.date | None, lines: list[RedLine]) -> list[RedLine]:
+def crossed(db: Database, as_of: dt.date | None, lines: list[RedLine]) -> list[RedLine]:
     """Return red lines with the cyber incidents among the attacks that cross them."""
     attacks = {attack.id: attack for line in lines for attack in line.incidents}
     known = incidents_of(db, attacks.values(), as_of) if attacks else []
@@ -100,9 +100,7 @@ def crossed(db: sqlite3.Connection, as_of: dt.date | None, lines: list[RedLine])
 class Attacks:
     """The attacks that may cross some lines, by date: on who drew one, or by whom it threatens."""
 
-    def __init__(
-        self, db: sqlite3.Connection, as_of: dt.date | None, lines: Iterable[Event]
-    ) -> None:
+    def __init__(self, db: Database, as_of: dt.date | None, lines: Iterable[Event]) -> None:
         on, by = set[str](), set[str]()
         for line in lines:
             on.update(parties_of(line.source))

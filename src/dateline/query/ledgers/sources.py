@@ -1,7 +1,6 @@
 """What the reports of a record tell of its events: when, in which words, about which case."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable
 from itertools import islice
 
@@ -13,6 +12,7 @@ from dateline.query.ledgers.common import shifted, without_names
 from dateline.query.ledgers.denials import NAME
 from dateline.query.ledgers.named import subject
 from dateline.query.ledgers.tellings import MANY
+from dateline.store.database import Database
 
 # A report is news of what was done, said or answered within so many days of it.
 NEWS = dt.timedelta(days=30)
@@ -27,7 +27,7 @@ FROM mention WHERE event_id IN (SELECT value FROM json_each(?))
 class Sources:
     """What the reports of a record tell of its events: when, in which words, about which case."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self.db = db
         self.days: dict[str, dt.date | None] = {}
         self.about: dict[str, str] = {}

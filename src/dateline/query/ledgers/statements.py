@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import sqlite3
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from dateline.model import Actor, Noun, Span, Statement
 from dateline.query.ledgers.common import shifted
 from dateline.query.query import Query
 from dateline.query.timeline import lineage
+from dateline.store.database import Database, Row
 
 # A denial in another report answers an accusation so soon, with so many of its words.
 REACH = dt.timedelta(days=14)
@@ -39,7 +39,7 @@ class Said(Noun, frozen=True):
     denials: tuple["Said", ...] = ()
 
 
-def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
+def statements(db: Database, query: Query) -> Iterator[Said]:
     """Yield the statements of a query by published date, report, and place in the text.
 
     Of a query's conditions these count here: `actor` (the speaker's party), `between` (the
@@ -81,7 +81,7 @@ def statements(db: sqlite3.Connection, query: Query) -> Iterator[Said]:
 class Denials:
     """The denials of a record until a day, read once and only where an accusation asks for them."""
 
-    def __init__(self, db: sqlite3.Connection, as_of: dt.date | None) -> None:
+    def __init__(self, db: Database, as_of: dt.date | None) -> None:
         self.db = db
         self.until = as_of or dt.date.max
 
@@ -170,7 +170,7 @@ def words_of(contexts: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
-def quote(row: sqlite3.Row) -> Said:
+def quote(row: Row) -> Said:
     """Return a statement with its words."""
     statement = msgspec.json.decode(row["data"], type=Statement)
     text = row["text"]

@@ -1,7 +1,6 @@
 """An event with all that is said of it, read once."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from dateline.model import Event
 from dateline.query.ledgers import matters
 from dateline.query.ledgers.common import parties_of, values_of, without_names
 from dateline.query.ledgers.words import beginnings, stems_of
+from dateline.store.database import Database, Row
 
 TOLD = """
 SELECT m.event_id, m.id, m.sentence,
@@ -95,16 +95,16 @@ class Telling:
         return self.event.start, self.event.end or self.event.start
 
 
-def telling(db: sqlite3.Connection, event: Event) -> Telling:
+def telling(db: Database, event: Event) -> Telling:
     """Read what is said of an event."""
     return next(tellings(db, (event,)))
 
 
-def tellings(db: sqlite3.Connection, events: Iterable[Event]) -> Iterator[Telling]:
+def tellings(db: Database, events: Iterable[Event]) -> Iterator[Telling]:
     """Read what is said of events, and yield it in their order."""
     left = iter(events)
     while some := list(islice(left, MANY)):
-        told: dict[str, list[sqlite3.Row]] = {event.id: [] for event in some}
+        told: dict[str, list[Row]] = {event.id: [] for event in some}
         for row in db.execute(TOLD, (msgspec.json.encode(list(told)).decode(),)):
             told[row["event_id"]].append(row)
         for event in some:

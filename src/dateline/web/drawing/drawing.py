@@ -1,10 +1,10 @@
 """What the page's script draws of a query: a strip of the whole span, and bins or marks."""
 
 import datetime as dt
-import sqlite3
 from typing import Any
 
 from dateline.query import Query
+from dateline.store.database import Database
 from dateline.web.drawing.calendar import bins
 from dateline.web.drawing.density import KINDS, Density, density, iso
 from dateline.web.drawing.lanes import Lanes, lanes
@@ -23,7 +23,7 @@ NOTHING: dict[str, Any] = {
 
 
 def drawing(
-    db: sqlite3.Connection,
+    db: Database,
     query: Query,
     first: dt.date | None = None,
     last: dt.date | None = None,

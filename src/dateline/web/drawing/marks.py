@@ -1,11 +1,11 @@
 """What is drawn of an event, where a window has few enough of them to draw each."""
 
 import re
-import sqlite3
 from typing import Any
 
 from dateline.model import Event
 from dateline.store import reports
+from dateline.store.database import Database
 from dateline.web.drawing.lanes import Lanes
 from dateline.web.words import word
 
@@ -13,7 +13,7 @@ HOURS = frozenset({"second", "minute", "hour", "daypart"})
 CLOCK = re.compile(r"T(\d\d(?::\d\d)?|MO|MI|AF|EV|NI)")
 
 
-def mark(db: sqlite3.Connection, event: Event, lanes: Lanes) -> dict[str, Any]:
+def mark(db: Database, event: Event, lanes: Lanes) -> dict[str, Any]:
     """Return what the drawing shows of an event.
 
     `end` is None where it is open; `clock` is a time of day: "13:30", or MO, MI, AF, EV, NI
@@ -35,7 +35,7 @@ def mark(db: sqlite3.Connection, event: Event, lanes: Lanes) -> dict[str, Any]:
     }
 
 
-def clock(db: sqlite3.Connection, event: Event) -> str:
+def clock(db: Database, event: Event) -> str:
     """Return the time of day that the event's mentions give first, or nothing."""
     for mention in reports.mentions(db, event.mentions):
         found = CLOCK.search(mention.time.timex_value) if mention.time else None

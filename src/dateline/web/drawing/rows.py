@@ -1,6 +1,5 @@
 """The events of a view as numbers: when, in which lane, of which kind; kept between questions."""
 
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from dateline.model import Event
 from dateline.query import Query
 from dateline.query.timeline import conditions, timeline
+from dateline.store.database import Database
 from dateline.web.drawing.lanes import COOPERATION, Lanes
 
 # Views kept: to zoom is to ask for the same view again. Each takes 40 bytes an event.
@@ -46,7 +46,7 @@ class Rows:
         found: NDArray[np.int64] = self.table[(start <= last) & ((end == 0) | (end >= first)), 0]
         return found
 
-    def load(self, db: sqlite3.Connection, ids: NDArray[np.int64]) -> list[Event]:
+    def load(self, db: Database, ids: NDArray[np.int64]) -> list[Event]:
         """Return events by their row ids, by date."""
         if self.events is not None:
             found = [self.events[one] for one in ids.tolist()]
@@ -63,7 +63,7 @@ cache: OrderedDict[tuple[object, ...], Rows] = OrderedDict()
 lock = Lock()
 
 
-def rows_of(db: sqlite3.Connection, query: Query, lanes: Lanes) -> Rows:
+def rows_of(db: Database, query: Query, lanes: Lanes) -> Rows:
     """Return the events of a query, from the last time where the record has not changed since."""
     asked = msgspec.structs.replace(query, start=None, end=None, limit=None, dated=False)
     key = (*stamp(db), asked.to_url())
@@ -79,7 +79,7 @@ def rows_of(db: sqlite3.Connection, query: Query, lanes: Lanes) -> Rows:
     return found
 
 
-def stamp(db: sqlite3.Connection) -> Iterator[object]:
+def stamp(db: Database) -> Iterator[object]:
     """Yield what tells one state of a record's file from another."""
     path = Path(str(db.execute("PRAGMA database_list").fetchone()[2]))
     for file in (path, path.with_name(f"{path.name}-wal")):
@@ -89,21 +89,19 @@ def stamp(db: sqlite3.Connection) -> Iterator[object]:
     yield str(path)
 
 
-def read(db: sqlite3.Connection, query: Query, lanes: Lanes) -> Rows:
+def read(db: Database, query: Query, lanes: Lanes) -> Rows:
     """Read the events of a query from the columns beside them."""
     where, values = conditions(msgspec.structs.replace(query, between=()) if lanes.pair else query)
     # Constants of this package; what a user gives is bound.
     what = f"e.rowid, {DAYS}, {lanes.sql}, {KIND}"
     sql = f"{lanes.begin} SELECT {what} FROM {lanes.table}{where}"  # noqa: S608 - see above
-    cursor = db.cursor()
-    cursor.row_factory = None  # plain tuples, which are read five times as fast
-    flat = chain.from_iterable(cursor.execute(sql, [*lanes.values, *values]))
+    flat = chain.from_iterable(db.tuples(sql, [*lanes.values, *values]))
     table = np.fromiter(flat, dtype=np.int64).reshape(-1, 5)
     dated = table[:, 1] != 0
     return Rows(table[dated], int((~dated).sum()))
 
 
-def as_of(db: sqlite3.Connection, query: Query, lanes: Lanes) -> Rows:
+def as_of(db: Database, query: Query, lanes: Lanes) -> Rows:
     """Read the events of a query as a day knew them, which no column tells."""
     events = dict(enumerate(timeline(db, query)))
     table = [
