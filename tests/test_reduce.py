@@ -1,7 +1,9 @@
 """What a build adds changes only what it must, and leaves the record as if all were made anew."""
 
-import datetime as dt
 import random
+import sys
+from functools import partial
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -9,27 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dateline.reduce
-from dateline.model import Decision, Extraction, Report, Span, Tie
+from dateline.model import Decision
 from dateline.reduce import reduce
 from dateline.settings import Settings
 from dateline.store import connect, decisions, reports, rollup, writing
 
-FIRST = dt.date(2019, 7, 1)
-WORDS = [
-    "export",
-    "fishing",
-    "hotline",
-    "island",
-    "chips",
-    "court",
-    "labour",
-    "visas",
-    "beef",
-    "reactor",
-    "satellite",
-    "quota",
-]
-STATES = ["JPN", "KOR", "PER", "CHL"]
+# What other folders of tests share.
+sys.path.insert(0, str(Path(__file__).parents[0]))
+import articles
+
 VIEWS = (
     "SELECT id, type, status, start, end, credibility, voices, data FROM event",
     "SELECT e.id, w.words FROM event e LEFT JOIN event_words w ON w.rowid = e.rowid",
@@ -56,49 +46,7 @@ def shown(db):
 @pytest.fixture
 def article(make_mention):
     """A report of made-up acts, with its mentions; some repeat an earlier report."""
-
-    def make(chance, number, earlier):
-        if earlier and chance.random() < 0.3:
-            lines = [f"Printed by desk {number} of the harbour.", *chance.choice(earlier)[1:]]
-        else:
-            picked = [chance.sample(WORDS, 4) for _ in range(chance.randint(1, 4))]
-            lines = [
-                f"Report {number}.",
-                *(f"They met over {' and '.join(p)} again." for p in picked),
-            ]
-        report = Report.from_text(
-            "\n".join(lines),
-            key=f"r{number}",
-            publisher=f"Post {number % 5}",
-            published=FIRST + dt.timedelta(number % 9),
-        )
-        mentions, at = [], len(lines[0]) + 1
-        for line in lines[1:]:
-            own = random.Random(line)
-            sides = own.sample(STATES, own.choice((2, 2, 2, 3)))
-            day = None if own.random() < 0.2 else FIRST + dt.timedelta(own.randint(0, 9))
-            act = Span(report_id=report.id, start=at + 5, end=at + 8)
-            tie = Tie(span=act, side="at", words=("met",)) if own.random() < 0.2 else None
-            made = make_mention(
-                sides[0],
-                "+".join(sides[1:]),
-                report=report.id,
-                start=at,
-                type=own.choice(("CONSULT", "ACCUSE")),
-                day=None if tie else day,
-                until=day and own.choice((None, None, FIRST + dt.timedelta(40))),
-                action_spans=(act,),
-                tie=tie,
-                contexts=tuple(own.sample(("cyber", "military"), 1)),
-                quad=own.choice((1, 3)),
-                intensity=own.choice((0.1, -3.5, 7.7)),
-                reciprocal=own.random() < 0.3,
-            )
-            mentions.append(made)
-            at += len(line) + 1
-        return report, lines, Extraction(mentions=tuple(mentions))
-
-    return make
+    return partial(articles.article, make_mention)
 
 
 def put(db, batch):

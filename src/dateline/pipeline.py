@@ -1,7 +1,7 @@
 """The order of the stages; the only place that knows all of them."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,13 +100,18 @@ def build(
 ) -> Summary:
     """Read reports, extend the record with them, and return the counts.
 
+    A path may be a folder that `dateline extract --out` wrote: its reports are loaded with what
+    they yielded, as if they were read and extracted here.
+
     Building again with the same reports changes nothing; a build that was killed is resumed by
     the same call. What could not be read is in `Summary.left_out`, each with a coded reason.
 
     Raises:
-        UsageError: D101 where a path does not exist.
+        UsageError: D101 where a path does not exist, D134 where another version extracted it.
         RecordError: D401-D405 where the record cannot be used.
     """
+    from dateline.engine.reduced.folder import told_apart
+    from dateline.engine.reduced.load import load
     from dateline.read import check
     from dateline.reduce import reduce
     from dateline.store import connect
@@ -114,10 +119,13 @@ def build(
     settings, tell = settings or Settings(), progress or (lambda *_: None)
     paths = list(paths)
     check(paths)  # before the record is made: a wrong path leaves no empty file behind
+    folders, paths = told_apart(paths, EXTRACTORS)
     db = connect(Path(record), create=True)
     try:
         left = take_in(db, paths, settings, tell)
-        left += extract_pending(db, workers, tell)
+        loaded, failed = load(db, folders, EXTRACTORS, tell)
+        left += loaded
+        left += extract_pending(db, workers, tell, failed)
         tell("link", 0, 0)
         reduce(db, settings)
         return summary(db, left)
@@ -148,14 +156,19 @@ def take_in(
     return left
 
 
-def extract_pending(db: "Database", workers: int, tell: Progress) -> list[LeftOut]:
-    """Extract every text that this version has not yet extracted with its date."""
+def extract_pending(
+    db: "Database", workers: int, tell: Progress, but: Collection[str] = frozenset()
+) -> list[LeftOut]:
+    """Extract every text that this version has not yet extracted with its date.
+
+    Those `but` of which it has just been found that they cannot be.
+    """
     from dateline.runner import extract_all
     from dateline.store import reports, writing
 
     left: list[LeftOut] = []
-    total, done = reports.count_pending(db, EXTRACTORS), 0
-    results = extract_all(reports.pending(db, EXTRACTORS), workers)
+    total, done = reports.count_pending(db, EXTRACTORS, but), 0
+    results = extract_all(reports.pending(db, EXTRACTORS, but), workers)
     tell("extract", 0, total)
     while batch := list(islice(results, COMMIT)):
         bad = [found for _, found in batch if isinstance(found, LeftOut)]

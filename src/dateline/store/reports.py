@@ -1,7 +1,7 @@
 """Reports, their texts, and what each text yielded."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -54,10 +54,28 @@ def add(db: Database, reports: Iterable[Report]) -> None:
         db.execute("DELETE FROM left_out WHERE item = ?", (report.key,))
 
 
-def pending(db: Database, version: str) -> Iterator[Report]:
-    """Yield each text not yet extracted by `version` with its date, as a report without key."""
+# Whether a text is still to be extracted, and with this very date.
+WANTED = """
+SELECT 1 FROM text t WHERE t.id = :id
+AND (t.version IS NOT :version OR t.dated IS NOT :day OR t.failure IS NOT NULL)
+AND (SELECT min(r.published) FROM report r WHERE r.text_id = t.id) IS :day
+"""
+
+
+def is_wanted(db: Database, report: Report, version: str) -> bool:
+    """Tell whether a report's text is pending, and would be read with the report's own date."""
+    given = {"id": report.id, "version": version, "day": day(report.published)}
+    return db.execute(WANTED, given).fetchone() is not None
+
+
+def pending(db: Database, version: str, but: Collection[str] = frozenset()) -> Iterator[Report]:
+    """Yield each text not yet extracted by `version` with its date, as a report without key.
+
+    Those `but` which have just failed to be.
+    """
     # Ids first: the texts are written while they are read.
-    ids = [row["id"] for row in db.execute(PENDING, {"version": version})]
+    rows = db.execute(PENDING, {"version": version})
+    ids = [row["id"] for row in rows if row["id"] not in but]
     for text_id in ids:
         row = db.execute(
             "SELECT t.text, t.language, min(r.published) AS published, min(r.key) AS key "
@@ -73,9 +91,10 @@ def pending(db: Database, version: str) -> Iterator[Report]:
         )
 
 
-def count_pending(db: Database, version: str) -> int:
+def count_pending(db: Database, version: str, but: Collection[str] = frozenset()) -> int:
     """Count the texts that `pending` would yield."""
-    return len(db.execute(PENDING, {"version": version}).fetchall())
+    rows = db.execute(PENDING, {"version": version})
+    return sum(row["id"] not in but for row in rows)
 
 
 def put(db: Database, report: Report, found: Extraction | LeftOut, version: str) -> None:
