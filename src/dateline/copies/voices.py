@@ -83,14 +83,28 @@ def voices(
         The voices in the order of their first texts, each with the text that speaks for it.
     """
     known = dict(sorted(prints, key=lambda pair: order[pair[0]]))
+    return grouped(known, candidates(list(known.values())), order, text_of, damage or {})
+
+
+def grouped(
+    known: Mapping[str, Fingerprint],
+    compared: Iterable[list[int]],
+    order: Mapping[str, tuple[str, int, str]],
+    text_of: Callable[[str], str] | None,
+    damage: Mapping[str, int],
+) -> list[Group]:
+    """Group texts, in their order, of which is known for each to which earlier ones it compares.
+
+    Texts that no candidate leads from one to the other are grouped apart as they are together.
+    """
     ids = list(known)
     comparer = Comparer(known, text_of)
     forest = Forest(key=lambda text_id: order[text_id])
     lineage: dict[str, list[Link]] = {}
-    for text_id, earlier in zip(ids, candidates(list(known.values())), strict=True):
+    for text_id, earlier in zip(ids, compared, strict=True):
         lineage[text_id] = join(forest, list(links(forest, comparer, text_id, earlier, ids)))
     return [
-        group(texts, lineage, comparer, speaker(texts, known, order, damage or {}, text_of))
+        group(texts, lineage, comparer, speaker(texts, known, order, damage, text_of))
         for _, texts in forest.groups()
     ]
 

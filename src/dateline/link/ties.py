@@ -39,16 +39,10 @@ def resolve(tied: Iterable[Candidate], dated: Iterable[Candidate]) -> Iterator[t
 
     Neither the order of `tied` nor that of `dated` changes what is yielded, only its order.
     """
-    questions: dict[str, list[Question]] = {}
-    asked = []
-    for candidate in tied:
-        tie = candidate.mention.tie
-        if tie is not None:
-            asked.append(Question(candidate, tie))
-            for stem in {tie.words[0], *alike().get(tie.words[0], ())}:
-                questions.setdefault(stem, []).append(asked[-1])
+    asked = ask(tied)
     if not asked:
         return
+    questions = by_stem(asked)
     for candidate in dated:
         for question in matching(questions, candidate):
             question.found.append(candidate)
@@ -56,6 +50,21 @@ def resolve(tied: Iterable[Candidate], dated: Iterable[Candidate]) -> Iterator[t
         time = answer(question)
         if time is not None:
             yield question.asking.mention.id, time
+
+
+def ask(tied: Iterable[Candidate]) -> list[Question]:
+    """Return the questions of mentions that have a tie."""
+    return [Question(c, c.mention.tie) for c in tied if c.mention.tie is not None]
+
+
+def by_stem(asked: Iterable[Question]) -> dict[str, list[Question]]:
+    """Return questions by the stems of the acts that may answer them."""
+    questions: dict[str, list[Question]] = {}
+    for question in asked:
+        act = question.tie.words[0]
+        for stem in {act, *alike().get(act, ())}:
+            questions.setdefault(stem, []).append(question)
+    return questions
 
 
 def asked(tied: Iterable[Candidate]) -> Callable[[str], bool]:
