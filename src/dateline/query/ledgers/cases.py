@@ -81,8 +81,14 @@ def add_answers(
     """Add to incidents the events that answer them, and the denials of several that name them."""
     cases = Cases(found)
     called = any(case.name for case in found)
-    for event in sorted(events, key=day):
-        for case in cases.near(*keys_of(event, sources, called=called)):
+    near = [
+        (event, cases.near(*keys_of(event, sources, called=called)))
+        for event in sorted(events, key=day)
+    ]
+    # What will be asked of them is read at once.
+    sources.read(event for event, among in near if any(fits(event, case) for case in among))
+    for event, among in near:
+        for case in among:
             if goes_with(event, case, sources):
                 put(case, event)
     add_summaries(found, [event for event in sorted(naming, key=day) if is_summary(event)])

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 import msgspec
@@ -15,12 +15,16 @@ from dateline.link.words import stems
 from dateline.model import Actor, Noun, Span, Statement
 from dateline.query.ledgers.common import shifted
 from dateline.query.query import Query
-from dateline.query.timeline import lineage
+from dateline.query.timeline import lineage, marks
 from dateline.store.database import Database, Row
 
 # A denial in another report answers an accusation so soon, with so many of its words.
 REACH = dt.timedelta(days=14)
 ALIKE = 2
+WORDS = """
+SELECT s.data, t.text, r.publisher FROM statement s JOIN text t ON t.id = s.text_id
+JOIN report r ON r.text_id = s.text_id AND r.key = ? WHERE s.text_id = ? AND s.n = ?
+"""
 
 
 class Said(Noun, frozen=True):
@@ -50,9 +54,11 @@ def statements(db: Database, query: Query) -> Iterator[Said]:
     speakers = query.between or ((query.actor,) if query.actor else ())
     if speakers:
         all_ = tuple(p for party in speakers for p in lineage(party))
-        said_by = " OR ".join(["'|' || s.country || '|' LIKE ?"] * len(all_))
-        where.append(f"({said_by})")
-        bound += [f"%|{party}|%" for party in all_]
+        # Few are said by several: to look for one among several is slower than to compare.
+        among = " OR ".join(["'|' || s.country || '|' LIKE ?"] * len(all_))
+        alone = f"s.country IN ({marks(all_)})"
+        where.append(f"({alone} OR (s.country LIKE '%|%' AND ({among})))")
+        bound += [*all_, *(f"%|{party}|%" for party in all_)]
     if query.start:
         where.append("r.published >= ?")
         bound.append(query.start.isoformat())
@@ -60,17 +66,10 @@ def statements(db: Database, query: Query) -> Iterator[Said]:
         if last:
             where.append("r.published <= ?")
             bound.append(last.isoformat())
-    sql = (
-        "SELECT s.data, t.text, min(r.published) AS published, min(r.key) AS key, r.publisher "
-        "FROM statement s JOIN text t ON t.id = s.text_id JOIN report r ON r.text_id = t.id "
-        f"WHERE {' AND '.join(where)} GROUP BY s.text_id, s.n "
-        "ORDER BY published IS NULL, published, key, s.n"
-    )
     left, about, given = query.limit, words_of(query.about), Denials(db, query.as_of)
-    for row in db.execute(sql, bound):
+    for said in quotes(db, " AND ".join(where), bound):
         if left == 0:
             return
-        said = quote(row)
         content = said.content.lower()
         in_text = all(word in content for word in query.text.lower().split())
         if in_text and (about is None or about.search(content)):
@@ -88,7 +87,8 @@ class Denials:
     @cached_property
     def all(self) -> list[Said]:
         """Every denial, in the order of statements: those without a date last."""
-        found = map(quote, self.db.execute(denials_sql(), deniers()))
+        denied = f"json_extract(s.data, '$.cue') IN ({marks(deniers())})"
+        found = quotes(self.db, denied, deniers())
         return [one for one in found if (one.published or dt.date.min) <= self.until]
 
     @cached_property
@@ -132,17 +132,6 @@ def deniers() -> tuple[str, ...]:
     return tuple(sorted({r["lemma"] for r in table("statements/cues") if r["class"] == "deny"}))
 
 
-def denials_sql() -> str:
-    """Return the query for all denials, in the order of statements."""
-    marks = ", ".join("?" * len(deniers()))
-    return (
-        "SELECT s.data, t.text, min(r.published) AS published, min(r.key) AS key, r.publisher "
-        "FROM statement s JOIN text t ON t.id = s.text_id JOIN report r ON r.text_id = t.id "
-        f"WHERE json_extract(s.data, '$.cue') IN ({marks}) GROUP BY s.text_id, s.n "
-        "ORDER BY published IS NULL, published, key, s.n"
-    )
-
-
 def answers(denial: Said, said: Said) -> bool:
     """Tell whether a denial answers an accusation."""
     denier, accuser = denial.statement.speaker, said.statement.speaker
@@ -170,7 +159,22 @@ def words_of(contexts: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
-def quote(row: Row) -> Said:
+def quotes(db: Database, where: str, bound: Iterable[object]) -> Iterator[Said]:
+    """Yield the statements that fit a condition, by date, report, and place in the text.
+
+    They are put in order without their words: to sort these would be to read all of them.
+    """
+    ordered = (
+        "SELECT s.text_id, s.n, min(r.published) AS published, min(r.key) AS key "
+        f"FROM statement s JOIN report r ON r.text_id = s.text_id WHERE {where} "
+        "GROUP BY s.text_id, s.n ORDER BY published IS NULL, published, key, s.n"
+    )
+    for text_id, n, published, key in db.execute(ordered, tuple(bound)):
+        row = db.execute(WORDS, (key, text_id, n)).fetchone()
+        yield quote(row, key, published and dt.date.fromisoformat(published))
+
+
+def quote(row: Row, key: str, published: dt.date | None) -> Said:
     """Return a statement with its words."""
     statement = msgspec.json.decode(row["data"], type=Statement)
     text = row["text"]
@@ -179,8 +183,8 @@ def quote(row: Row) -> Said:
         return " … ".join(text[s.start : s.end] for s in spans)
 
     return Said(
-        report=row["key"],
-        published=row["published"] and dt.date.fromisoformat(row["published"]),
+        report=key,
+        published=published,
         publisher=row["publisher"],
         speaker=words(statement.speaker_spans)
         or (statement.speaker.name if statement.speaker else ""),
