@@ -1,6 +1,6 @@
 """Texts become voices: which are copies of one another, who speaks for them, what they altered."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -16,7 +16,8 @@ from dateline.store.database import Database
 DAMAGED = 3
 REWORDED = frozenset({"spun", "stitched"})
 
-Printed = dict[str, list[tuple[str, str, str]]]
+Print = tuple[str, str, str]
+"""Day (or "9999"), key and publisher of a report."""
 
 
 def hear(db: Database) -> list[str]:
@@ -43,11 +44,33 @@ def one_voice(
     db: Database, group: Group, damage: dict[str, Reason]
 ) -> Iterator[tuple[str, heard.Heard]]:
     """Store a voice, and yield what each of its texts is heard as."""
-    of: Printed = {text_id: heard.prints(db, text_id) for text_id in group.texts}
+    voice, texts = voiced(
+        group,
+        lambda text_id: heard.prints(db, text_id),
+        damage,
+        lambda link, source: alterations(db, link, source),
+    )
+    derived.put_voice(db, voice)
+    yield from texts
+
+
+def voiced(
+    group: Group,
+    prints_of: Callable[[str], list[Print]],
+    damage: Mapping[str, Reason],
+    changes: Callable[[Link, str], tuple[Altered, ...]],
+) -> tuple[Voice, list[tuple[str, heard.Heard]]]:
+    """Return a voice, and what each of its texts is heard as.
+
+    `prints_of`: gives the prints of a text by its id, the first published first; `changes`: what a
+    link's copy says otherwise than its source, of which it is given the name.
+    """
+    of = {text_id: prints_of(text_id) for text_id in group.texts}
     keys = {text_id: [key for _, key, _ in each] for text_id, each in of.items()}
-    sources = {link.a: (keys.get(link.a) or [heard.prints(db, link.a)[0][1]])[0]
-               for link in group.links}  # fmt: skip
-    links = {link: copy_link(db, link, keys[link.b][0], sources[link.a]) for link in group.links}
+    sources = {link.a: (keys.get(link.a) or [prints_of(link.a)[0][1]])[0] for link in group.links}
+    links = {
+        link: copy_link(link, keys[link.b][0], sources[link.a], changes) for link in group.links
+    }
     exact = [
         CopyLink(report=key, source=keys[text_id][0], kind="exact", share=1.0)
         for text_id in group.texts
@@ -59,10 +82,9 @@ def one_voice(
         reports=tuple(sorted(key for each in keys.values() for key in each)),
         links=(*exact, *links.values()),
     )
-    derived.put_voice(db, voice)
     aside = {link.b for link, made in links.items() if made.kind in REWORDED}
-    for text_id in group.texts:
-        yield (
+    return voice, [
+        (
             text_id,
             heard.made(
                 voice.id,
@@ -72,11 +94,15 @@ def one_voice(
                 garbled=damage[text_id].detail if text_id in damage else "",
             ),
         )
+        for text_id in group.texts
+    ]
 
 
-def copy_link(db: Database, link: Link, copy: str, source: str) -> CopyLink:
+def copy_link(
+    link: Link, copy: str, source: str, changes: Callable[[Link, str], tuple[Altered, ...]]
+) -> CopyLink:
     """Return a link between texts as one between reports (by key), with what the copy altered."""
-    found = alterations(db, link, source)
+    found = changes(link, source)
     kind = link.kind
     if kind in {"near", "cut"} and len(found) >= DAMAGED:
         kind = "spun"
@@ -93,7 +119,8 @@ def alterations(db: Database, link: Link, source: str) -> tuple[Altered, ...]:
         return msgspec.json.decode(row["data"], type=tuple[Altered, ...])
     found = tuple(altered(reports.text(db, link.b), reports.text(db, link.a), source))
     db.execute(
-        "INSERT OR REPLACE INTO altered VALUES (?, ?, ?, ?)",
+        "INSERT INTO altered VALUES (?, ?, ?, ?) ON CONFLICT (copy, source) DO UPDATE "
+        "SET name = excluded.name, data = excluded.data",
         (link.b, link.a, source, msgspec.json.encode(found).decode()),
     )
     return found

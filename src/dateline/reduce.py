@@ -29,9 +29,6 @@ LINKERS = "2"
 BASIS = "reduce"
 # The number of the last decision that the events follow.
 DECIDED = "decided"
-# KiB of the record that SQLite keeps at hand: with its own 2 MiB it takes a third longer to link
-# 100,000 mentions.
-CACHE = 65_536
 PAIR = 2
 
 
@@ -78,7 +75,6 @@ class Relinking:
     """One run over the blocks of a record."""
 
     def __init__(self, db: Database, settings: Settings) -> None:
-        db.execute(f"PRAGMA cache_size = -{CACHE}")
         self.db = db
         self.settings = settings
         self.hearing = Hearing(db)
@@ -111,18 +107,8 @@ class Relinking:
 
         The mention of a damaged copy, whose source is there, is set aside.
         """
-        grouped: blocks.Grouped = {}
-        counted = []
-        for one in derived.of_block(self.db, pair):
-            candidate = self.known(*one)
-            if self.is_aside(candidate):
-                grouped[candidate.mention.id] = ("", False)
-            else:
-                counted.append(candidate)
-        found = [group.members for group in groups(counted)]
-        for members in found:
-            name = min(c.mention.id for c in members)
-            grouped.update((c.mention.id, (name, c.speaks)) for c in members)
+        known = (self.known(*one) for one in derived.of_block(self.db, pair))
+        grouped, found = block((one, self.is_aside(one)) for one in known)
         return blocks.put(self.db, pair, grouped), found
 
     def make(self, pair: str) -> Iterator[str]:
@@ -131,7 +117,7 @@ class Relinking:
         Such as are between more than two, and such as humans have ruled on.
         """
         for members in self.link(pair)[1]:
-            if all(in_one_block(c) and c.mention.id not in self.ruled for c in members):
+            if stands(members) and self.ruled.isdisjoint(c.mention.id for c in members):
                 self.put(members)
             else:
                 yield from (c.mention.id for c in members)
@@ -150,7 +136,7 @@ class Relinking:
         made = event(members, self.settings)
         if not self.ruled.isdisjoint(made.mentions):
             made = decide.apply(made, self.standing)
-        derived.put_event(self.db, made, " ".join(sorted({c.sentence for c in members})))
+        derived.put_event(self.db, made, words(members))
         self.made.append(made.id)
 
     def is_aside(self, candidate: Candidate) -> bool:
@@ -179,6 +165,34 @@ class Relinking:
         text = self.hearing[mention.evidence.report_id]
         owners = {self.settings.owners.get(publisher, "") for publisher in text.publishers}
         return text.candidate(mention, sentence, owners.pop() if len(owners) == 1 else "")
+
+
+def block(
+    known: Iterable[tuple[Candidate, bool]],
+) -> tuple[blocks.Grouped, list[list[Candidate]]]:
+    """Return where each mention of a block stands, and its groups; `known` tells who is aside."""
+    grouped: blocks.Grouped = {}
+    counted = []
+    for candidate, aside in known:
+        if aside:
+            grouped[candidate.mention.id] = ("", False)
+        else:
+            counted.append(candidate)
+    found = [group.members for group in groups(counted)]
+    for members in found:
+        name = min(c.mention.id for c in members)
+        grouped.update((c.mention.id, (name, c.speaks)) for c in members)
+    return grouped, found
+
+
+def stands(members: list[Candidate]) -> bool:
+    """Tell whether a group of a block is an event by itself: no other block has any of it."""
+    return all(map(in_one_block, members))
+
+
+def words(members: list[Candidate]) -> str:
+    """Return what full-text search finds an event by."""
+    return " ".join(sorted({c.sentence for c in members}))
 
 
 def in_one_block(candidate: Candidate) -> bool:
