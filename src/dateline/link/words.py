@@ -20,8 +20,8 @@ def stopwords() -> frozenset[str]:
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words and the numbers of a text."""
-    words = (word.lower() for word in WORD.findall(text))
-    return frozenset(w if w[0].isdigit() else w[:STEM] for w in words if w not in stopwords())
+    words = set(map(str.lower, WORD.findall(text))) - stopwords()
+    return frozenset(w if w[0].isdigit() else w[:STEM] for w in words)
 
 
 def about(mention: Mention, sentence: str) -> frozenset[str]:
