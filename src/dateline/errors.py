@@ -9,18 +9,15 @@
 Each message is one line: the code, what was wrong, where, and the next step.
 """
 
-from pathlib import Path
-
-
 class DatelineError(Exception):
     """Base of all errors that dateline raises on purpose.
 
-    `code` is stable and searchable; `where` names the input; `hint` is the next step.
+    `code` is stable and searchable; `where` names the input or the record, as it prints; `hint` is the next step.
     """
 
     exit_code = 2
 
-    def __init__(self, code: str, where: str | Path = "", detail: str = "") -> None:
+    def __init__(self, code: str, where: object = "", detail: str = "") -> None:
         what, hint = MESSAGES[code]
         self.code, self.where, self.detail, self.hint = code, str(where), detail, hint
         self.what = what
@@ -96,6 +93,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D134": ("extraction was made by another version", "Extract into a new folder"),
     "D135": ("holds something else than this extraction", "Give an empty folder, or a new one"),
     "D136": ("is written by another run", "Wait for it to end"),
+    "D137": ("workers fail", "Run the same command again; it goes on where it was"),
     "D201": ("unsupported file type", "Convert it to .txt, .md, .html, .jsonl, .csv or .docx"),
     "D202": ("no text found", "Open the file: it may be empty or hold only scripts"),
     "D203": ("not text: binary or unknown encoding", "Save it as UTF-8"),
@@ -121,4 +119,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D406": ("record cannot be used now", "Check its permissions and the free space"),
     "D407": ("record was written by an older version", "Run `dateline build` on it to upgrade it"),
     "D408": ("record was made by another version or settings", "Run `dateline build` on it again"),
+    "D409": ("no PostgreSQL server answers", "Check the address, and that the server runs"),
+    "D410": ("server gives no such database", "Make it with `createdb`, or check user and password"),
 }

@@ -2,10 +2,12 @@
 
     FOLDER/dateline.json               what it is, and of which inputs
     FOLDER/TABLE/SHARD.parquet         one file a shard of each of `TABLES`
-    FOLDER/done/SHARD.json             rows and sha256 of the shard's files; written last
+    FOLDER/done/SHARD.json             rows and sha256 of the shard's files; written after them
+    FOLDER/whole.json                  how many shards and rows there are; written last of all
 
 A shard holds a run of the inputs, in their order; the shards' names sort in that order. A shard
-without its manifest is not there. The same inputs and version give the same bytes.
+without its manifest is not there, and a folder without `whole.json` is not whole. The same inputs
+and version give the same bytes.
 """
 
 from functools import cache
@@ -25,12 +27,17 @@ SCHEMA = 1
 TABLES = ("reports", "mentions", "statements", "times", "left_out")
 HEAD = "dateline.json"
 DONE = "done"
+WHOLE = "whole.json"
 # Beside the tables while a run is under way: what was read and waits for its extraction.
 WAITING = "waiting"
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What a folder holds. `files`, `bytes` and `digest` are of the inputs: names and sizes."""
+    """What a folder holds.
+
+    `files`, `bytes` and `digest` are of the inputs (their names and sizes), `settings` is a digest
+    of what they were read with.
+    """
 
     format: str = FORMAT
     schema: int = SCHEMA
@@ -41,6 +48,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     bytes: int
     digest: str
     settings: str
+    sift: bool
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +57,13 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     shard: str
     rows: dict[str, int]
     sha256: dict[str, str]
+
+
+class Whole(msgspec.Struct, frozen=True, kw_only=True):
+    """What a folder holds when it is whole: how many shards, and rows of each table."""
+
+    shards: int
+    rows: dict[str, int]
 
 
 @cache
@@ -129,3 +144,11 @@ def done(folder: Path) -> list[str]:
 def manifest(folder: Path, shard: str) -> Manifest:
     """Return a finished shard's manifest."""
     return msgspec.json.decode((folder / DONE / f"{shard}.json").read_bytes(), type=Manifest)
+
+
+def whole(folder: Path) -> Whole | None:
+    """Return what a folder holds; None where it is not whole yet."""
+    try:
+        return msgspec.json.decode((folder / WHOLE).read_bytes(), type=Whole)
+    except FileNotFoundError:
+        return None
