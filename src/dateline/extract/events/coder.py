@@ -199,8 +199,19 @@ def distinct(mentions: list[Mention]) -> list[Mention]:
             tuple(sorted(actor.code for actor in mention.target)),
             mention.scope,
         )  # fmt: skip
-        kept.setdefault(key, mention)
+        if key not in kept or says_more(mention, kept[key]):
+            kept[key] = mention
     return list(kept.values())
+
+
+def says_more(one: Mention, two: Mention) -> bool:
+    """Tell whether only the first of two mentions says what it is about."""
+    return told_about(one) and not told_about(two)
+
+
+def told_about(mention: Mention) -> bool:
+    """Tell whether a mention says what it is about."""
+    return any(detail.field == "about" for detail in mention.details)
 
 
 def sentence_mentions(sent: Slice, blocks: Blocks, page: Page) -> list[Mention]:

@@ -72,6 +72,27 @@ class Talk:
             return self._counterpart(own, REACH) or self._last_named(own)
         return Side()
 
+    def held(self, frame: Frame, verdict: Verdict, source: Side) -> Side:
+        """Return the group whose people were taken: the one that the same side just broke up.
+
+        "The police broke up the gang X. They held 11 people."
+        """
+        taken = any(
+            any(child.dep_ == "nummod" for child in token.children)
+            for slot in frame.target
+            for token in slot.tokens
+        )
+        others = any(child.lower_ in {"also", "later"} for child in frame.head.children)
+        if verdict.mode != "arrest" or not taken or others:
+            return Side()
+        for at, doer, target, root in reversed(self._dealt):
+            if self.sentence - at > 1:
+                break
+            group = all(actor.country is None for actor in target.actors)
+            if root == "COERCE" and group and doer.states() == source.states():
+                return Side(target.actors)
+        return Side()
+
     def _joined(self, own: set[str]) -> Side:
         """Return whom others just sanctioned, when more join in."""
         for at, _, target, root in reversed(self._dealt):

@@ -216,6 +216,8 @@ def addressed(frame: Frame, verdict: Verdict, seen: Modality, sides: Sides, page
         )
         if not sides.target and (points_at(frame) or "complaint" in frame.flags):
             sides.target = page.resolver.other_in(frame.head.sent, sides.source)
+    if verdict.root == "COERCE":
+        sides.target = page.talk.held(frame, verdict, sides.source)
     sides.target = sides.target or page.talk.addressee(frame, verdict, sides.source)
     return reached(frame, verdict, sides.target) or stands_alone(frame, verdict, sides.source)
 
@@ -249,7 +251,8 @@ def reached(frame: Frame, verdict: Verdict, target: Side) -> bool:
     """Tell whether a target that the discourse gave makes an event of an act."""
     if not target or (verdict.root == "AGREE" and opinion(frame)):
         return False
-    return points_back(frame) or (verdict.root in ADDRESSED and not frame.noun)
+    told = verdict.root in ADDRESSED or verdict.root == "COERCE"
+    return points_back(frame) or (told and not frame.noun)
 
 
 def opinion(frame: Frame) -> bool:

@@ -1,0 +1,45 @@
+"""What a sentence leaves to the one before it, or tells twice."""
+
+import datetime as dt
+
+import dateline
+from dateline.model import Mention
+
+PUBLISHED = dt.date(2022, 6, 10)
+
+
+def mentions(text: str) -> list[Mention]:
+    return list(dateline.extract(dateline.Report.from_text(text, published=PUBLISHED)).mentions)
+
+
+def test_people_taken_are_of_the_group_just_broken_up() -> None:
+    broken, taken = mentions(
+        "The Russian security service FSB broke up the ransomware group REvil. "
+        "The FSB detained 9 people in the raid."
+    )
+    assert broken.event_type == taken.event_type == "COERCE"
+    assert [a.code for a in taken.target] == [a.code for a in broken.target]
+    assert ("number", "9 people") in [(d.field, d.value) for d in taken.details]
+
+
+def test_other_people_taken_are_of_no_group() -> None:
+    found = mentions(
+        "The Russian security service FSB broke up the ransomware group REvil. "
+        "Russia also detained three men in Kazan."
+    )
+    assert len([one for one in found if one.target]) == 1
+
+
+def test_what_two_settle_by_telephone_is_a_call() -> None:
+    (call,) = mentions("William Ruto and Hassan Sheikh Mohamud settled the dates by telephone.")
+    assert (call.event_type, call.mode, call.reciprocal) == ("CONSULT", "phone", True)
+
+
+def test_a_label_gives_way_to_the_words_that_say_what_is_asked() -> None:
+    (demand,) = mentions(
+        "Joe Biden met Vladimir Putin on Wednesday.\n\n"
+        "What Biden demanded: the U.S. president gave Putin a list of 12 critical "
+        "infrastructure sectors that should be off limits to attack."
+    )[1:]
+    assert demand.event_type == "REQUEST"
+    assert ("number", "12 sectors") in [(d.field, d.value) for d in demand.details]
