@@ -163,8 +163,13 @@ class Relinking:
     def known(self, mention: Mention, sentence: str) -> Candidate:
         """Return a mention with what linking and grading need to know of it."""
         text = self.hearing[mention.evidence.report_id]
-        owners = {self.settings.owners.get(publisher, "") for publisher in text.publishers}
-        return text.candidate(mention, sentence, owners.pop() if len(owners) == 1 else "")
+        return text.candidate(mention, sentence, owner(text.publishers, self.settings))
+
+
+def owner(publishers: Iterable[str], settings: Settings) -> str:
+    """Return the state that owns all of some publishers, or nothing."""
+    owners = {settings.owners.get(publisher, "") for publisher in publishers}
+    return owners.pop() if len(owners) == 1 else ""
 
 
 def block(

@@ -10,8 +10,15 @@ from dateline.copies.garbled import warning
 from dateline.model import Reason
 from dateline.store.database import Database, Row
 
+Made = tuple[str, str, int, bytes, bytes, str | None]
+
 # Raise it when fingerprints or the signs of garbling change.
 PRINTS = "2"
+PUT = """
+INSERT INTO print (text_id, version, words, grams, keys, garbled) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (text_id) DO UPDATE SET version = excluded.version, words = excluded.words,
+  grams = excluded.grams, keys = excluded.keys, garbled = excluded.garbled
+"""
 
 
 def complete(db: Database) -> None:
@@ -20,24 +27,20 @@ def complete(db: Database) -> None:
         row["id"]
         for row in db.execute(
             "SELECT t.id FROM text t LEFT JOIN print p ON p.text_id = t.id "
-            "WHERE p.version IS NOT ? ORDER BY t.id",
+            "WHERE coalesce(p.version, '') <> ? ORDER BY t.id",
             (PRINTS,),
         )
     ]
     for text_id in missing:
         text = db.execute("SELECT text FROM text WHERE id = ?", (text_id,)).fetchone()["text"]
-        made, doubt = fingerprint(text), warning(text)
-        db.execute(
-            "INSERT OR REPLACE INTO print VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                text_id,
-                PRINTS,
-                made.words,
-                made.grams.tobytes(),
-                made.keys.tobytes(),
-                msgspec.json.encode(doubt).decode() if doubt else None,
-            ),
-        )
+        db.execute(PUT, made(text_id, text))
+
+
+def made(text_id: str, text: str) -> Made:
+    """Return the row of a text."""
+    found, doubt = fingerprint(text), warning(text)
+    garbled = msgspec.json.encode(doubt).decode() if doubt else None
+    return text_id, PRINTS, found.words, found.grams.tobytes(), found.keys.tobytes(), garbled
 
 
 def all_of(db: Database) -> Iterator[tuple[str, Fingerprint]]:
