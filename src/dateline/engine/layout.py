@@ -10,6 +10,7 @@ without its manifest is not there, and a folder without `whole.json` is not whol
 and version give the same bytes.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.errors import UsageError
+from dateline.model import LeftOut
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -152,3 +154,14 @@ def whole(folder: Path) -> Whole | None:
         return msgspec.json.decode((folder / WHOLE).read_bytes(), type=Whole)
     except FileNotFoundError:
         return None
+
+
+def left_out(folder: Path) -> Iterator[LeftOut]:
+    """Yield what was left out of a folder's inputs, in their order."""
+    pyarrow()
+    import pyarrow.parquet as pq
+
+    for shard in done(folder):
+        if manifest(folder, shard).rows["left_out"]:
+            for row in pq.read_table(file(folder, "left_out", shard)).to_pylist():
+                yield LeftOut(**row)
