@@ -6,7 +6,8 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from dateline.data import table
-from dateline.query import Record
+from dateline.query import Query, Record
+from dateline.query.ledgers import Accusation, Agreement, Incident
 from dateline.web.ask import Ask
 from dateline.web.memo import remembered
 from dateline.web.pages.filters import known
@@ -22,8 +23,7 @@ FEW = 50
 def agreements(record: Record, ask: Ask) -> Page:
     """Return the page of agreements: made, kept, open, broken; what came of those on it alone."""
     found = remembered(Record.outlines, record, ask.query)
-    first = (ask.page - 1) * FEW
-    items = record.followed(found[first : first + FEW], ask.query)
+    items = remembered(followed, record, ask.query, ask.page)
     states = Counter(one.state for one in items)
     return listed(record, "agreements", "Agreements", ask, items, len(found), states=states)
 
@@ -37,8 +37,7 @@ def red_lines(record: Record, ask: Ask) -> Page:
 def incidents(record: Record, ask: Ask) -> Page:
     """Return the page of incidents: victim, sector, accused, denied, response."""
     found = remembered(Record.cases, record, ask.query)
-    first = (ask.page - 1) * FEW
-    items = record.cases_answered(found._replace(cases=found.cases[first : first + FEW]), ask.query)
+    items = remembered(cases, record, ask.query, ask.page)
     bases = {row["code"]: row["description"] for row in table("ledgers/attribution")}
     return listed(record, "incidents", "Incidents", ask, items, len(found.cases), bases=bases)
 
@@ -46,17 +45,37 @@ def incidents(record: Record, ask: Ask) -> Page:
 def accusations(record: Record, ask: Ask) -> Page:
     """Return the page of accusations, each with what denies it."""
     found = remembered(Record.accusing, record, ask.query)
-    first = (ask.page - 1) * FEW
-    items = record.answered(found[first : first + FEW], ask.query)
+    items = remembered(answered, record, ask.query, ask.page)
     return listed(record, "accusations", "Accusations", ask, items, len(found))
+
+
+def followed(record: Record, query: Query, page: int) -> list[Agreement]:
+    """Return the agreements of a page with what came of them."""
+    return record.followed(part(remembered(Record.outlines, record, query), page), query)
+
+
+def cases(record: Record, query: Query, page: int) -> list[Incident]:
+    """Return the incidents of a page with what answers them."""
+    found = remembered(Record.cases, record, query)
+    return record.cases_answered(found._replace(cases=part(found.cases, page)), query)
+
+
+def answered(record: Record, query: Query, page: int) -> list[Accusation]:
+    """Return the accusations of a page with what denies them."""
+    return record.answered(part(remembered(Record.accusing, record, query), page), query)
+
+
+def part(found: Sequence[Item], page: int) -> list[Item]:
+    """Return what is on a page."""
+    first = (page - 1) * FEW
+    return list(found[first : first + FEW])
 
 
 def ledger(
     record: Record, name: str, label: str, ask: Ask, found: Sequence[Item], **more: Any
 ) -> Page:
     """Return a page of a ledger that is all there."""
-    first = (ask.page - 1) * FEW
-    return listed(record, name, label, ask, found[first : first + FEW], len(found), **more)
+    return listed(record, name, label, ask, part(found, ask.page), len(found), **more)
 
 
 def listed(
