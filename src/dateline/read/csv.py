@@ -25,6 +25,7 @@ class CsvReader:
 
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
     rows = True
+    unzips = False
 
     def read(self, source: Source) -> Iterator[Report | LeftOut]:
         """Yield a report, or a problem, for each row; the line of names is row 1."""

@@ -18,6 +18,7 @@ class DocxReader:
 
     suffixes: tuple[str, ...] = (".docx",)
     rows = False
+    unzips = False
 
     def read(self, source: Source) -> Iterator[Report | LeftOut]:
         """Yield the one report of a document. Its own dates and author are the file's, not used."""

@@ -20,6 +20,7 @@ class Draft:
 
     `said` holds what its parts say of the published day, most trustworthy first. `hint` is a
     language that the input names without being trustworthy about it (a page's template).
+    `visited` is when a crawler found it there: the day of publication where nothing else tells.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Draft:
     hint: str = ""
     dateline: str = ""
     said: list[Dated] = field(default_factory=list)
+    visited: Dated | None = None
     warnings: tuple[Reason, ...] = ()
 
 
@@ -42,10 +44,13 @@ def finish(draft: Draft, key: str, settings: Settings, *, file_name: str = "") -
         InputError: D202 without text, D208 where the language is not among those read.
         LimitError: D304 where the text is too long.
     """
+    most = settings.limits.text_chars
+    if len(draft.text) > 2 * most:  # cleaning takes time, and rarely half of a text
+        raise LimitError("D304", detail=f"{len(draft.text):,} characters")
     text = clean(draft.text)
     if not any(char.isalnum() for char in text):
         raise InputError("D202")
-    if len(text) > settings.limits.text_chars:
+    if len(text) > most:
         raise LimitError("D304", detail=f"{len(text):,} characters")
     supported = settings.read.languages
     language = code_of(draft.language) or identify(text, supported, code_of(draft.hint))
@@ -58,6 +63,10 @@ def finish(draft: Draft, key: str, settings: Settings, *, file_name: str = "") -
     if not any(one.where == "dateline" for one in said):
         doubt = disagreement(text, published)  # one further down: after a summary, a photo's line
         doubts += (doubt,) if doubt else ()
+    if published is None and draft.visited is not None and draft.visited.day:
+        published = draft.visited.day
+        why = f"no day is given; {published}, on which the page was visited, is used"
+        doubts += (Reason(feature="published", detail=why),)
     return Report.from_text(
         text,
         title=clean_line(draft.title)[:MOST_LINE],

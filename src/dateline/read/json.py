@@ -19,6 +19,7 @@ class JsonReader:
 
     suffixes: tuple[str, ...] = (".json",)
     rows = True
+    unzips = False
 
     def read(self, source: Source) -> Iterator[Report | LeftOut]:
         """Yield a report, or a problem, for each object; one by itself has the file's own key."""

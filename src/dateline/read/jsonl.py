@@ -18,6 +18,7 @@ class JsonlReader:
 
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
     rows = True
+    unzips = False
 
     def read(self, source: Source) -> Iterator[Report | LeftOut]:
         """Yield a report, or a problem, for each line that is not blank; rows count from 1."""

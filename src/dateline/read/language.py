@@ -11,6 +11,8 @@ SAMPLE = 2_000
 # characters out of English news one is past 0.4 (it is Italian, 0.69), of 840 cuts of 60 none is
 # past 0.2; sentences of names ("Reagan and Gorbachev met in Geneva") reach 0.2.
 SURE = 0.5
+# So long, and so likely, a text is clearly in another language. Of 1,000 cuts TODO.
+CLEAR_FROM, CLEAR = 300, 0.99
 # Below U+0250: Latin letters.
 LATIN_END = "\u0250"
 
@@ -31,6 +33,14 @@ def identify(text: str, supported: Collection[str], hint: str = "") -> str:
     if latin and supported and (chance < SURE or math.isnan(chance)):
         return hint if hint in supported else next(iter(supported))
     return str(best)
+
+
+def foreign(text: str, supported: Collection[str]) -> str:
+    """Return the language of a text that is clearly in none of those supported, else nothing."""
+    if len(text) < CLEAR_FROM:
+        return ""
+    best, chance = identifier().classify(text[:SAMPLE])
+    return "" if best in supported or not chance >= CLEAR else str(best)
 
 
 @cache

@@ -2,12 +2,13 @@
 
 import stat
 import sys
+import zlib
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline.errors import InputError, LimitError
+from dateline.errors import DatelineError, InputError, LimitError
 from dateline.model import LeftOut, Report
 from dateline.read.base import Reader, Source
 from dateline.read.limits import CHUNK, gunzip
@@ -16,6 +17,8 @@ from dateline.settings import Settings
 
 STDIN = "-"
 GZIP_MAGIC = b"\x1f\x8b"
+# Bytes that tell a format.
+GLANCE = 64
 
 
 def reports_of_file(
@@ -34,10 +37,10 @@ def reports_of_file(
         check_file(path, reader, settings)
         with path.open("rb") as stream:
             chunks = chunks_of(stream)
-            if zipped:
+            if zipped and not reader.unzips:
                 chunks = gunzip(chunks, limits.decompressed_bytes, rows=reader.rows)
             most = limits.decompressed_bytes if zipped else limits.file_bytes
-            yield from run(reader, Source(key, item, suffix, chunks, most, settings))
+            yield from run(reader, Source(key, item, suffix, chunks, most, settings, stream))
     except OSError as error:
         raise InputError("D205", item, error.strerror or type(error).__name__) from error
     except InputError as error:
@@ -49,22 +52,31 @@ def reports_of_stream(stream: BinaryIO | None, settings: Settings) -> Iterator[R
     chunks = chunks_of(stream or sys.stdin.buffer)
     try:
         chunks, head = peek(chunks)
-        zipped = head.startswith(GZIP_MAGIC)
-        if zipped:
-            limits = settings.limits
-            chunks, head = peek(gunzip(chunks, limits.decompressed_bytes, rows=True))
-        suffix = sniff(head)
+        suffix = sniff(unzipped(head))
+        reader = reader_of(suffix)
+        if head.startswith(GZIP_MAGIC) and not reader.unzips:
+            chunks = gunzip(chunks, settings.limits.decompressed_bytes, rows=True)
         source = Source(STDIN, STDIN, suffix, chunks, settings.limits.file_bytes, settings)
-        yield from run(reader_of(suffix), source)
+        yield from run(reader, source)
     except InputError as error:
         raise placed(error, STDIN) from error
+
+
+def unzipped(head: bytes) -> bytes:
+    """Return the beginning of what a stream that begins so holds, decompressed."""
+    if not head.startswith(GZIP_MAGIC):
+        return head
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, GLANCE)
+    except zlib.error:
+        return b""
 
 
 def run(reader: Reader, source: Source) -> Iterator[Report | LeftOut]:
     """Run a format's reader; a library's own failure becomes D204."""
     try:
         yield from reader.read(source)
-    except (InputError, OSError):
+    except (DatelineError, OSError):
         raise
     except Exception as error:  # whatever fails, one bad input must not end a run
         raise InputError("D204", source.item, type(error).__name__) from error

@@ -1,5 +1,6 @@
 """What a web page says of itself: published date, address, declared encoding and language."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -22,6 +23,10 @@ PUBLISHED = (
 # Named anywhere in a `meta`, an `itemprop` or a class: not the day of publication.
 CHANGED = re.compile(r"modif|updat|revis|review|last.?mod|copyright|expire", re.IGNORECASE)
 HEAD = 4_096
+OPEN = re.compile(r"<p(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+MARKUP = re.compile(r"<[^<>]{0,1000}>")
+# Code points of paragraphs by which a page's language is told.
+ENOUGH = 3_000
 # Levels of a JSON-LD object that are looked into; graphs of news pages have 2 or 3.
 DEEPEST = 6
 
@@ -36,6 +41,21 @@ def saved_from(data: bytes) -> str:
     """Return the address that a saved page was loaded from, where the browser noted it."""
     match = SAVED_FROM.search(data[:HEAD])
     return match[1].decode("ascii", "replace") if match else ""
+
+
+def paragraphs(text: str) -> str:
+    """Return what stands in the first paragraphs of a page (its `p` elements), not parsed."""
+    found: list[str] = []
+    size = at = 0
+    while size < ENOUGH and (begin := OPEN.search(text, at)):
+        at = text.find("</p", begin.end())
+        if at < 0:
+            break
+        if at - begin.end() <= ENOUGH:
+            plain = MARKUP.sub(" ", text[begin.end() : at])
+            found.append(html.unescape(plain))
+            size += len(plain)
+    return "\n".join(found)
 
 
 def published(tree: Any) -> list[Dated]:

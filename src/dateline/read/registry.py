@@ -34,6 +34,10 @@ def sniff(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"PK\x03\x04"):
         return ".docx"
+    if start.startswith(b"WARC/"):
+        return ".warc"
+    if start.startswith(b"PAR1"):
+        return ".parquet"
     if start.startswith(b"{"):
         return ".jsonl"
     return ".html" if start.startswith(b"<") else ".txt"

@@ -23,6 +23,7 @@ class TextReader:
 
     suffixes: tuple[str, ...] = (".txt", ".text", ".md", ".markdown")
     rows = False
+    unzips = False
 
     def read(self, source: Source) -> Iterator[Report | LeftOut]:
         """Yield the one report of a text."""
