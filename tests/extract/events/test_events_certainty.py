@@ -32,6 +32,11 @@ CASES = [
     ("Peru regretted that it had shelled the town.", "shelled", 2.5, 3),
     ("Peru did not sign a treaty.", "treaty", -3, 0),
     ("Peru did not condemn the attack.", "attack", 2, 3),
+    ("Peru sees no end to the war.", "sees", 0.5, 3),
+    ("Peru sees no end to the war.", "end", -3, -1.5),
+    ("Peru did not retreat because of the attack.", "attack", 2, 3),
+    ("Peru did not retreat despite the attack.", "attack", 2, 3),
+    ("Peru did not pay for a ship.", "ship", -1, 1),
 ]
 
 

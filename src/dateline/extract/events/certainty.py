@@ -27,7 +27,7 @@ OWN = {
     "should": 1.5, "would have": 0.5, "be to": 2.0, "bare": 2.25, "infinitive": 2.0,
     "if": 0.75, "on condition": 1.5, "question": 1.0, "negated": -2.0, "negated ahead": -1.5,
     "gerund": 2.4, "without": -0.25, "no": -2.0, "modifier": 2.5, "said not": 1.0,
-    "definite, negated": 2.65, "beside, negated": 0.75,
+    "definite, negated": 2.65, "beside, negated": 0.75, "around, negated": 2.6, "no object": 1.4,
 }  # fmt: skip
 # What is told as a fact within a statement whose cue is of these classes; else the report's word.
 SAID = {"believe": 2.75, "promise": 2.5, "deny": 2.5}
@@ -51,7 +51,7 @@ MODALS = {
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 NEGATIVE = frozenset({"never", "neither", "hardly", "nearly", "almost"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 IF = frozenset({"if", "unless", "whether"})
 DO = frozenset({"do", "does", "did"})
 AHEAD = frozenset({"when", "until", "once", "before", "after"})
@@ -59,6 +59,10 @@ CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj"})
 # Prepositions through which a governing word bears on a gerund, and on a noun.
 THROUGH = frozenset({"of", "for", "from", "in", "about", "to", "at", "on", "against"})
 THROUGH_NOUN = frozenset({"of", "for", "from", "to", "about", "against"})
+# What stands around an act that did not take place: "despite the search", "because of attacks".
+AROUND = frozenset(
+    {"in", "with", "since", "despite", "after", "by", "because", "on", "during", "under", "from"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,9 @@ def own_value(verb: Token) -> float:
     found = min([SURE, *(OWN[MODALS[aux]] for aux in auxes if aux in MODALS)])
     if {"have", "would"} <= auxes:
         found = OWN["would have"]
+    # "Sees no end": the verb holds, of nothing.
+    if any(child.dep_ == "dobj" and has_no(child) for child in verb.children):
+        found = min(found, OWN["no object"])
     if status.be_to(verb):
         found = min(found, OWN["be to"])
     if found < SURE and conditions.condition_of(verb, None) is not None:
@@ -164,10 +171,14 @@ def denies(child: Token) -> bool:
     """Tell whether a word below a verb negates it: "not", "never", "no ship", "nobody"."""
     if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj"} and child.lower_ in NEGATIVE):
         return True
-    if child.dep_ not in ARGUMENTS:
+    if child.dep_ not in SUBJECTS:
         return False
-    none = any(kid.dep_ == "det" and kid.lower_ == "no" for kid in child.children)
-    return none or (child.dep_ != "dobj" and child.lower_ in NOBODY)
+    return has_no(child) or child.lower_ in NOBODY
+
+
+def has_no(noun: Token) -> bool:
+    """Tell whether a noun has "no" before it."""
+    return any(kid.dep_ == "det" and kid.lower_ == "no" for kid in noun.children)
 
 
 def in_if(verb: Token) -> bool:
@@ -277,4 +288,6 @@ def share(noun: Token, above: float, prep: str, *, definite: bool) -> float:
     """Return the bound that the value of what is above a noun sets on it."""
     if definite or noun.dep_ == "nsubj":
         return above * (1 - GIVEN) + SURE * GIVEN if above > 0 else OWN["definite, negated"]
-    return OWN["beside, negated"] if prep and above < 0 else above
+    if prep and above < 0:
+        return OWN["around, negated" if prep in AROUND else "beside, negated"]
+    return above
