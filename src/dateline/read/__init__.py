@@ -6,8 +6,10 @@ from pathlib import Path
 
 from dateline.errors import InputError, UsageError
 from dateline.model import LeftOut, Report
+from dateline.read import remote
 from dateline.read.folder import shown, walk
 from dateline.read.opened import STDIN, reports_of_file, reports_of_stream
+from dateline.read.remote import is_url
 from dateline.settings import Settings
 from dateline.stage import stage
 
@@ -22,13 +24,17 @@ def read(
 ) -> Iterator[Report]:
     """Yield the reports of a file, a folder (all that is in it, sorted), or `-` (standard input).
 
-    A report's `key` is its own id where it gives one, else its path: as given for a file, from the
-    folder for one in a folder; for a row without an id, the path, a colon and the row's number.
+    An address such as `s3://bucket/folder` or `memory://a/*.jsonl` is a file, a folder or a
+    pattern of files that fsspec opens.
+
+    A report's `key` is its own id where it gives one (in a web archive: the page's address), else
+    its path: as given for a file, from the folder for one in a folder, the whole address for one
+    at an address; for a row without an id, the path, a colon and the row's number.
     What cannot be read is added to `left_out`; without that list, the problem of a file given by
     itself is raised, and all others are logged as warnings.
 
     Raises:
-        UsageError: D101 where there is no such file or folder.
+        UsageError: D101 where there is no such file or folder, D133 where a package is missing.
         InputError: D2xx, LimitError: D3xx, for a file given by itself, without `left_out`.
     """
     check([path])
@@ -39,7 +45,7 @@ def reports(
     path: str | Path, settings: Settings, left_out: list[LeftOut] | None
 ) -> Iterator[Report]:
     """Yield the reports of `path`, and put the problems where `read` says."""
-    alone = left_out is None and not is_folder(path)
+    alone = left_out is None and not is_folder(path) and not is_url(path)
     for one in one_file(path, settings) if alone else read_all([path], settings):
         if isinstance(one, Report):
             yield one
@@ -70,6 +76,9 @@ def all_of(paths: list[str | Path], settings: Settings) -> Iterator[Report | Lef
     for path in paths:
         if is_folder(path):
             yield from of_folder(Path(path), settings)
+            continue
+        if is_url(path):
+            yield from remote.read(str(path), settings)
             continue
         try:
             yield from one_file(path, settings)
@@ -105,8 +114,11 @@ def one_file(path: str | Path, settings: Settings) -> Iterator[Report | LeftOut]
 
 
 def check(paths: Iterable[str | Path]) -> None:
-    """Raise UsageError D101 where a path does not exist."""
+    """Raise UsageError D101 where a path does not exist, D133 where nothing can open it."""
     for path in paths:
+        if is_url(path):
+            next(remote.files(str(path)), None)
+            continue
         try:
             there = str(path) == STDIN or Path(path).exists() or Path(path).is_symlink()
         except (OSError, ValueError) as error:
@@ -117,9 +129,11 @@ def check(paths: Iterable[str | Path]) -> None:
 
 def is_folder(path: str | Path) -> bool:
     """Tell whether a path is a folder."""
-    return str(path) != STDIN and Path(path).is_dir()
+    return str(path) != STDIN and not is_url(path) and Path(path).is_dir()
 
 
 def name_of(path: str | Path) -> str:
     """Return a path as keys and problems show it."""
+    if is_url(path):
+        return remote.shown(str(path))
     return shown(Path(path).as_posix())

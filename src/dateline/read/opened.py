@@ -4,6 +4,7 @@ import stat
 import sys
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -31,16 +32,11 @@ def reports_of_file(
         LimitError: D301 to D305.
     """
     suffix, zipped = suffix_of(path.name)
-    limits = settings.limits
     try:
-        reader = reader_of(suffix)
-        check_file(path, reader, settings)
+        check_file(path, reader_of(suffix), settings)
         with path.open("rb") as stream:
-            chunks = chunks_of(stream)
-            if zipped and not reader.unzips:
-                chunks = gunzip(chunks, limits.decompressed_bytes, rows=reader.rows)
-            most = limits.decompressed_bytes if zipped else limits.file_bytes
-            yield from run(reader, Source(key, item, suffix, chunks, most, settings, stream))
+            source = Source(key, item, suffix, chunks_of(stream), 0, settings, stream)
+            yield from run(source, zipped=zipped)
     except OSError as error:
         raise InputError("D205", item, error.strerror or type(error).__name__) from error
     except InputError as error:
@@ -52,30 +48,31 @@ def reports_of_stream(stream: BinaryIO | None, settings: Settings) -> Iterator[R
     chunks = chunks_of(stream or sys.stdin.buffer)
     try:
         chunks, head = peek(chunks)
-        suffix = sniff(unzipped(head))
-        reader = reader_of(suffix)
-        if head.startswith(GZIP_MAGIC) and not reader.unzips:
-            chunks = gunzip(chunks, settings.limits.decompressed_bytes, rows=True)
-        source = Source(STDIN, STDIN, suffix, chunks, settings.limits.file_bytes, settings)
-        yield from run(reader, source)
+        suffix, zipped = sniffed(head)
+        yield from run(Source(STDIN, STDIN, suffix, chunks, 0, settings), zipped=zipped)
     except InputError as error:
         raise placed(error, STDIN) from error
 
 
-def unzipped(head: bytes) -> bytes:
-    """Return the beginning of what a stream that begins so holds, decompressed."""
+def sniffed(head: bytes) -> tuple[str, bool]:
+    """Return the suffix that suits a stream that begins so, and whether it is compressed."""
     if not head.startswith(GZIP_MAGIC):
-        return head
+        return sniff(head), False
     try:
-        return zlib.decompressobj(wbits=31).decompress(head, GLANCE)
+        return sniff(zlib.decompressobj(wbits=31).decompress(head, GLANCE)), True
     except zlib.error:
-        return b""
+        return sniff(b""), True
 
 
-def run(reader: Reader, source: Source) -> Iterator[Report | LeftOut]:
-    """Run a format's reader; a library's own failure becomes D204."""
+def run(source: Source, *, zipped: bool) -> Iterator[Report | LeftOut]:
+    """Run the reader of a source's format; a library's own failure becomes D204."""
+    reader, limits = reader_of(source.suffix), source.settings.limits
+    most = limits.decompressed_bytes if zipped else limits.file_bytes
+    chunks = source.chunks
+    if zipped and not reader.unzips:
+        chunks = gunzip(chunks, limits.decompressed_bytes, rows=reader.rows)
     try:
-        yield from reader.read(source)
+        yield from reader.read(replace(source, chunks=chunks, most_bytes=most))
     except (DatelineError, OSError):
         raise
     except Exception as error:  # whatever fails, one bad input must not end a run
