@@ -42,7 +42,7 @@ class Work(Protocol):
     """What a worker can do; it is copied to each of them."""
 
     def begin(self) -> None:
-        """Load what all pieces of work need, once in a process."""
+        """Begin in a process."""
         ...
 
     def __call__(self, name: str) -> str:
@@ -89,13 +89,8 @@ class Extract:
     known: dict[int, list[Found]] = field(default_factory=dict)
 
     def begin(self) -> None:
-        """Load the parser."""
-        from dateline.parse import parser
-
+        """See that the worker ends with its parent; the first batch loads the parser."""
         end_with_parent()
-        english = parser("en")
-        if english is not None:
-            english.parse("A first text takes longer.")
 
     def __call__(self, name: str) -> str:
         """Extract a shard."""
@@ -129,8 +124,9 @@ def batches(reports: Iterable[Report]) -> list[list[Report]]:
 def bounded(job: str, batch: list[Report]) -> list[Found]:
     """Do a batch within its time, else this process ends."""
     module, _, name = job.partition(":")
+    do = getattr(import_module(module), name)
     with limit(sum(len(report.text) for report in batch)):
-        return halved(getattr(import_module(module), name), batch)
+        return halved(do, batch)
 
 
 def halved(job: Job, batch: list[Report]) -> list[Found]:
