@@ -118,9 +118,6 @@ def alterations(db: Database, link: Link, source: str) -> tuple[Altered, ...]:
     if row is not None:
         return msgspec.json.decode(row["data"], type=tuple[Altered, ...])
     found = tuple(altered(reports.text(db, link.b), reports.text(db, link.a), source))
-    db.execute(
-        "INSERT INTO altered VALUES (?, ?, ?, ?) ON CONFLICT (copy, source) DO UPDATE "
-        "SET name = excluded.name, data = excluded.data",
-        (link.b, link.a, source, msgspec.json.encode(found).decode()),
-    )
+    told = msgspec.json.encode(found).decode()
+    derived.put_altered(db, [(link.b, link.a, source, told)])
     return found

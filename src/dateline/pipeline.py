@@ -112,6 +112,7 @@ def build(
     """
     from dateline.engine.reduced.folder import told_apart
     from dateline.engine.reduced.load import load
+    from dateline.engine.reduced.take import taken
     from dateline.read import check
     from dateline.reduce import reduce
     from dateline.store import connect
@@ -127,7 +128,9 @@ def build(
         left += loaded
         left += extract_pending(db, workers, tell, failed)
         tell("link", 0, 0)
-        reduce(db, settings)
+        alone = len(folders) == 1 and not paths
+        if not (alone and taken(db, folders[0], settings, workers, tell)):
+            reduce(db, settings)
         return summary(db, left)
     finally:
         db.close()

@@ -34,11 +34,16 @@ def put(db: Database, pair: str, now: Grouped) -> set[str]:
         if row["grp"] is not None
     }
     changed = [(*found, one, pair) for one, found in now.items() if was.get(one) != found]
-    db.executemany("UPDATE block SET grp = ?, told = ? WHERE mention_id = ? AND pair = ?", changed)
+    place(db, changed)
     if not was:
         return set(now)
     differ = members(was) ^ members(now)
     return {one for group in differ for one in group}
+
+
+def place(db: Database, rows: Iterable[tuple[str, bool, str, str]]) -> None:
+    """Store group, whether it counts there, mention and block of each of some mentions."""
+    db.executemany("UPDATE block SET grp = ?, told = ? WHERE mention_id = ? AND pair = ?", rows)
 
 
 def members(grouped: Grouped) -> set[frozenset[str]]:

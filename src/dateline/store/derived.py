@@ -37,6 +37,15 @@ def put_voice(db: Database, voice: Voice) -> None:
     )
 
 
+def put_altered(db: Database, rows: Iterable[tuple[str, str, str, str]]) -> None:
+    """Store what copies say otherwise: copy, source, the source's name, and that as JSON."""
+    db.executemany(
+        "INSERT INTO altered VALUES (?, ?, ?, ?) ON CONFLICT (copy, source) DO UPDATE "
+        "SET name = excluded.name, data = excluded.data",
+        rows,
+    )
+
+
 def drop_empty_voices(db: Database) -> None:
     """Drop the voices that no text is heard in any more."""
     db.execute("DELETE FROM voice WHERE id NOT IN (SELECT voice_id FROM voice_text)")

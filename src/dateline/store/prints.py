@@ -1,6 +1,6 @@
 """What copies are found by, kept for each text so that a later build need not read it again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import numpy as np
@@ -33,7 +33,12 @@ def complete(db: Database) -> None:
     ]
     for text_id in missing:
         text = db.execute("SELECT text FROM text WHERE id = ?", (text_id,)).fetchone()["text"]
-        db.execute(PUT, made(text_id, text))
+        put(db, [made(text_id, text)])
+
+
+def put(db: Database, rows: Iterable[Made]) -> None:
+    """Store the rows of texts."""
+    db.executemany(PUT, rows)
 
 
 def made(text_id: str, text: str) -> Made:
