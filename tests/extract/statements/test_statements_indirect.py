@@ -112,6 +112,10 @@ CASES = [
         "Lavrov: we will answer new sanctions\n\nMOSCOW. The talks went on.",
         "Lavrov", ":", "we will answer new sanctions",
     ),
+    (
+        "Poland to expel three envoys, minister says\n\nWARSAW. The talks went on.",
+        "minister", "say", "Poland to expel three envoys",
+    ),
 ]  # fmt: skip
 
 

@@ -66,6 +66,8 @@ def fits(child: Token, cue: Cue) -> bool:
         return False
     if shape == "inf" and "obj_inf" in cue.frames:
         return "inf" in cue.frames or any(kid.dep_ == "dobj" for kid in child.head.children)
+    if shape == "obj_inf" and "that" in cue.frames and child.right_edge.i < child.head.i - 1:
+        return child.doc[child.right_edge.i + 1].text == ","  # "Peru to expel envoys, Lima says"
     return shape in cue.frames or (shape == "obj_inf" and "inf" in cue.frames)
 
 

@@ -17,7 +17,8 @@ Tokens = tuple[int, int]
 class Draft:
     """`phrases` are the speaker's noun phrases (tokens), each with the token that heads it.
 
-    `cue` is the cue's lemma; `addressees` are the heads of whom it is said to.
+    `cue` is the cue's lemma; `addressees` are the heads of whom it is said to; `beside` are tokens
+    that can be no cues since this stands.
     """
 
     cue: str
@@ -25,6 +26,7 @@ class Draft:
     content: tuple[Chars, ...]
     phrases: tuple[tuple[int, Tokens], ...]
     addressees: tuple[int, ...] = ()
+    beside: range = range(0)
 
 
 def finish(draft: Draft, layout: Layout, refs: list[Ref], report: Report) -> Statement | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from dateline.extract.base import Ref
-from dateline.extract.statements import heads, turns
+from dateline.extract.statements import headlines, heads, turns
 from dateline.extract.statements.candidates import (
     addressees,
     candidates,
@@ -49,8 +49,12 @@ def find(
     spoken_turns = turns.find_turns(layout)
     carried = attach(layout, {block for block, _ in spoken_turns})
     ruled = list(spoken(layout, carried))
+    titled = list(headlines.headline(layout, known))
+    # "Lima on hacking claims: 'Nonsense'": no other word beside its name says it.
+    beside = {i for one in titled for i in one.beside}
+    ruled = [one for one in ruled if beside.isdisjoint(one.cue_tokens)]
     drafts = [
-        *heads.headline(layout),
+        *titled,
         *heads.according(layout, carried),
         *turns.signed(layout, carried),
         *turns.named(layout, carried),
