@@ -62,6 +62,24 @@ def test_a_month_finds_the_day_within_it(group, make_mention):
     assert group((two, AGAIN), (one, MEET)) == [["a", "b"]]
 
 
+def test_a_month_finds_its_only_meeting_in_other_words(group, make_mention):
+    july = {"day": dt.date(2019, 7, 1), "until": dt.date(2019, 7, 31)}
+    one = make_mention("JPN+KOR", "JPN+KOR", report="a", reciprocal=True, place="Seoul")
+    two = make_mention("JPN+KOR", "JPN+KOR", report="b", reciprocal=True, **july)
+    told = "Both spoke of visas at their meeting in Seoul in July."
+    assert group((two, told), (one, MEET)) == [["a", "b"]]
+
+
+def test_a_month_of_two_meetings_finds_neither_without_a_place(group, make_mention):
+    july = {"day": dt.date(2019, 7, 1), "until": dt.date(2019, 7, 31)}
+    made = [
+        (make_mention("JPN+KOR", "JPN+KOR", report=name, day=day, reciprocal=True), MEET)
+        for name, day in (("a", dt.date(2019, 7, 2)), ("b", dt.date(2019, 7, 20)))
+    ]
+    late = make_mention("JPN+KOR", "JPN+KOR", report="c", reciprocal=True, **july)
+    assert len(group(*made, (late, "They talked of visas in July."))) == 3
+
+
 def test_another_meeting_place_is_another_meeting(group, make_mention):
     one = make_mention(report="a", place="Seoul")
     two = make_mention(report="b", place="Osaka", day=DAY + dt.timedelta(2))

@@ -73,6 +73,12 @@ class Candidate:
         return tuple(parties(self.mention.source)), tuple(parties(self.mention.target))
 
     @lazy
+    def persons(self) -> frozenset[str]:
+        """Names of those who act, where both sides are told by persons or offices."""
+        actors = self.mention.source
+        return frozenset(actor.name for actor in actors) if all(a.role for a in actors) else NONE
+
+    @lazy
     def details(self) -> dict[str, frozenset[str]]:
         """Values of each detail."""
         found: dict[str, set[str]] = {}

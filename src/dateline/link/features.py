@@ -2,7 +2,7 @@
 
 from dateline.link.candidate import Candidate
 from dateline.link.consensus import is_guess
-from dateline.link.score import SINGULAR, feature
+from dateline.link.score import feature, is_singular
 from dateline.link.words import overlap
 
 # Days by which dates of one event may differ between reports, and still be compared.
@@ -17,7 +17,7 @@ def time(one: Candidate, two: Candidate) -> tuple[float, str] | None:
     so it weighs against, but not as much as weeks.
     """
     if one.window is None or two.window is None:
-        return (-0.2, "no date")
+        return (0.3, "told within days of it") if is_news(one, two) else (-0.2, "no date")
     (a, b), (c, d) = one.window, two.window
     gap = max((c - b).days, (a - d).days, 0)
     span = max((b - a).days, (d - c).days)
@@ -31,6 +31,14 @@ def time(one: Candidate, two: Candidate) -> tuple[float, str] | None:
     return (-3.0, f"{gap} days apart")
 
 
+def is_news(one: Candidate, two: Candidate) -> bool:
+    """Tell whether a past act that nothing dates is told within days of one that is dated."""
+    told, dated = (one, two) if one.window is None else (two, one)
+    if dated.window is None or told.published is None or told.mention.status != "happened":
+        return False
+    return 0 <= (told.published - dated.window[1]).days <= SLACK
+
+
 def is_loose(candidate: Candidate) -> bool:
     """Tell whether a mention's own words do not date it: its story or its publication does."""
     time = candidate.mention.time
@@ -40,7 +48,7 @@ def is_loose(candidate: Candidate) -> bool:
 @feature
 def kind(one: Candidate, two: Candidate) -> tuple[float, str] | None:
     """Is it an act that a pair does once in a day (a meeting, an expulsion), or words?"""
-    if one.mention.event_type == two.mention.event_type and one.mention.event_type in SINGULAR:
+    if one.mention.event_type == two.mention.event_type and is_singular(one.mention):
         return (0.6, "one a day")
     return None
 
@@ -56,10 +64,14 @@ def mode(one: Candidate, two: Candidate) -> tuple[float, str] | None:
 
 @feature
 def place(one: Candidate, two: Candidate) -> tuple[float, str] | None:
-    """Do they name the same place? Different places speak against one event."""
+    """Do they name the same place? Different places speak against one event.
+
+    Where only one is placed, the other's sentence may name its place all the same.
+    """
     a, b = one.mention.place, two.mention.place
     if a is None or b is None:
-        return None
+        known, other = (a, two) if a else (b, one)
+        return (0.3, known.name) if known and known.name in other.sentence else None
     if a.name == b.name:
         return (0.3, a.name)
     if a.country == b.country and (not a.country or a.name != b.name):
@@ -93,7 +105,7 @@ def topic(one: Candidate, two: Candidate) -> tuple[float, str] | None:
     if len(one.about & two.about) == 1 and share < 1:
         share /= 2
     # Reports of one meeting may share no word; two demands that share none are two.
-    singular = one.mention.event_type in SINGULAR
+    singular = is_singular(one.mention)
     least = 0.2 if singular else 0.35
     if not common and not singular and one.detail("about") and two.detail("about"):
         return (-1.0, "about other things")
@@ -102,7 +114,9 @@ def topic(one: Candidate, two: Candidate) -> tuple[float, str] | None:
 
 @feature
 def speaker(one: Candidate, two: Candidate) -> tuple[float, str] | None:
-    """Is it the same person or office that acts?"""
+    """Is it the same person or office that acts? Two that deal with each other: both the same?"""
+    if one.mention.reciprocal and one.persons and one.persons == two.persons:
+        return (0.35, ", ".join(sorted(one.persons)))
     a = {actor.name for actor in one.mention.source if actor.role}
     b = {actor.name for actor in two.mention.source if actor.role}
     if not a or not b:

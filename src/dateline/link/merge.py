@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.link.candidate import Candidate
 from dateline.link.features import SLACK
-from dateline.link.score import SAME, possible, weigh
+from dateline.link.score import SAME, is_singular, possible, weigh
 
 # Members of a group that a new mention is compared with: the first, and the latest few. A group of
 # hundreds (a summit) says nothing more after these.
@@ -51,8 +51,8 @@ def groups(candidates: Iterable[Candidate]) -> list[Group]:
     """
     everything = sorted(candidates, key=order)
     ordered = [c for c in everything if c.speaks]
-    fine = [c for c in ordered if c.window and (c.window[1] - c.window[0]).days <= SLACK]
-    rest = [c for c in ordered if not c.window or (c.window[1] - c.window[0]).days > SLACK]
+    fine = [c for c in ordered if is_fine(c)]
+    rest = [c for c in ordered if not is_fine(c)]
     done: list[Group] = []
     open_ = Open()
     for candidate in fine:
@@ -72,6 +72,12 @@ def groups(candidates: Iterable[Candidate]) -> list[Group]:
         if not candidate.speaks:
             coarse.place(candidate, copies.of(candidate))
     return coarse.groups
+
+
+def is_fine(candidate: Candidate) -> bool:
+    """Tell whether a mention has a date of a few days."""
+    window = candidate.window
+    return window is not None and (window[1] - window[0]).days <= SLACK
 
 
 def likeliest(candidate: Candidate, among: list[Group]) -> Group | None:
@@ -150,6 +156,13 @@ class Listed:
         return self.groups
 
 
+# A mention of a month joins the only meeting of that month where nothing speaks against it: a
+# meeting of another place, or a call, weighs less than this.
+ONLY = 0.4
+MARGIN = 0.25
+MONTH = 31
+
+
 # Groups that a coarse or undated mention is compared with: those that share most stems with it.
 REACH = 24
 
@@ -160,6 +173,7 @@ class Coarse:
     def __init__(self, found: list[Group]) -> None:
         self.groups: list[Group] = []
         self.by_stem: dict[tuple[str, str], list[int]] = {}
+        self.by_month: dict[tuple[Kind, str], list[Group]] = {}
         for group in found:
             self.add(group)
 
@@ -169,16 +183,38 @@ class Coarse:
         for stem in sorted(first.about):
             self.by_stem.setdefault((first.mention.event_type, stem), []).append(len(self.groups))
         self.groups.append(group)
+        if first.window and is_singular(first.mention) and is_fine(first):
+            for month in {f"{day:%Y-%m}" for day in first.window}:
+                self.by_month.setdefault((kind_of(first), month), []).append(group)
 
     def place(self, candidate: Candidate, best: Group | None = None) -> None:
         """Put a mention into the likeliest group whose date its own could be, or into `best`."""
-        best = best or likeliest(candidate, self.near(candidate))
+        best = best or likeliest(candidate, self.near(candidate)) or self.only(candidate)
         if best is None:
             best = Group()
             best.add(candidate)
             self.add(best)
         else:
             best.add(candidate)
+
+    def only(self, candidate: Candidate) -> Group | None:
+        """Return the one group of a mention's days that it may tell of, where there is but one.
+
+        Of several the one of the same mode (a call is not meant where they "met in June"), or the
+        likeliest by far.
+        """
+        window = days_meant(candidate)
+        if window is None:
+            return None
+        months = sorted({f"{day:%Y-%m}" for day in window})
+        near = [g for m in months for g in self.by_month.get((kind_of(candidate), m), ())]
+        likes = [(g.likeness(candidate), g) for g in near[:MANY] if is_within(g, window)]
+        fits = [(like, g) for like, g in likes if like >= ONLY]
+        alike = [one for one in fits if one[1].members[0].mention.mode == candidate.mention.mode]
+        ranked = sorted(alike or fits, key=lambda one: -one[0])
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+            return None
+        return ranked[0][1]
 
     def near(self, candidate: Candidate) -> list[Group]:
         """Return the groups of fitting date that share most stems with a mention."""
@@ -188,6 +224,22 @@ class Coarse:
         fitting = (n for n in shared if reaches(candidate, self.groups[n]))
         ranked = sorted(fitting, key=lambda n: (-shared[n], n))
         return [self.groups[n] for n in ranked[:REACH]]
+
+
+def days_meant(candidate: Candidate) -> tuple[dt.date, dt.date] | None:
+    """Return the days of a month, or of the news where nothing dates a past act."""
+    window, told = candidate.window, candidate.published
+    if window is None:
+        if told is None or candidate.mention.status != "happened":
+            return None
+        return told - dt.timedelta(SLACK), told
+    return None if is_fine(candidate) or (window[1] - window[0]).days > MONTH else window
+
+
+def is_within(group: Group, window: tuple[dt.date, dt.date]) -> bool:
+    """Tell whether a group's first mention is dated in some days."""
+    first = group.members[0].window
+    return first is not None and window[0] <= first[1] and first[0] <= window[1]
 
 
 def reaches(candidate: Candidate, group: Group) -> bool:

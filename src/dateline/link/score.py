@@ -9,12 +9,19 @@ from collections.abc import Callable
 
 from dateline.features import registrar
 from dateline.link.candidate import Candidate
-from dateline.model import Reason
+from dateline.model import Mention, Reason
 
 # Two mentions are of one event when their weights add up to this.
 SAME = 1.0
 # Acts of which a pair does one at a time; of words (accusations, demands) there are many in a day.
 SINGULAR = frozenset({"CONSULT", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+
+
+def is_singular(mention: Mention) -> bool:
+    """Tell whether a pair does such a thing once a day; what two sign in a day is one treaty."""
+    kind = mention.event_type
+    return kind in SINGULAR or (kind == "SUPPORT" and mention.reciprocal)
+
 
 Feature = Callable[[Candidate, Candidate], tuple[float, str] | None]
 FEATURES: dict[str, Feature] = {}

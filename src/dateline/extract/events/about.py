@@ -105,6 +105,8 @@ def clause_of_noun(noun: Token) -> Token | None:
     """Return the clause that a noun governs: "the demand that Peru withdraw"."""
     for child in noun.children:
         infinitive = child.dep_ in {"acl", "relcl", "xcomp"} and child.tag_ == "VB"
+        if any(kid.dep_ == "nsubj" and kid.tag_ == "WDT" for kid in child.children):
+            continue  # "a list of ships that should be spared": what is asked is the list
         if infinitive or (
             child.dep_ in {"acl", "ccomp"} and any(m.dep_ == "mark" for m in child.children)
         ):
@@ -135,6 +137,8 @@ def topics(frame: Frame, verdict: Verdict, resolver: Resolver) -> Iterator[Topic
     talks = lexicon.classes()["talkwords"] if verdict.root == "CONSULT" else ()
     for _, prep, noun in sorted(found, key=lambda each: not each[0]):
         if noun.lemma_.lower() in talks:
+            continue
+        if verdict.mode == "phone" and noun.lemma_.lower() in lexicon.classes()["phones"]:
             continue
         if noun.dep_ == "pcomp":
             yield Topic(noun, *clause(noun))

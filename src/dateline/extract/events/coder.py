@@ -13,7 +13,7 @@ from dateline.extract.events.attribution import DEEDS, attribution
 from dateline.extract.events.blockers import Blocks, blocks_of, is_score, off_topic
 from dateline.extract.events.build import build
 from dateline.extract.events.contexts import contexts_of
-from dateline.extract.events.decide import Verdict, decide, digital, diplomatic, together
+from dateline.extract.events.decide import Verdict, decide, digital, diplomatic, phoned, together
 from dateline.extract.events.denied import denied, own_denials
 from dateline.extract.events.discourse import Talk
 from dateline.extract.events.frame import Frame
@@ -23,6 +23,7 @@ from dateline.extract.events.page import Page
 from dateline.extract.events.resolve import Resolver
 from dateline.extract.events.sides import Sides, addressed, sides_of
 from dateline.extract.events.status import Modality, modality, settled
+from dateline.extract.events.terms import with_terms
 from dateline.extract.events.to_come import to_come
 from dateline.extract.events.unnamed import unnamed
 from dateline.extract.statements import StatementIndex
@@ -51,7 +52,7 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
     """Make the mentions of a frame: the act, and the accusation that telling it may be."""
     seen = modality(frame)
     verdict = decide(frame, seen)
-    verdict = digital(verdict, frame)
+    verdict = phoned(digital(verdict, frame), frame)
     if verdict.root == "PROTEST" and page.resolver.is_state(frame.source):
         verdict = diplomatic(verdict, frame)
     if verdict.root == "MOBILIZE" and len(page.resolver.source(frame).states()) > 1:
@@ -283,4 +284,4 @@ def find(
         elif named and not topic:
             mentions += political(sentence_mentions(sent, block, page), block.sentence)
         page.talk.name(actor for ref in named for actor in ref.actors)
-    return distinct(page.talk.completed(mentions))
+    return with_terms(distinct(page.talk.completed(mentions)), sents, report.id)

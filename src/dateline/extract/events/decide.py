@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.contexts import online
-from dateline.extract.events.frame import Frame
+from dateline.extract.events.frame import VIA, Frame
 from dateline.extract.events.status import Modality
 from dateline.model import Status
 
@@ -14,6 +14,8 @@ from dateline.model import Status
 HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 # What an attack on computers is coded as.
 CYBER = ("COERCE", "cyber")
+# "Talks on the line of control" are no call.
+LINES = frozenset({"line", "link"})
 COOPERATIVE = frozenset({1, 2})
 # What is a sanction when it stops.
 DEALINGS = frozenset({"COOPERATE", "AID"})
@@ -109,6 +111,25 @@ def digital(verdict: Verdict, frame: Frame, *, hackers: bool = False) -> Verdict
     if on_computers(verdict.root, frame, hackers=hackers):
         verdict.root, verdict.mode = CYBER
         verdict.rules.append("attack on computers")
+    return verdict
+
+
+def phoned(verdict: Verdict, frame: Frame) -> Verdict:
+    """Give talks by telephone their mode: "spoke by phone", "a telephone conversation"."""
+    if verdict.root != "CONSULT" or verdict.mode:
+        return verdict
+    phones = lexicon.classes()["phones"] - LINES
+    beside = (
+        child.lemma_.lower() for word in frame.words for child in word.children
+        if child.dep_ == "compound"
+    )  # fmt: skip
+    by = (
+        noun.lemma_.lower() for prep in frame.head.children for noun in prep.children
+        if prep.dep_ == "prep" and prep.lower_ in VIA and noun.dep_ == "pobj"
+    )  # fmt: skip
+    if any(word in phones for word in (*beside, *by)):
+        verdict.mode = "phone"
+        verdict.rules.append("by telephone")
     return verdict
 
 

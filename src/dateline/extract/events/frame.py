@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+# How words are told by telephone.
+VIA = frozenset({"by", "over", "in", "on", "via", "during"})
+
 
 class Slot(NamedTuple):
     """A place where a target may stand; `sure`: the rule says that it is one."""

@@ -17,7 +17,7 @@ from dateline.extract.events.args import (
     objects,
     prepositions,
 )
-from dateline.extract.events.frame import Frame, Slot
+from dateline.extract.events.frame import VIA, Frame, Slot
 from dateline.extract.events.joint import joint
 from dateline.extract.events.lexicon import Rule
 from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
@@ -34,7 +34,6 @@ TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
 COOPERATIVE = frozenset({1, 2})
 TOLD = frozenset({"tell", "inform", "assure", "warn", "urge", "ask", "press", "promise"})
-VIA = frozenset({"by", "over", "in", "on", "via", "during"})
 OTHERS = frozenset({"other", "another"})
 # Requirements that name no word.
 PLAIN = (lexicon.ANYTHING, lexicon.NOTHING)

@@ -1,0 +1,113 @@
+"""The numbers that a treaty sets, told in the sentences after its signing.
+
+"They signed the pact. It limits each country to 1,550 warheads": the number is one of the signing,
+so that reports that give another can be told apart.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from spacy.tokens import Span as Slice
+from spacy.tokens import Token
+
+from dateline.extract.base import span_of
+from dateline.extract.events import lexicon
+from dateline.model import Detail, Mention
+
+MADE = frozenset({"AGREE", "SUPPORT"})
+# How many sentences after the one that tells of it may say what it sets.
+REACH = 3
+PAPER = frozenset({"document", "text", "it"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+# What may stand between a number and what it counts.
+BETWEEN = frozenset({"JJ", "VBN", "VBD", "NN", "NNS", "NNP", "NNPS"})
+# What follows is what was before.
+BEFORE = frozenset({"against", "from", "than", "instead", "down"})
+DATED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+
+
+def with_terms(mentions: list[Mention], sents: Sequence[Slice], report_id: str) -> list[Mention]:
+    """Return mentions, treaties with the numbers that they set."""
+    if not any(is_treaty(mention, sents) for mention in mentions):
+        return mentions
+    starts = {sent.start_char: n for n, sent in enumerate(sents)}
+    return [
+        with_numbers(mention, sents[at : at + REACH + 1], report_id)
+        if (at := starts.get(mention.evidence.start)) is not None
+        and is_treaty(mention, sents[at : at + 1])
+        else mention
+        for mention in mentions
+    ]
+
+
+def with_numbers(mention: Mention, near: Sequence[Slice], report_id: str) -> Mention:
+    """Return a mention with the numbers of the first sentence that sets any."""
+    details = next((told for sent in near if (told := terms(sent, report_id))), ())
+    return msgspec.structs.replace(mention, details=(*mention.details, *details))
+
+
+def is_treaty(mention: Mention, sents: Sequence[Slice]) -> bool:
+    """Tell whether a mention is of a treaty that two sides made, with no number of its own."""
+    if mention.event_type not in MADE or not mention.reciprocal or mention.status != "happened":
+        return False
+    if any(detail.field == "number" for detail in mention.details):
+        return False
+    start, end = mention.evidence.start, mention.evidence.end
+    return any(
+        start <= sent.start_char < end and any(is_pact(token) for token in sent) for sent in sents
+    )
+
+
+def is_pact(token: Token) -> bool:
+    """Tell whether a word is one for a treaty."""
+    return token.lemma_.lower() in lexicon.classes()["pacts"]
+
+
+def terms(sent: Slice, report_id: str) -> tuple[Detail, ...]:
+    """Return the numbers that a sentence says a treaty sets, "1,550 warheads" and what follows."""
+    verbs = (token for token in sent if token.lemma_.lower() in lexicon.classes()["limits"])
+    verb = next((token for token in verbs if sets(token)), None)
+    return tuple(numbers(verb, report_id)) if verb is not None else ()
+
+
+def sets(verb: Token) -> bool:
+    """Tell whether a treaty limits: "the pact allows", "under the document they will cut"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and (is_pact(child) or child.lower_ in PAPER):
+            return True
+        if child.dep_ == "prep" and child.lower_ in {"under", "by"} and child.i < verb.i:
+            return any(is_pact(noun) or noun.lower_ in PAPER for noun in child.children)
+    return False
+
+
+def numbers(verb: Token, report_id: str) -> Iterator[Detail]:
+    """Yield what a verb of limiting counts: "1,550 deployed warheads", "cut warheads to 1,550".
+
+    By the order of the words: the parse of such lists is often wrong.
+    """
+    doc, end = verb.doc, verb.sent.end
+    at = verb.i + 1
+    while at < end and doc[at].lower_ not in BEFORE:
+        last = counted(doc[at])
+        if last is not None:
+            first = min(at, last.i)
+            span = span_of(doc, report_id, first, max(at, last.i) + 1)
+            yield Detail(field="number", value=f"{doc[at].text} {last.text}", span=span)
+            at = max(at, last.i)
+        at += 1
+
+
+def counted(number: Token) -> Token | None:
+    """Return the noun that a number counts: the last of those after it, or the one before "to"."""
+    if number.tag_ != "CD" or number.ent_type_ in DATED:
+        return None
+    last = None
+    for token in number.doc[number.i + 1 : number.sent.end]:
+        if token.tag_ not in BETWEEN:
+            break
+        if token.pos_ in NOUNS:
+            last = token
+    before = number.doc[number.i - 2] if number.i - 2 >= number.sent.start else None
+    if last is None and before is not None and number.nbor(-1).lower_ == "to":
+        return before if before.pos_ in NOUNS else None
+    return last
