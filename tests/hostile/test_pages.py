@@ -76,7 +76,7 @@ def test_no_page_of_a_folder_does(hostile):
     assert len(made) > 30
     for file in made:
         assert re.fullmatch(
-            r"[a-z]+(-[a-z]+)?(-\d+)?\.html|(event|report)/[0-9a-z-]+\.html", file.path
+            r"[a-z]+(-[a-z]+)?(-\d+)?\.html|(event|report|pair)/[0-9a-z-]+\.html", file.path
         )
         check(file.path, file.data.decode())
         assert b"<script" not in file.data

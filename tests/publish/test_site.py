@@ -44,7 +44,10 @@ def trees(found):
 
 def test_there_is_a_page_of_each_list(made):
     _, found = made
-    lists = ("agreements", "red-lines", "incidents", "accusations", "statements", "help")
+    lists = (
+        "pairs", "agreements", "red-lines", "incidents", "accusations", "statements", "sources",
+        "help",
+    )  # fmt: skip
     assert {f"{name}.html" for name in lists} <= set(found)
     assert {f"{name}.html" for name in lists} <= set(
         trees(found)["index.html"].xpath("//nav//@href")
@@ -59,7 +62,7 @@ def test_the_pages_hold_the_events_of_the_view(made, dated):
             f"event/{event.id}.html" for event in events
         }
         listed = trees(found)["index.html"]
-        links = [a.get("href") for a in listed.iter("a")]
+        links = listed.xpath("//ol//a/@href")
         assert [href for href in links if href.startswith("event/")] == [
             f"event/{event.id}.html" for event in events
         ]
@@ -68,6 +71,39 @@ def test_the_pages_hold_the_events_of_the_view(made, dated):
             for mention in record.mentions(event):
                 assert " ".join(record.text(mention.evidence).split()) in page
                 assert f"report/{mention.evidence.report_id}.html" in found
+
+
+def test_the_drawing_has_every_dated_event_of_the_view_and_no_other(made, dated):
+    query, found = made
+    with Record(dated) as record:
+        events = [event for event in record.timeline(query) if event.start]
+    drawn = trees(found)["index.html"].xpath("//figure[@id='drawing']//a/@href")
+    assert sorted(drawn) == sorted(f"event/{event.id}.html" for event in events)
+
+
+def test_each_pair_of_the_view_has_its_own_list_of_the_views_events(made, dated):
+    query, found = made
+    with Record(dated) as record:
+        events = list(record.timeline(query))
+    pairs = trees(found)["pairs.html"].xpath("//table[@class='wide']//a/@href")
+    between = {
+        tuple(sorted((a, b))) for one in events for a in one.source for b in one.target if a != b
+    }
+    assert len(pairs) == len(set(pairs)) == len(between)
+    listed = set()
+    for path in pairs:
+        links = trees(found)[path].xpath("//ol//a/@href")
+        assert links
+        listed |= {Path(href).stem for href in links}
+    assert listed == {one.id for one in events if one.source and one.target}
+
+
+def test_the_sources_are_those_of_the_view(made, dated):
+    query, found = made
+    with Record(dated) as record:
+        keys = {key for event in record.timeline(query) for key in event.reports}
+    said = " ".join(trees(found)["sources.html"].text_content().split())
+    assert f"{len(keys)} report" in said
 
 
 def test_every_link_leads_to_a_file_of_the_folder_or_to_a_report_on_the_web(made):
@@ -98,7 +134,7 @@ def test_nothing_runs_and_nothing_is_sent(made):
             assert not [name for name in element.attrib if name.startswith("on") or name == "style"]
     for path, data in found.items():
         if path.endswith(".css"):
-            assert not re.search(rb"url\((?!\s*[\"']?data:)|@import", data), path
+            assert not re.search(rb"url\((?!#|\s*[\"']?data:)|@import", data), path
 
 
 def test_the_same_view_is_the_same_bytes(dated):

@@ -3,27 +3,39 @@
 import hashlib
 import re
 
+import msgspec
+
 from dateline.query import Query
 from dateline.web.ask import Ask
 from dateline.web.marks import WINDOW
 
-# The lists that a site holds; what a server shows beside them is of the whole record, or writes.
+# The lists that a site holds: all but the review, which writes.
 LISTS = (
-    "timeline", "agreements", "red-lines", "incidents", "accusations", "statements", "help",
+    "timeline", "pairs", "agreements", "red-lines", "incidents", "accusations", "statements",
+    "sources", "help",
 )  # fmt: skip
+# Characters of a party's code in a path: of a hash so many tell parties apart.
+CODE = 16
 PLAIN = re.compile(r"[0-9a-z]{1,64}\Z")
 
 
 class Filed:
     """The addresses of a site as the page `here` links them; see `dateline.web.links.Links`.
 
-    `events` and `texts` are the ids that have pages. What else is asked for has no address.
+    `events` and `texts` are the ids that have pages, `pairs` the parties, in the order of their
+    codes, that have a timeline of their own. What else is asked for has no address.
     """
 
     live = False
 
-    def __init__(self, query: Query, events: frozenset[str], texts: frozenset[str]) -> None:
-        self.query, self.events, self.texts = query, events, texts
+    def __init__(
+        self,
+        query: Query,
+        events: frozenset[str],
+        texts: frozenset[str],
+        pairs: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        self.query, self.events, self.texts, self.pairs = query, events, texts, pairs
         self.used: set[str] = set()
         self.depth = 0
 
@@ -34,9 +46,16 @@ class Filed:
     def view(self, name: str, ask: Ask | Query | None = None) -> str:
         """Return the address of a list, where it is that of the site's own query."""
         query, page = (ask.query, ask.page) if isinstance(ask, Ask) else (ask, 1)
-        if name not in LISTS or query not in {None, self.query}:
+        if name not in LISTS:
             return ""
-        return self.up + list_path(name, page)
+        if query in {None, self.query}:
+            return self.up + list_path(name, page)
+        if name != "timeline" or query != of_pair(self.query, query.between):
+            return ""
+        pair = tuple(sorted(query.between))
+        if pair == tuple(sorted(self.query.between)):
+            return self.up + list_path(name, page)
+        return self.up + pair_path(*pair, page) if pair in self.pairs else ""
 
     def event(self, event_id: str, page: int = 1) -> str:
         """Return the address of an event of the view."""
@@ -78,6 +97,17 @@ class Filed:
 def list_path(name: str, page: int) -> str:
     """Return where a page of a list lies; the first of the timeline is the site's own first."""
     return "index.html" if name == "timeline" and page == 1 else numbered(name, page)
+
+
+def of_pair(query: Query, pair: tuple[str, ...]) -> Query:
+    """Return the query of a view for two parties."""
+    return msgspec.structs.replace(query, between=pair, actor="")
+
+
+def pair_path(one: str, two: str, page: int = 1) -> str:
+    """Return where a page of two parties' timeline lies; long codes stand there as hashes."""
+    names = (plain(code.lower())[:CODE] for code in (one, two))
+    return f"pair/{numbered('-'.join(names), page)}"
 
 
 def event_path(event_id: str, page: int = 1) -> str:

@@ -2,12 +2,15 @@
 
 from calendar import monthrange
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 import msgspec
 
-from dateline.model import Noun
+from dateline.model import Event, Noun
+from dateline.query.ledgers.common import parties_of
 from dateline.query.query import DEFAULT, SHOWN, Query
 from dateline.query.timeline import conditions, marks
 from dateline.store.database import Database
@@ -32,7 +35,7 @@ CROSS JOIN event_actor t ON t.event_id = e.id AND t.side = 'target'
 {where} (s.party < +t.party OR (s.party > +t.party AND NOT e.joint))
 )"""
 # Not grouped here: to sort the rows would take SQLite longer than to add them up takes Python.
-FLOWS = "SELECT a, b, joint, substr(month, 1, 4), quad, events, intensity FROM {source}"
+FLOWS = "SELECT a, b, joint, substr(month, 1, 4), quad, events, intensity FROM {source} counted"
 
 
 Way = tuple[str, str]
@@ -98,6 +101,24 @@ def relations(db: Database, query: Query) -> Relations:
     return summed(flows, years)
 
 
+def relations_of(events: Iterable[Event]) -> Relations:
+    """Return what some events tell between all parties, as `relations` does of a query's."""
+    flows: dict[tuple[str, str, int], Sum] = defaultdict(new)
+    years: dict[tuple[str, str, str], Sum] = defaultdict(new)
+    for event in events:
+        year = f"{event.start.year:04}" if event.start else ""
+        for a, b in product(parties_of(event.source), parties_of(event.target)):
+            if a == b or (a > b and event.reciprocal):
+                continue
+            one, two = (a, b) if a < b else (b, a)
+            for total in (flows[a, b, event.reciprocal], years[one, two, year]):
+                total[0] += 1
+                total[1] += event.intensity
+                if event.quad:
+                    total[2 if event.quad < CONFLICT else 3] += 1
+    return summed(flows, years)
+
+
 Sum = list[float]
 """Events, the sum of their intensities, events of cooperation, events of conflict."""
 CONFLICT = 3  # the first quad class that is none of cooperation
@@ -123,7 +144,7 @@ def summed(
         if year:
             found.years.setdefault((a, b), {})[int(year)] = count_of(total)
     found.pairs = [
-        Pair(a=way[0], b=way[1], tone=total[1] / total[0], **count_of(total)._asdict())
+        Pair(a=way[0], b=way[1], tone=round(total[1], 3) / total[0], **count_of(total)._asdict())
         for way, total in sorted(totals.items(), key=lambda item: (-item[1][0], item[0]))
     ]
     return found
@@ -152,7 +173,7 @@ def whole_months(query: Query) -> bool:
 
 def of_rollup(query: Query) -> tuple[str, tuple[object, ...]]:
     """Return the SQL of the rollup's rows of a query for whole months, and what it binds."""
-    found = ["1"]
+    found = ["TRUE"]
     values: list[object] = []
     statuses = query.status or SHOWN
     if "all" not in statuses:

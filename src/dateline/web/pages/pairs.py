@@ -1,11 +1,13 @@
 """The overview: who told of whom, how much, in what tone, when. The way in."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
 
+from dateline.model import Event
 from dateline.query import Query, Record
-from dateline.query.pairs import NONE, Count, Pair, Relations, relations
+from dateline.query.pairs import NONE, Count, Pair, Relations, relations, relations_of
 from dateline.web.ask import Ask
 from dateline.web.memo import remembered
 from dateline.web.pages.filters import choices, count, known
@@ -38,9 +40,9 @@ class Cell(NamedTuple):
     words: str
 
 
-def overview(record: Record, ask: Ask) -> Page:
-    """Return the page of the pairs of a query."""
-    found = remembered(told, record, ask.query)
+def overview(record: Record, ask: Ask, events: Sequence[Event] | None = None) -> Page:
+    """Return the page of the pairs of a query; of some events alone where they are given."""
+    found = remembered(told, record, ask.query) if events is None else relations_of(events)
     chief = chief_of(found.pairs)
     first = (ask.page - 1) * PAIRS
     some = found.pairs[first : first + PAIRS]
@@ -50,7 +52,7 @@ def overview(record: Record, ask: Ask) -> Page:
     title = heading(ask.query, "Relations")
     return Page("pairs.html", title, {
         "heading": title,
-        "events": counted.total,
+        "events": counted.total if events is None else len(events),
         "total": len(found.pairs),
         "pages": pages(ask.page, len(found.pairs), PAIRS),
         "span": span,

@@ -1,5 +1,6 @@
 """The sources of a record: who published, who copied whom and altered what, what was left out."""
 
+import datetime as dt
 from typing import NamedTuple
 
 import msgspec
@@ -15,13 +16,28 @@ from dateline.web.render import Page
 VOICES, PUBLISHERS, LEFT = 25, 60, 60
 COUNTED = """
 SELECT publisher, count(*) AS reports, min(published) AS first, max(published) AS last
-FROM report GROUP BY publisher ORDER BY reports DESC, publisher LIMIT ?
+FROM report r{among} GROUP BY publisher ORDER BY reports DESC, publisher LIMIT ?
 """
 # Exact copies share a text, so that prints are counted and not texts.
 COPIED = """
-SELECT t.voice_id AS id, count(*) AS prints FROM voice_text t JOIN report r ON r.text_id = t.text_id
-GROUP BY t.voice_id HAVING prints > 1 ORDER BY prints DESC, id
+SELECT t.voice_id AS id, count(*) AS prints FROM voice_text t
+JOIN report r ON r.text_id = t.text_id{among}
+GROUP BY t.voice_id HAVING count(*) > 1 ORDER BY prints DESC, id
 """
+
+
+HELD = """
+SELECT count(*), count(DISTINCT t.voice_id) FROM report r
+JOIN voice_text t ON t.text_id = r.text_id{among}
+"""
+# The prints of some texts, until a day.
+AMONG = """
+ WHERE r.text_id IN (SELECT value FROM json_each(?)) AND coalesce(r.published, '') <= ?
+"""
+
+
+KEYS = "SELECT r.key FROM report r{among}"
+WHOLE = "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM voice)"
 
 
 class Publisher(NamedTuple):
@@ -46,19 +62,28 @@ class Copied(NamedTuple):
         return sum(len(link.altered) for link in self.voice.links)
 
 
-def sources(record: Record, ask: Ask) -> Page:
-    """Return the page of a record's sources."""
-    copied = remembered(voices, record)
+class Part(NamedTuple):
+    """A part of a record: the ids of some texts, and the last day whose prints count."""
+
+    texts: tuple[str, ...]
+    until: dt.date | None = None
+
+    def bound(self) -> tuple[str, str]:
+        """Return what `AMONG` binds."""
+        return msgspec.json.encode(self.texts).decode(), (self.until or dt.date.max).isoformat()
+
+
+def sources(record: Record, ask: Ask, part: Part | None = None) -> Page:
+    """Return the page of a record's sources; of those of a part of it, where one is given."""
+    copied = remembered(voices, record, part)
     first = (ask.page - 1) * VOICES
-    left = record.left_out()
-    counts = record.db.execute(
-        "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM voice)"
-    ).fetchone()
+    left = [] if part else record.left_out()
+    counts = remembered(held, record, part)
     return Page("sources.html", "Sources", {
         "reports": counts[0],
         "voices_": counts[1],
-        "publishers": remembered(publishers, record),
-        "copied": [voice(record, row[0], row[1]) for row in copied[first : first + VOICES]],
+        "publishers": remembered(publishers, record, part),
+        "copied": [voice(record, *row, part) for row in copied[first : first + VOICES]],
         "total": len(copied),
         "pages": pages(ask.page, len(copied), VOICES),
         "left": left[:LEFT],
@@ -66,22 +91,43 @@ def sources(record: Record, ask: Ask) -> Page:
     }, "sources")  # fmt: skip
 
 
-def voices(record: Record) -> list[tuple[str, int]]:
+def held(record: Record, part: Part | None) -> tuple[int, int]:
+    """Return how many reports and voices there are."""
+    sql = HELD.format(among=AMONG) if part else WHOLE
+    row = record.db.execute(sql, part.bound() if part else ()).fetchone()
+    return row[0], row[1]
+
+
+def voices(record: Record, part: Part | None) -> list[tuple[str, int]]:
     """Return the voices that several reports speak with, and how many do, most first."""
-    return [(row["id"], row["prints"]) for row in record.db.execute(COPIED)]
+    rows = record.db.execute(
+        COPIED.format(among=AMONG if part else ""), part.bound() if part else ()
+    )
+    return [(row["id"], row["prints"]) for row in rows]
 
 
-def publishers(record: Record) -> list[Publisher]:
+def publishers(record: Record, part: Part | None) -> list[Publisher]:
     """Return who published most."""
-    rows = record.db.execute(COUNTED, (PUBLISHERS,))
+    bound = (*(part.bound() if part else ()), PUBLISHERS)
+    rows = record.db.execute(COUNTED.format(among=AMONG if part else ""), bound)
     return [Publisher(row[0], row[1], row[2] or "", row[3] or "") for row in rows]
 
 
-def voice(record: Record, voice_id: str, prints: int) -> Copied:
+def keys_of(record: Record, part: Part) -> frozenset[str]:
+    """Return the keys of the reports of a part."""
+    rows = record.db.execute(KEYS.format(among=AMONG), part.bound())
+    return frozenset(row["key"] for row in rows)
+
+
+def voice(record: Record, voice_id: str, prints: int, part: Part | None) -> Copied:
     """Return a voice with what its page links to."""
     row = record.db.execute("SELECT data FROM voice WHERE id = ?", (voice_id,)).fetchone()
     found = msgspec.json.decode(row["data"], type=Voice)
     at = record.db.execute(
         "SELECT text_id FROM report WHERE key = ? ORDER BY text_id LIMIT 1", (found.source,)
     ).fetchone()
+    if part:
+        keys = remembered(keys_of, record, part)
+        links = tuple(link for link in found.links if link.report in keys)
+        found = msgspec.structs.replace(found, links=links)
     return Copied(found, prints, at["text_id"] if at else "")

@@ -1,6 +1,7 @@
 """The timeline: the events of a query as an ordered list, with what may be asked next."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -8,7 +9,6 @@ import msgspec
 
 from dateline.model import Event
 from dateline.query import Record
-from dateline.query.facets import Facets
 from dateline.web.ask import ROWS, Ask
 from dateline.web.memo import remembered
 from dateline.web.pages.filters import choices, count, known
@@ -42,9 +42,28 @@ def timeline(record: Record, ask: Ask) -> Page:
         "facets": choices(counted, ask.query),
         "hidden": counted.unseen,
         "everything": msgspec.structs.replace(ask.query, status=("all",)),
-        "years": years(counted, limit),
+        "years": starts(counted.years, limit),
         "known": known(record),
     }, "timeline")  # fmt: skip
+
+
+def of_some(events: Sequence[Event], _record: Record, ask: Ask) -> Page:
+    """Return the page of a pair's events, of which a list is at hand."""
+    name = heading(ask.query)
+    some = tuple(events[ask.offset : ask.offset + ROWS])
+    begun = Counter(event.start.isoformat()[:4] if event.start else "" for event in events)
+    return Page("timeline.html", name, {
+        "heading": name,
+        "total": len(events),
+        "pages": pages(ask.page, len(events)),
+        "events": some,
+        "groups": grouped(some),
+        "facets": (),
+        "hidden": 0,
+        "everything": ask.query,
+        "years": starts(begun, None),
+        "known": [],
+    }, "pairs")  # fmt: skip
 
 
 def grouped(events: Iterable[Event]) -> tuple[Group, ...]:
@@ -53,10 +72,10 @@ def grouped(events: Iterable[Event]) -> tuple[Group, ...]:
     return tuple(Group(label, tuple(members)) for label, members in made)
 
 
-def years(counted: Facets, limit: int | None) -> tuple[tuple[str, int, int], ...]:
-    """Return each year, its events, and the page on which it begins."""
+def starts(years: Mapping[str, int], limit: int | None) -> tuple[tuple[str, int, int], ...]:
+    """Return each year of some in their order, its events, and the page on which it begins."""
     found, before = [], 0
-    for year, events in counted.years.items():
+    for year, events in years.items():
         if limit is not None and before >= limit:
             break
         found.append((year or "undated", events, before // ROWS + 1))
