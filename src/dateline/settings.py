@@ -19,10 +19,14 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Read(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How inputs are read. `columns` maps our field names to those of a CSV or JSONL."""
+    """How inputs are read. `columns` maps our field names to those of a CSV, JSONL or Parquet.
+
+    `sift`: leave out reports in which no two parties meet, before they are parsed.
+    """
 
     columns: dict[str, str] = {}
     languages: tuple[str, ...] = ("en",)
+    sift: bool = False
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

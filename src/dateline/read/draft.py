@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from dateline import sift
 from dateline.errors import InputError, LimitError
 from dateline.extract.times.dateline import disagreement
 from dateline.model import Reason, Report
@@ -41,7 +42,8 @@ def finish(draft: Draft, key: str, settings: Settings, *, file_name: str = "") -
     """Make the report. `key` is its name unless it has an id; `file_name` may hold a date.
 
     Raises:
-        InputError: D202 without text, D208 where the language is not among those read.
+        InputError: D202 without text, D208 where the language is not among those read, D221 where
+            the settings leave it out as no two parties meet in it.
         LimitError: D304 where the text is too long.
     """
     most = settings.limits.text_chars
@@ -67,6 +69,8 @@ def finish(draft: Draft, key: str, settings: Settings, *, file_name: str = "") -
         published = draft.visited.day
         why = f"no day is given; {published}, on which the page was visited, is used"
         doubts += (Reason(feature="published", detail=why),)
+    if settings.read.sift:
+        sift.check(text, published)
     return Report.from_text(
         text,
         title=clean_line(draft.title)[:MOST_LINE],

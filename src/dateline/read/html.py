@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
+from dateline import sift
 from dateline.errors import InputError, LimitError
 from dateline.model import LeftOut, Report
 from dateline.read import page
@@ -40,7 +41,8 @@ def page_draft(data: bytes, settings: Settings, *, address: str = "", charset: s
     """Return what a page says. `address`, `charset`: what its server said of it, if that is known.
 
     Raises:
-        InputError: D202 without text, D203, D208 where it is clearly in a language not read.
+        InputError: D202 without text, D203, D208 where it is clearly in a language not read,
+            D221 where the settings leave it out as no two parties meet in it.
         LimitError: D301, D303, D304.
     """
     if not data.strip():
@@ -57,6 +59,9 @@ def page_draft(data: bytes, settings: Settings, *, address: str = "", charset: s
     said = page.published(tree)
     page.drop_changed(tree)
     page.drop_frame(tree)
+    if settings.read.sift:
+        # More than the main text, which takes long to find: what names too few here is left out.
+        sift.check(page.told(tree), next((one.day for one in said), None))
     draft = extract(tree, address or page.saved_from(data))
     draft.said[:0] = said
     draft.hint = tree.get("lang") or ""

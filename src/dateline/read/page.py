@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from dateline.read.dates import Dated, given, parse_date
@@ -27,6 +28,11 @@ OPEN = re.compile(r"<p(?:\s[^<>]{0,500})?>", re.IGNORECASE)
 MARKUP = re.compile(r"<[^<>]{0,1000}>")
 # Code points of paragraphs by which a page's language is told.
 ENOUGH = 3_000
+UNTOLD = frozenset({"head", "script", "style", "noscript", "template", "select", "button", "svg"})
+INLINE = frozenset(
+    {"a", "abbr", "b", "em", "font", "i", "mark", "q", "small", "span", "strong", "u"}
+)
+LETTER = re.compile(r"[^\W\d_]")
 # Levels of a JSON-LD object that are looked into; graphs of news pages have 2 or 3.
 DEEPEST = 6
 
@@ -96,6 +102,31 @@ def articles(node: object, depth: int) -> Iterator[object]:
             yield node["datePublished"]
         for name in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from articles(node.get(name), depth - 1)
+
+
+def told(tree: Any) -> str:
+    """Return what a page tells: its text, but for scripts, and for links that stand alone."""
+    from lxml import etree
+
+    parts: list[str] = []
+    alone: dict[Any, bool] = {}
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            parts += ("" if element.tag in INLINE else "\n", element.tail or "")
+        elif element.tag in UNTOLD or (element.tag == "a" and bare(element.getparent(), alone)):
+            walk.skip_subtree()
+        else:
+            parts.append(element.text or "")
+    return "".join(parts)
+
+
+def bare(parent: Any, known: dict[Any, bool]) -> bool:
+    """Tell whether an element has no text beside what its children hold; kept in `known`."""
+    if parent not in known:
+        own = chain((parent.text,), (child.tail for child in parent))
+        known[parent] = not any(LETTER.search(text) for text in own if text)
+    return known[parent]
 
 
 def drop_frame(tree: Any) -> None:

@@ -1,32 +1,59 @@
 """Which parties a text names, by the automaton over the tables alone."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from dateline.extract.actors.lexicon import Entry, Found, scan
+from dateline.data import table, values
+from dateline.extract.actors.lexicon import Entry, Found, existing, scan
 from dateline.extract.actors.people import people
+from dateline.sift.people import holders
+
+PLACES = frozenset({"city", "place"})
+# A capital after one of these is a place; code points looked at.
+WORD = re.compile(r"([^\W\d_]+)\s(?:the\s)?$")
+REACH = 16
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Return the prepositions after which a capital is a place."""
+    rows = (row for row in table("actors/metonymy") if row["slot"] == "in")
+    return frozenset(word for row in rows for word in values(row["words"]))
 
 
 def parties(text: str, day: dt.date | None) -> list[str]:
-    """Return the codes of the states, organisations and groups that a text may name, sorted.
+    """Return the codes of the states, organisations and groups that may meet in a text, sorted.
 
-    A name with several meanings gives all of them. `day` is that of publication.
+    A name with several meanings gives all of them. A place is where one party may act on another,
+    but no party that acts: a text that names only places names nobody. `day` is that of
+    publication.
     """
-    return sorted({code for found in scan(text) for code in codes(found, day)})
+    acting: set[str] = set()
+    places: set[str] = set()
+    for found in scan(text):
+        for entry in existing(found.entries, day):
+            kept = places if place(entry, found, text) else acting
+            kept.update(meant(entry, found, text, day))
+    return sorted(acting | places) if acting else []
 
 
-def codes(found: Found, day: dt.date | None) -> Iterator[str]:
-    """Yield the code of each party that a name may stand for."""
-    for entry in found.entries:
-        yield from meant(entry, day)
+def place(entry: Entry, found: Found, text: str) -> bool:
+    """Tell whether a meaning of a name is a place here."""
+    if entry.kind in PLACES:
+        return True
+    if entry.kind != "capital":
+        return False
+    match = WORD.search(text, max(found.start - REACH, 0), found.start)
+    return match is not None and match[1].lower() in prepositions()
 
 
-def meant(entry: Entry, day: dt.date | None) -> Iterator[str]:
+def meant(entry: Entry, found: Found, text: str, day: dt.date | None) -> Iterator[str]:
     """Yield the code of each party that a meaning of a name stands for."""
     if entry.kind == "person":
         yield from (term.country for who in people().named[entry.name] for term in who.terms)
     elif entry.kind == "surname":
-        for who in people().surnamed[entry.name]:
-            yield who.at(day).country
+        yield from (who.at(day).country for who in holders(found, entry.name, text, day))
     elif entry.kind != "other" and (entry.country or entry.code):
         yield entry.country or entry.code
