@@ -1,6 +1,7 @@
 import datetime as dt
 import io
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -16,6 +17,9 @@ from dateline.cli.main import run
 from dateline.model import Actor, Detail, Mention, Place, Span, Time, mention_id
 from dateline.reduce import reduce
 from dateline.store import connect
+
+sys.path.insert(0, str(Path(__file__).parent))
+import postgres
 
 FIRST = dt.date(2019, 7, 1)
 
@@ -92,6 +96,24 @@ def record(tmp_path_factory, reports):
     path = tmp_path_factory.mktemp("record") / "r.dateline"
     dateline.build([reports], path)
     return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    """The address of a PostgreSQL server; in CI there has to be one."""
+    if reason := postgres.missing():
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with postgres.server() as address:
+        yield address
+
+
+@pytest.fixture
+def database(postgres_server):
+    """The address of a new, empty database."""
+    with postgres.database(postgres_server) as address:
+        yield address
 
 
 @pytest.fixture

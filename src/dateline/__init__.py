@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dateline.query import Query, Record
     from dateline.read import read
     from dateline.settings import Settings
+    from dateline.store import Address
     from dateline.summary import Day, Line, summarize
 
 __version__ = "0.1.0"
@@ -102,11 +103,16 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(HOME_OF[name]), name)
 
 
-def open(record: str | Path) -> "Record":  # noqa: A001 - dateline.open(record) reads as it should
+def open(record: "str | Path | Address") -> "Record":  # noqa: A001 - dateline.open(record) reads as it should
     """Open a record to be asked. Close it, or use it as a context manager.
 
+    Args:
+        record: a file, or a database of a server: postgresql://user@host/name.
+
     Raises:
-        RecordError: D401-D404 where it is none, is damaged, or of a newer version.
+        RecordError: D401-D404 where it is none, is damaged, or of a newer version; D409, D410
+            where a server or its database is not there.
+        UsageError: D133 where a server needs the extra `postgres`.
     """
     from dateline.query import Record
 

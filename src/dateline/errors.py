@@ -9,6 +9,7 @@
 Each message is one line: the code, what was wrong, where, and the next step.
 """
 
+
 class DatelineError(Exception):
     """Base of all errors that dateline raises on purpose.
 
@@ -94,7 +95,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D135": ("holds something else than this extraction", "Give an empty folder, or a new one"),
     "D136": ("is written by another run", "Wait for it to end"),
     "D137": ("workers fail", "Run the same command again; it goes on where it was"),
-    "D201": ("unsupported file type", "Convert it to .txt, .md, .html, .jsonl, .csv or .docx"),
+    "D201": (
+        "unsupported file type",
+        "Convert it to .txt, .html, .jsonl, .csv, .docx, .parquet, .warc",
+    ),
     "D202": ("no text found", "Open the file: it may be empty or hold only scripts"),
     "D203": ("not text: binary or unknown encoding", "Save it as UTF-8"),
     "D204": ("file is damaged or cut short", "Fetch it again"),
@@ -120,5 +124,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D407": ("record was written by an older version", "Run `dateline build` on it to upgrade it"),
     "D408": ("record was made by another version or settings", "Run `dateline build` on it again"),
     "D409": ("no PostgreSQL server answers", "Check the address, and that the server runs"),
-    "D410": ("server gives no such database", "Make it with `createdb`, or check user and password"),
+    "D410": (
+        "server gives no such database",
+        "Make it with `createdb`, or check user and password",
+    ),
 }

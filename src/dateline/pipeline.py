@@ -13,6 +13,8 @@ from dateline.settings import Settings
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from dateline.store import Address
+
     from dateline.store.database import Database
 
 # Raise it when the extractors change what a stored text yields: the next build reads it anew.
@@ -92,7 +94,7 @@ def attempt(work: Callable[[], Extraction], report: Report) -> Extraction | Left
 
 def build(
     paths: Iterable[str | Path],
-    record: str | Path,
+    record: "str | Path | Address",
     *,
     settings: Settings | None = None,
     workers: int = 1,
@@ -108,7 +110,7 @@ def build(
 
     Raises:
         UsageError: D101 where a path does not exist, D134 where another version extracted it.
-        RecordError: D401-D405 where the record cannot be used.
+        RecordError: D401-D410 where the record cannot be used.
     """
     from dateline.engine.reduced.folder import told_apart
     from dateline.engine.reduced.load import load
@@ -121,7 +123,7 @@ def build(
     paths = list(paths)
     check(paths)  # before the record is made: a wrong path leaves no empty file behind
     folders, paths = told_apart(paths, EXTRACTORS)
-    db = connect(Path(record), create=True)
+    db = connect(record, create=True)
     try:
         left = take_in(db, paths, settings, tell)
         loaded, failed = load(db, folders, EXTRACTORS, tell)

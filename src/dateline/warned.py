@@ -15,14 +15,14 @@ SHOWN = 3
 def warned(db: Database) -> Iterator[Warned]:
     """Yield the warnings of a record, by report."""
     garbled = prints.garbled(db)
-    rows = db.execute("SELECT text_id, data FROM report ORDER BY key, text_id")
+    rows = db.stream("SELECT text_id, data FROM report ORDER BY key, text_id")
     for row in rows:
         report = msgspec.json.decode(row["data"], type=Report)
         for reason in report.warnings:
             yield Warned(report=report.key, reason=reason)
         if row["text_id"] in garbled:
             yield Warned(report=report.key, reason=garbled[row["text_id"]])
-    for row in db.execute("SELECT data FROM voice ORDER BY id"):
+    for row in db.stream("SELECT data FROM voice ORDER BY id"):
         for link in msgspec.json.decode(row["data"], type=Voice).links:
             if link.altered:
                 yield Warned(report=link.report, reason=alters(link))

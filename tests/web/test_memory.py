@@ -3,6 +3,7 @@
 import shutil
 
 from dateline.query import Record
+from dateline.store import sqlite
 from dateline.web import app
 from dateline.web.memo import remembered
 
@@ -28,7 +29,7 @@ def test_a_question_is_asked_once_until_the_record_changes(own_record):
 
 def test_a_page_that_takes_too_long_is_a_coded_error(many, monkeypatch):
     monkeypatch.setattr(app, "PATIENCE", -1.0)
-    monkeypatch.setattr(app, "STEPS", 1)
+    monkeypatch.setattr(sqlite, "STEPS", 1)
     answer = many.get("/timeline?min_voices=1&text=fish")
     assert answer.status_code == 503
     assert "D127" in answer.text

@@ -1,13 +1,13 @@
 """`dateline build`: read reports, extend the record, print a summary."""
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from dateline.cli import options as opt
 from dateline.cli.output import counted, note
+from dateline.store.address import Address
 
 if TYPE_CHECKING:
     from dateline.model import Summary
@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 def build(
     paths: opt.Paths,
-    record: Annotated[Path, typer.Option(help="The record to make or to extend.")],
+    record: opt.ToRecord,
     *,
     workers: opt.Workers = 1,
     settings: opt.SettingsPath = None,
@@ -47,7 +47,7 @@ def build(
     raise typer.Exit(exit_code(done))
 
 
-def report(done: "Summary", record: Path, *, as_json: bool) -> None:
+def report(done: "Summary", record: Address, *, as_json: bool) -> None:
     """Write what a build did."""
     import msgspec
 

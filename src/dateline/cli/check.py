@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 def check(
     report: Annotated[str, typer.Argument(help="The file of the report, or - for standard input.")],
-    record: Annotated[Path, typer.Option(help="The record to compare it with.")],
+    record: opt.ToRecord,
     *,
     settings: opt.SettingsPath = None,
     as_json: opt.AsJson = False,

@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from dateline.cli.output import note
+from dateline.store.address import Address
 
 
 def register(app: typer.Typer) -> None:
@@ -35,7 +36,7 @@ def demo(
         where = record or Path(folder) / "demo.dateline"
         with bar() as tell:
             done = pipeline.build([examples()], where, workers=workers, progress=tell)
-        report(done, where, as_json=False)
+        report(done, Address.of(where), as_json=False)
         with Record(where) as opened:
             # The pair that the bundled example is about.
             asked = Query(between=("USA", "RUS"))

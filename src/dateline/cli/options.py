@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from dateline.errors import UsageError
+from dateline.store.address import Address
 
 if TYPE_CHECKING:
     from dateline.query import Query
 
-RecordPath = Annotated[Path, typer.Argument(help="The record, a .dateline file.")]
+RECORD = "a .dateline file, or postgresql://user@host/name."
+RecordPath = Annotated[
+    Address, typer.Argument(parser=Address, metavar="RECORD", help=f"The record: {RECORD}")
+]
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
 # typer.Option needs Optional at run time, since it reads the annotations.
 Between = Annotated[
@@ -48,6 +52,10 @@ Dated = Annotated[bool, typer.Option("--dated", help="Only events with a date.")
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document.")]
 AsJsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values.")]
+ToRecord = Annotated[
+    Address,
+    typer.Option("--record", parser=Address, metavar="RECORD", help=f"The record: {RECORD}"),
+]
 SettingsPath = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--settings", help="A TOML file; see docs/reference/settings.md."),

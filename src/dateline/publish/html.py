@@ -47,7 +47,7 @@ class Kept(Record):
     """
 
     def __init__(self, record: Record, query: Query) -> None:
-        self.path, self.db = record.path, record.db
+        self.address, self.db = record.address, record.db
         self.made: dict[tuple[str, Query | None], Any] = {}
         self.events = {event.id: event for event in record.timeline(query)}
 
@@ -101,7 +101,7 @@ def files(view: View) -> Iterator[File]:
             ask = Ask(query=asked, page=number)
             page = make(ask)
             links.seen_from(path(number))
-            text = render(page, ask, links, record.path.stem)
+            text = render(page, ask, links, record.address.name)
             yield File(path(number), text.encode("utf-8", "replace"))
             last = page.values["pages"].last if "pages" in page.values else 1
             number += 1

@@ -107,9 +107,9 @@ def queue(db: Database, query: Query, count: int, offset: int = 0) -> Queue:
         f"UNION ALL SELECT data, 0 FROM event WHERE rowid IN ({part})",
         (*values, count, offset),
     ).fetchall()
-    found = [doubt(msgspec.json.decode(row["data"], type=Event)) for row in rows[1:]]
+    found = [doubt(msgspec.json.decode(row["data"], type=Event)) for row in rows if row["data"]]
     ordered = sorted(found, key=lambda one: (-one.score, one.event.id))
-    return Queue(total=rows[0]["total"], items=tuple(ordered))
+    return Queue(total=max(row["total"] for row in rows), items=tuple(ordered))
 
 
 def undecided(db: Database, query: Query) -> tuple[str, list[object]]:
@@ -136,10 +136,11 @@ def rank() -> str:
     """Return the SQL of an event's score by its columns alone."""
     weights = " ".join(f"WHEN '{root}' THEN {size}" for root, size in type_weights().items())
     return (
-        f"{WEIGHTS['low_credibility']} * max(0, e.credibility - {EVEN}) / {WORST - EVEN}"
-        f" + {WEIGHTS['one_voice']} * (e.voices = 1)"
+        f"{WEIGHTS['low_credibility']} * CASE WHEN e.credibility > {EVEN} "
+        f"THEN e.credibility - {EVEN} ELSE 0 END / {WORST - EVEN}"
+        f" + {WEIGHTS['one_voice']} * CASE WHEN e.voices = 1 THEN 1 ELSE 0 END"
         f" + {WEIGHTS['weight_of_its_type']} * CASE e.type {weights} ELSE 0 END"
-        f" + {WEIGHTS['rough_or_no_date']} * (e.start IS NULL OR e.start IS NOT e.end)"
+        f" + {WEIGHTS['rough_or_no_date']} * CASE WHEN e.start = e.end THEN 0 ELSE 1 END"
     )
 
 

@@ -16,22 +16,26 @@ from dateline.query.check import Check, check
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 from dateline.query.top import Point, top, worded
-from dateline.store import connect, reading, reports
+from dateline.store import Address, connect, reading, reports
 from dateline.summary.day import Day
 
 
 class Record:
-    """The whole: reports, events, decisions, in one file. A context manager; `close` it else."""
+    """The whole: reports, events, decisions. A context manager; `close` it else."""
 
-    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
-        """Open the record at `path`; `read_only`, so that nothing done with it can change it.
+    def __init__(self, record: str | Path | Address, *, read_only: bool = False) -> None:
+        """Open a record: a file, or a database by its address, postgresql://user@host/name.
+
+        `read_only`: as it is at this moment, and so that nothing done with it can change it.
 
         Raises:
             RecordError: D401-D404 where it is none, is damaged, or of a newer version; read only,
-                D407 of an older one, which only opening it for writing brings to this version.
+                D407 of an older one, which only opening it for writing brings to this version;
+                D409, D410 where a server or its database is not there.
+            UsageError: D133 where a server needs the extra `postgres`.
         """
-        self.path = Path(path)
-        self.db = reading(self.path) if read_only else connect(self.path, create=False)
+        self.address = Address.of(record)
+        self.db = reading(self.address) if read_only else connect(self.address, create=False)
 
     def __enter__(self) -> Self:
         return self
@@ -45,7 +49,7 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close it."""
         self.db.close()
 
     def timeline(self, query: Query | None = None, offset: int = 0) -> Iterator[Event]:

@@ -1,5 +1,6 @@
 """Find the events that a query asks for."""
 
+import sys
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -8,6 +9,7 @@ from dateline.data import table
 from dateline.model import Event
 from dateline.query.query import SHOWN, Query
 from dateline.store.database import Database
+from dateline.store.words import Search
 
 # By date, those without one last; an index has this order.
 ORDER = "e.start IS NULL, e.start, e.end, e.id"
@@ -36,11 +38,11 @@ def timeline(
     chosen = f"event e{where}"
     if query.limit is not None or offset:
         # The rows are chosen without their data: to sort these would be to read all of it.
-        most = -1 if query.limit is None else query.limit
+        most = sys.maxsize if query.limit is None else query.limit
         limit = f" LIMIT {int(most)} OFFSET {int(offset)}"
         chosen = f"event e WHERE e.rowid IN (SELECT e.rowid FROM {chosen} ORDER BY {ORDER}{limit})"
     # Conditions are constants of this module; everything a user gives is bound.
-    rows = db.execute(f"SELECT e.data FROM {chosen} ORDER BY {ORDER}", values)
+    rows = db.stream(f"SELECT e.data FROM {chosen} ORDER BY {ORDER}", values)
     found = (msgspec.json.decode(row["data"], type=Event) for row in rows)
     if query.as_of is None:
         yield from found
@@ -90,7 +92,7 @@ def of_dates(query: Query) -> Iterator[Condition]:
         )
     if query.dated or query.start or query.end:
         # As the index of `ORDER` has it: events without a date are its last.
-        yield f"({few}e.start IS NULL) = 0", ()
+        yield f"({few}e.start IS NULL) = FALSE", ()
 
 
 def of_kind(query: Query) -> Iterator[Condition]:
@@ -111,15 +113,15 @@ def of_kind(query: Query) -> Iterator[Condition]:
     if query.min_voices > 1:
         yield "e.voices >= ?", (query.min_voices,)
     if not query.rejected:
-        yield "e.rejected = 0", ()
+        yield "NOT e.rejected", ()
 
 
 def of_text(query: Query) -> Iterator[Condition]:
     """Yield the condition on words; each is taken as it is, never as search syntax."""
-    words = " ".join('"' + word.replace('"', '""') + '"' for word in query.text.split())
-    if words:
+    phrases = tuple(query.text.split())
+    if phrases:
         found = "SELECT rowid FROM event_words WHERE event_words MATCH ?"
-        yield f"+e.rowid IN ({found})", (words,)
+        yield f"+e.rowid IN ({found})", (Search(phrases),)
 
 
 def side(party: tuple[str, ...], side_: str) -> str:

@@ -1,6 +1,7 @@
-"""The record on disk: schema, reports, events, decisions."""
+"""The record: schema, reports, events, decisions; in a file, or on a server."""
 
+from dateline.store.address import Address
 from dateline.store.database import Database, Row, writing
-from dateline.store.sqlite import connect, reading
+from dateline.store.opened import connect, reading
 
-__all__ = ["Database", "Row", "connect", "reading", "writing"]
+__all__ = ["Address", "Database", "Row", "connect", "reading", "writing"]

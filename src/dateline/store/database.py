@@ -41,6 +41,9 @@ class Database(Protocol):
     def executemany(self, sql: str, values: Iterable[Any], /) -> object:
         """Run a statement for each of some rows of values."""
 
+    def stream(self, sql: str, values: Values = ...) -> Iterable[Any]:
+        """Run a question and yield its rows as they come, never all of them in memory."""
+
     def tuples(self, sql: str, values: Values = ...) -> Iterable[tuple[Any, ...]]:
         """Run a question and return its rows as plain tuples, which are read five times as fast."""
 
@@ -50,6 +53,12 @@ class Database(Protocol):
         Raises:
             RecordError: D405 where another writer holds the record for too long.
         """
+
+    def patience(self, seconds: float) -> None:
+        """Let no question take longer than so long from now on; it fails then, with D127."""
+
+    def state(self) -> tuple[object, ...]:
+        """Return what tells the state of the record that is read here from any other."""
 
     def close(self) -> None:
         """Close it."""

@@ -9,6 +9,7 @@ from dateline.model import Event, Mention, Voice
 from dateline.store.database import Database
 from dateline.store.reports import mention_of
 from dateline.store.schema import DERIVED
+from dateline.store.words import Words
 
 
 def clear(db: Database) -> None:
@@ -22,7 +23,7 @@ def clear(db: Database) -> None:
 
 def texts(db: Database) -> Iterator[tuple[str, str, int]]:
     """Yield `(text id, earliest published date or "", length)` of every text, by id."""
-    yield from db.execute(
+    yield from db.tuples(
         "SELECT t.id, coalesce(min(r.published), ''), length(t.text) "
         "FROM text t JOIN report r ON r.text_id = t.id GROUP BY t.id ORDER BY t.id"
     )
@@ -32,7 +33,7 @@ def put_voice(db: Database, voice: Voice) -> None:
     """Store a voice."""
     db.execute(
         "INSERT INTO voice VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET data = excluded.data "
-        "WHERE data <> excluded.data",
+        "WHERE voice.data <> excluded.data",
         (voice.id, msgspec.json.encode(voice).decode()),
     )
 
@@ -79,7 +80,7 @@ def tied(db: Database) -> Iterator[tuple[Mention, str]]:
 
 def untied(db: Database, wanted: Callable[[str], object]) -> Iterator[tuple[Mention, str]]:
     """Yield the mentions without a tie whose sentence is `wanted`, with it, by text."""
-    for row in db.execute("SELECT data, time, sentence FROM mention WHERE NOT tied"):
+    for row in db.stream("SELECT data, time, sentence FROM mention WHERE NOT tied"):
         if wanted(row["sentence"]):
             yield mention_of(row), row["sentence"]
 
@@ -119,7 +120,7 @@ def put_event(db: Database, event: Event, words: str) -> None:
     start = event.start.isoformat() if event.start else None
     end = event.end.isoformat() if event.end else None
     row = db.execute(
-        "INSERT INTO event (id, type, status, start, end, credibility, voices, data, quad, "
+        'INSERT INTO event (id, type, status, start, "end", credibility, voices, data, quad, '
         "intensity, joint, rejected, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "RETURNING rowid",
         (
@@ -138,9 +139,9 @@ def put_event(db: Database, event: Event, words: str) -> None:
             kind(event),
         ),
     ).fetchall()[0]
-    db.execute("INSERT INTO event_words (rowid, words) VALUES (?, ?)", (row["rowid"], words))
+    db.execute("INSERT INTO event_words (rowid, words) VALUES (?, ?)", (row["rowid"], Words(words)))
     db.executemany(
-        "INSERT OR IGNORE INTO event_actor VALUES (?, ?, ?, ?)",
+        "INSERT INTO event_actor VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [
             (party_of(code), side, event.id, start)
             for side, codes in (("source", event.source), ("target", event.target))

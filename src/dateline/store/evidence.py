@@ -36,8 +36,8 @@ def of_event(db: Database, event: Event) -> Iterator[dict[str, Any]]:
                 continue
             yield {
                 "report": row["key"],
-                "start": row["start"],
-                "end": row["end"],
+                "start": int(row["start"]),
+                "end": int(row["end"]),
                 "text": row["sentence"],
                 "publisher": row["publisher"],
                 "published": row["published"],

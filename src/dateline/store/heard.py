@@ -105,6 +105,13 @@ class Hearing:
         )
 
 
+PUT = """
+INSERT INTO voice_text VALUES (?, ?, ?, ?, ?) ON CONFLICT (text_id) DO UPDATE
+SET voice_id = excluded.voice_id, speaks = excluded.speaks, aside = excluded.aside,
+    mark = excluded.mark
+"""
+
+
 def put(db: Database, found: Iterable[tuple[str, Heard]]) -> list[str]:
     """Store what is taken from texts, and return those from which something else was before."""
     changed = []
@@ -114,7 +121,7 @@ def put(db: Database, found: Iterable[tuple[str, Heard]]) -> list[str]:
         if row is None or row["mark"] != mark:
             changed.append(text_id)
             db.execute(
-                "INSERT OR REPLACE INTO voice_text VALUES (?, ?, ?, ?, ?)",
+                PUT,
                 (text_id, one.voice, one.speaks, one.aside, mark),
             )
     return changed

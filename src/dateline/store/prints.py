@@ -50,7 +50,7 @@ def made(text_id: str, text: str) -> Made:
 
 def all_of(db: Database) -> Iterator[tuple[str, Fingerprint]]:
     """Yield each text's id and fingerprint, by id."""
-    for row in db.execute("SELECT text_id, words, grams, keys FROM print ORDER BY text_id"):
+    for row in db.stream("SELECT text_id, words, grams, keys FROM print ORDER BY text_id"):
         yield row["text_id"], of_row(row)
 
 

@@ -15,21 +15,30 @@ PENDING = """
 SELECT t.id, min(r.published) AS published
 FROM text t JOIN report r ON r.text_id = t.id
 GROUP BY t.id
-HAVING t.version IS NOT :version OR t.dated IS NOT min(r.published) OR t.failure IS NOT NULL
+HAVING coalesce(t.version, '') <> :version
+   OR coalesce(t.dated, '') <> coalesce(min(r.published), '') OR t.failure IS NOT NULL
 ORDER BY t.id
 """
 
 
 # A later build may correct what is known of a report. Within one build, of two reports with the
 # same key and text the same one stays whatever their order.
-SEEN = "CREATE TEMP TABLE IF NOT EXISTS seen (key, text_id, PRIMARY KEY (key, text_id))"
+SEEN = """
+CREATE TEMP TABLE IF NOT EXISTS seen (key TEXT, text_id TEXT, PRIMARY KEY (key, text_id))
+"""
 ADD = """
 INSERT INTO report VALUES (:key, :text_id, :published, :publisher, :data)
 ON CONFLICT (key, text_id) DO UPDATE
 SET published = excluded.published, publisher = excluded.publisher, data = excluded.data
 WHERE report.data > excluded.data
    OR (report.data <> excluded.data
-       AND NOT EXISTS (SELECT 1 FROM temp.seen WHERE key = :key AND text_id = :text_id))
+       AND NOT EXISTS (SELECT 1 FROM seen WHERE seen.key = :key AND text_id = :text_id))
+"""
+
+MENTION = """
+INSERT INTO mention (id, text_id, event_id, sentence, data, tied) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET text_id = excluded.text_id, event_id = excluded.event_id,
+  sentence = excluded.sentence, data = excluded.data, tied = excluded.tied, time = NULL
 """
 
 
@@ -38,7 +47,7 @@ def add(db: Database, reports: Iterable[Report]) -> None:
     db.execute(SEEN)
     for report in reports:
         db.execute(
-            "INSERT OR IGNORE INTO text (id, text, language) VALUES (?, ?, ?)",
+            "INSERT INTO text (id, text, language) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             (report.id, report.text, report.language),
         )
         row = {
@@ -50,15 +59,17 @@ def add(db: Database, reports: Iterable[Report]) -> None:
         }
         if db.execute(ADD, row).rowcount:
             touch(db, "text", [report.id])
-        db.execute("INSERT OR IGNORE INTO temp.seen VALUES (:key, :text_id)", row)
+        db.execute("INSERT INTO seen VALUES (:key, :text_id) ON CONFLICT DO NOTHING", row)
         db.execute("DELETE FROM left_out WHERE item = ?", (report.key,))
 
 
 # Whether a text is still to be extracted, and with this very date.
 WANTED = """
 SELECT 1 FROM text t WHERE t.id = :id
-AND (t.version IS NOT :version OR t.dated IS NOT :day OR t.failure IS NOT NULL)
-AND (SELECT min(r.published) FROM report r WHERE r.text_id = t.id) IS :day
+AND (coalesce(t.version, '') <> :version OR coalesce(t.dated, '') <> coalesce(:day, '')
+     OR t.failure IS NOT NULL)
+AND coalesce((SELECT min(r.published) FROM report r WHERE r.text_id = t.id), '')
+    = coalesce(:day, '')
 """
 
 
@@ -79,7 +90,7 @@ def pending(db: Database, version: str, but: Collection[str] = frozenset()) -> I
     for text_id in ids:
         row = db.execute(
             "SELECT t.text, t.language, min(r.published) AS published, min(r.key) AS key "
-            "FROM text t JOIN report r ON r.text_id = t.id WHERE t.id = ?",
+            "FROM text t JOIN report r ON r.text_id = t.id WHERE t.id = ? GROUP BY t.id",
             (text_id,),
         ).fetchone()
         yield Report(
@@ -117,8 +128,7 @@ def put(db: Database, report: Report, found: Extraction | LeftOut, version: str)
     if isinstance(found, LeftOut):
         return
     db.executemany(
-        "INSERT OR REPLACE INTO mention (id, text_id, event_id, sentence, data, tied) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+        MENTION,
         [
             (
                 m.id,
@@ -132,7 +142,7 @@ def put(db: Database, report: Report, found: Extraction | LeftOut, version: str)
         ],
     )
     db.executemany(
-        "INSERT OR IGNORE INTO block (mention_id, pair) VALUES (?, ?)",
+        "INSERT INTO block (mention_id, pair) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [(m.id, pair) for m in found.mentions for pair in pairs(m)],
     )
     touch_mentions(db, report.id)
@@ -193,15 +203,17 @@ def forget_left_out(db: Database, paths: Iterable[str]) -> None:
     """Forget what was left out of these files and folders: they are about to be read again."""
     for path in paths:
         db.execute(
-            "DELETE FROM left_out WHERE item = ?1 OR substr(item, 1, ?2) IN (?1 || '/', ?1 || ':')",
-            (path, len(path) + 1),
+            "DELETE FROM left_out WHERE item = ? OR substr(item, 1, ?) IN (?, ?)",
+            (path, len(path) + 1, f"{path}/", f"{path}:"),
         )
 
 
 def leave_out(db: Database, items: Iterable[LeftOut]) -> None:
     """Remember what was left out, and why."""
     db.executemany(
-        "INSERT OR REPLACE INTO left_out VALUES (?, ?)", [(i.item, i.reason) for i in items]
+        "INSERT INTO left_out VALUES (?, ?) "
+        "ON CONFLICT (item) DO UPDATE SET reason = excluded.reason",
+        [(i.item, i.reason) for i in items],
     )
 
 

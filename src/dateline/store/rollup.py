@@ -9,7 +9,8 @@ KEY = ("a", "b", "month", "until", "quad", "status", "joint")
 # Rounded as ROLLUP does: what was added and is taken away leaves the very sum that was there.
 COUNT = f"""
 INSERT INTO rollup VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ({", ".join(KEY)}) DO UPDATE
-SET events = events + excluded.events, intensity = round(intensity + excluded.intensity, 3)
+SET events = rollup.events + excluded.events,
+    intensity = round(rollup.intensity + excluded.intensity, 3)
 """
 EMPTY = f"DELETE FROM rollup WHERE {' AND '.join(f'{name} = ?' for name in KEY)} AND events <= 0"
 

@@ -1,4 +1,7 @@
-"""The record's tables. The schema's version stands in `PRAGMA user_version`."""
+"""The record's tables, in the SQL of SQLite that `store.postgres.layout` can turn into its own.
+
+The schema's version stands in `PRAGMA user_version`, in PostgreSQL in the table `record`.
+"""
 
 APPLICATION_ID = 0x64746C6E  # "dtln"
 VERSION = 5
@@ -32,7 +35,7 @@ CREATE TABLE mention (
   sentence TEXT NOT NULL,    -- the evidence: text[start:end]
   data TEXT NOT NULL,
   time TEXT,                 -- the Time that the record gives it; NULL: its own
-  tied INTEGER NOT NULL DEFAULT 0 -- it has a tie
+  tied BOOLEAN NOT NULL DEFAULT FALSE -- it has a tie
 );
 CREATE INDEX mention_tied ON mention (id) WHERE tied;
 CREATE INDEX mention_text ON mention (text_id);
@@ -41,7 +44,7 @@ CREATE TABLE block (
   mention_id TEXT NOT NULL,
   pair TEXT NOT NULL,
   grp TEXT,                  -- the least mention of its group in it; '': set aside; NULL: new
-  told INTEGER,              -- 0: by a copy
+  told BOOLEAN,              -- false: by a copy
   PRIMARY KEY (mention_id, pair)
 ) WITHOUT ROWID;
 CREATE INDEX block_pair ON block (pair, grp, told);
@@ -49,7 +52,7 @@ CREATE TABLE statement (
   text_id TEXT NOT NULL REFERENCES text(id),
   n INTEGER NOT NULL,
   country TEXT,              -- the parties that say it, with | between them
-  official INTEGER NOT NULL,
+  official BOOLEAN NOT NULL,
   data TEXT NOT NULL,
   PRIMARY KEY (text_id, n)
 ) WITHOUT ROWID;
@@ -58,21 +61,21 @@ CREATE TABLE event (
   type TEXT NOT NULL,
   status TEXT NOT NULL,
   start TEXT,
-  end TEXT,
+  "end" TEXT,
   credibility INTEGER NOT NULL,
   voices INTEGER NOT NULL,
   data TEXT NOT NULL,
   quad INTEGER,
   intensity REAL NOT NULL DEFAULT 0,
-  joint INTEGER NOT NULL DEFAULT 0,    -- it is reciprocal
-  rejected INTEGER NOT NULL DEFAULT 0,
+  joint BOOLEAN NOT NULL DEFAULT FALSE, -- it is reciprocal
+  rejected BOOLEAN NOT NULL DEFAULT FALSE,
   kind TEXT NOT NULL DEFAULT ''        -- type, status, credibility, quad, year, contexts
 );
 CREATE INDEX event_start ON event (start, id);
 CREATE INDEX event_listed ON event (
-  start IS NULL, start, end, id, type, status, credibility, quad, voices, rejected
+  (start IS NULL), start, "end", id, type, status, credibility, quad, voices, rejected
 );
-CREATE INDEX event_counted ON event (kind, start, end, voices, rejected);
+CREATE INDEX event_counted ON event (kind, start, "end", voices, rejected);
 CREATE TABLE event_actor (
   party TEXT NOT NULL,       -- alpha-3, or the whole code of an actor without a state
   side TEXT NOT NULL,        -- source or target
@@ -94,7 +97,7 @@ CREATE TABLE rollup (
   until TEXT NOT NULL,       -- month of the last day; 9999-12: open
   quad INTEGER NOT NULL,     -- 0: none
   status TEXT NOT NULL,
-  joint INTEGER NOT NULL,
+  joint BOOLEAN NOT NULL,
   events INTEGER NOT NULL,
   intensity REAL NOT NULL,
   PRIMARY KEY (a, b, month, until, quad, status, joint)
@@ -114,8 +117,8 @@ CREATE TABLE voice (
 CREATE TABLE voice_text (
   text_id TEXT PRIMARY KEY,
   voice_id TEXT NOT NULL,
-  speaks INTEGER NOT NULL DEFAULT 0, -- it is the one that speaks for its voice
-  aside INTEGER NOT NULL DEFAULT 0,  -- a damaged copy of a text that is there
+  speaks BOOLEAN NOT NULL DEFAULT FALSE, -- it is the one that speaks for its voice
+  aside BOOLEAN NOT NULL DEFAULT FALSE,  -- a damaged copy of a text that is there
   mark TEXT NOT NULL DEFAULT ''      -- a hash of all that linking and grading take from it
 ) WITHOUT ROWID;
 CREATE TABLE altered (
@@ -148,7 +151,7 @@ CREATE VIRTUAL TABLE event_words USING fts5(words);
 # Events by pair, month and kind, but those that were rejected; and what one event counts as.
 COUNTED = """
 SELECT s.party, t.party, coalesce(substr(e.start, 1, 7), ''),
-       coalesce(substr(e.end, 1, 7), '9999-12'), coalesce(e.quad, 0), e.status, e.joint,
+       coalesce(substr(e."end", 1, 7), '9999-12'), coalesce(e.quad, 0), e.status, e.joint,
        count(*), round(sum(e.intensity), 3)
 FROM event e JOIN event_actor s ON s.event_id = e.id AND s.side = 'source'
 JOIN event_actor t ON t.event_id = e.id AND t.side = 'target'

@@ -10,19 +10,22 @@ from dateline.store.database import Database
 
 OF_TEXT = (
     """
-    INSERT OR IGNORE INTO touched SELECT 'block', b.pair
+    INSERT INTO touched SELECT DISTINCT 'block', b.pair
     FROM mention m JOIN block b ON b.mention_id = m.id WHERE m.text_id = ?
+    ON CONFLICT DO NOTHING
     """,
     """
-    INSERT OR IGNORE INTO touched SELECT 'event', event_id
+    INSERT INTO touched SELECT DISTINCT 'event', event_id
     FROM mention WHERE text_id = ? AND event_id IS NOT NULL
+    ON CONFLICT DO NOTHING
     """,
 )
 
 
 def touch(db: Database, what: str, ids: Iterable[str]) -> None:
     """Note that texts, blocks or events (`what`) are to be made again."""
-    db.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", ((what, one) for one in ids))
+    put = "INSERT INTO touched VALUES (?, ?) ON CONFLICT DO NOTHING"
+    db.executemany(put, ((what, one) for one in ids))
 
 
 def touch_mentions(db: Database, text_id: str) -> None:
@@ -45,4 +48,7 @@ def basis(db: Database, name: str) -> str:
 def settle(db: Database, name: str, value: str) -> None:
     """Note that all is made, and what it was made by."""
     db.execute("DELETE FROM touched")
-    db.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (name, value))
+    db.execute(
+        "INSERT INTO made VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp
 from dateline.errors import DatelineError, UsageError
 from dateline.query import Record
 from dateline.settings import Settings
+from dateline.store import Address
 from dateline.web import data, problems
 from dateline.web.ask import Ask, fields
 from dateline.web.decide import decide
@@ -33,8 +34,8 @@ from dateline.web.views import VIEWS, View
 STATIC = Path(str(resources.files("dateline.web").joinpath("static")))
 # A view's path is its name.
 PATHS = {"pairs": "/"}
-# Seconds that a page may take, and steps of SQLite between looks at the clock (about 10 ms).
-PATIENCE, STEPS = 20.0, 100_000
+# Seconds that a page may take.
+PATIENCE = 20.0
 # Pages of one thing.
 THINGS: dict[str, Callable[[Record, str, Ask], Page]] = {
     "event": event.event,
@@ -43,17 +44,17 @@ THINGS: dict[str, Callable[[Record, str, Ask], Page]] = {
 
 
 def application(
-    path: Path,
+    record: str | Path | Address,
     names: Iterable[str] = (),
     token: str = "",
     *,
     user: str = "",
     settings: Settings | None = None,
 ) -> ASGIApp:
-    """Return the server of the record at `path`.
+    """Return the server of a record.
 
     Args:
-        path: the record.
+        record: a file, or the address of a database.
         names: host names that it answers to, beside those of loopback.
         token: what must be shown to be answered; none is needed where it is empty.
         user: who decides where a reader gives no name; with none, a reader has to.
@@ -68,7 +69,8 @@ def application(
         },
     )
     app.router.redirect_slashes = False  # an address is one or none
-    app.state.path, app.state.user, app.state.settings = path, user, settings or Settings()
+    app.state.record = Address.of(record)
+    app.state.user, app.state.settings = user, settings or Settings()
     app.state.version = version()
     return Guard(app, names, token)
 
@@ -109,9 +111,9 @@ def one(view: Callable[[Record, str, Ask], Page]) -> Callable[[Request], Respons
 
 def opened(request: Request) -> Record:
     """Open the record for one page, which may not take longer than `PATIENCE`."""
-    record = Record(request.app.state.path, read_only=True)
-    request.state.until = until = time.monotonic() + PATIENCE
-    record.db.set_progress_handler(lambda: time.monotonic() > until, STEPS)
+    record = Record(request.app.state.record, read_only=True)
+    request.state.until = time.monotonic() + PATIENCE
+    record.db.patience(PATIENCE)
     return record
 
 
@@ -119,7 +121,7 @@ def html(request: Request, page: Page, ask: Ask, status: int = 200) -> Response:
     """Return a page as an answer."""
     state = request.app.state
     links = Served(ask.theme, state.version, request.url.path, request.url.query)
-    return HTMLResponse(render(page, ask, links, state.path.stem), status)
+    return HTMLResponse(render(page, ask, links, state.record.name), status)
 
 
 def failed(request: Request, error: Exception) -> Response:

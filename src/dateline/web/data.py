@@ -29,7 +29,7 @@ def drawn(request: Request) -> Response:
     first = parse_date(given["from"], last=False) if "from" in given else None
     last = parse_date(given["to"], last=True) if "to" in given else None
     bins = number("bins", given.get("bins", BINS))
-    with Record(request.app.state.path, read_only=True) as record:
+    with Record(request.app.state.record, read_only=True) as record:
         return JSONResponse(drawing(record.db, query, first, last, bins))
 
 
@@ -47,7 +47,7 @@ def taken(request: Request) -> Response:
     query = Ask.from_url(request.url.query).query
 
     def pieces() -> Iterator[bytes]:
-        with Record(request.app.state.path, read_only=True) as record:
+        with Record(request.app.state.record, read_only=True) as record:
             for piece in form.pieces(View(record, query, kind)):
                 yield piece.encode("utf-8", "replace")
 

@@ -103,9 +103,9 @@ def rule(state: Any, given: Given) -> tuple[Decision, list[str]]:
         raise UsageError("D130", given.kind, f"one of {', '.join(get_args(DecisionKind))}")
     if not who:
         raise UsageError("D130", given.kind, "say who decides")
-    with Record(state.path) as record:
+    with Record(state.record) as record:
         if not current(record.db, state.settings):
-            raise RecordError("D408", state.path)
+            raise RecordError("D408", state.record)
         made = decisions.ruling(
             record.db, cast("DecisionKind", given.kind), given.events,
             given.mentions if given.kind == "split" else (), who=who, when=decisions.now(),

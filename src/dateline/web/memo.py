@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -18,7 +17,7 @@ _kept: "OrderedDict[Hashable, Any]" = OrderedDict()
 
 def remembered(ask: Callable[..., Answer], record: Record, *given: Hashable) -> Answer:
     """Return `ask(record, *given)`, from memory where the record is as it was when it was asked."""
-    key = (str(record.path), state(record.path), ask.__module__, ask.__qualname__, given)
+    key = (record.db.state(), ask.__module__, ask.__qualname__, given)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
@@ -30,18 +29,6 @@ def remembered(ask: Callable[..., Answer], record: Record, *given: Hashable) -> 
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
     return found
-
-
-def state(path: Path) -> tuple[tuple[int, int], ...]:
-    """Return what any change of a record changes: sizes and times of its file and its log."""
-    found = []
-    for file in (path, Path(f"{path}-wal")):
-        try:
-            seen = file.stat()
-        except FileNotFoundError:
-            continue
-        found.append((seen.st_mtime_ns, seen.st_size))
-    return tuple(found)
 
 
 def forget() -> None:

@@ -30,6 +30,7 @@ from dateline.query.ledgers.sources import Sources
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 from dateline.store.database import Database
+from dateline.store.words import Search
 
 NAMING = """
 SELECT id FROM event
@@ -166,7 +167,7 @@ def states(parties: Iterable[str]) -> set[str]:
     return {party for party in parties if " " not in party}
 
 
-def names() -> str:
+def names() -> Search:
     """Return the full-text search for any name of a known incident."""
     words = {w for row in table("cyber_incidents") for w in (row["name"], *values(row["aliases"]))}
-    return " OR ".join('"' + word.replace('"', '""') + '"' for word in sorted(words))
+    return Search(tuple(sorted(words)), any=True)

@@ -81,7 +81,7 @@ class Sources:
             read: dict[str, set[tuple[str, int, str]]] = {one: set() for one in some}
             for row in self.db.execute(SENTENCES, (msgspec.json.encode(list(some)).decode(),)):
                 if row["id"] in some[row["event_id"]]:
-                    place = (row["text_id"], row["start"], row["sentence"])
+                    place = (row["text_id"], int(row["start"]), row["sentence"])
                     read[row["event_id"]].add(place)
             self.told |= {one: frozenset(found) for one, found in read.items()}
 
@@ -99,8 +99,8 @@ class Sources:
     def before(self, text_id: str, start: int) -> str:
         """Return the words of a text just before a place."""
         row = self.db.execute(
-            "SELECT substr(text, max(1, ? - ?), min(?, ?)) FROM text WHERE id = ?",
-            (start + 1, CONTEXT, start, CONTEXT, text_id),
+            "SELECT substr(text, ?, ?) FROM text WHERE id = ?",
+            (max(1, start + 1 - CONTEXT), min(start, CONTEXT), text_id),
         ).fetchone()
         return str(row[0])
 

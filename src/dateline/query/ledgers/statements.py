@@ -50,7 +50,7 @@ def statements(db: Database, query: Query) -> Iterator[Said]:
     speaker is of either), `start`, `end`, `as_of`, `about` (a word of the context in the
     content), `text` (words of the content), `limit`.
     """
-    where, bound = ["1"], list[object]()
+    where, bound = ["TRUE"], list[object]()
     speakers = query.between or ((query.actor,) if query.actor else ())
     if speakers:
         all_ = tuple(p for party in speakers for p in lineage(party))
@@ -167,9 +167,9 @@ def quotes(db: Database, where: str, bound: Iterable[object]) -> Iterator[Said]:
     ordered = (
         "SELECT s.text_id, s.n, min(r.published) AS published, min(r.key) AS key "
         f"FROM statement s JOIN report r ON r.text_id = s.text_id WHERE {where} "
-        "GROUP BY s.text_id, s.n ORDER BY published IS NULL, published, key, s.n"
+        "GROUP BY s.text_id, s.n ORDER BY min(r.published) IS NULL, 3, 4, s.n"
     )
-    for text_id, n, published, key in db.execute(ordered, tuple(bound)):
+    for text_id, n, published, key in db.stream(ordered, tuple(bound)):
         row = db.execute(WORDS, (key, text_id, n)).fetchone()
         yield quote(row, key, published and dt.date.fromisoformat(published))
 

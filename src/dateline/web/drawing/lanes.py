@@ -8,7 +8,9 @@ from dateline.web.words import party
 
 COOPERATION = 2  # the last quad class that is cooperation
 # An event once, with the ways in which it goes: 1 from the first party to the second, 2 back.
-ACT = "SELECT id, max(ways = 1) + 2 * max(ways = 2) AS ways FROM way GROUP BY id"
+ACT = """
+SELECT id, CASE WHEN min(ways) = max(ways) THEN min(ways) ELSE 3 END AS ways FROM way GROUP BY id
+"""
 
 
 class Lanes(Noun, frozen=True):

@@ -1,10 +1,8 @@
 """The events of a view as numbers: when, in which lane, of which kind; kept between questions."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from threading import Lock
 
 import msgspec
@@ -53,7 +51,9 @@ class Rows:
         else:
             given = msgspec.json.encode(ids.tolist()).decode()
             rows = db.execute(
-                "SELECT e.data FROM event e JOIN json_each(?) r ON r.value = e.rowid", (given,)
+                "SELECT e.data FROM json_each(?) r "
+                "JOIN event e ON e.rowid = cast(r.value AS BIGINT)",
+                (given,),
             )
             found = [msgspec.json.decode(row[0], type=Event) for row in rows]
         return sorted(found, key=lambda event: (str(event.start), str(event.end or ""), event.id))
@@ -66,7 +66,7 @@ lock = Lock()
 def rows_of(db: Database, query: Query, lanes: Lanes) -> Rows:
     """Return the events of a query, from the last time where the record has not changed since."""
     asked = msgspec.structs.replace(query, start=None, end=None, limit=None, dated=False)
-    key = (*stamp(db), asked.to_url())
+    key = (db.state(), asked.to_url())
     with lock:
         if key in cache:
             cache.move_to_end(key)
@@ -77,16 +77,6 @@ def rows_of(db: Database, query: Query, lanes: Lanes) -> Rows:
         while len(cache) > KEPT:
             cache.popitem(last=False)
     return found
-
-
-def stamp(db: Database) -> Iterator[object]:
-    """Yield what tells one state of a record's file from another."""
-    path = Path(str(db.execute("PRAGMA database_list").fetchone()[2]))
-    for file in (path, path.with_name(f"{path.name}-wal")):
-        state = file.stat() if file.exists() else None
-        # A reader leaves an empty log behind, which is as good as none.
-        yield (state.st_mtime_ns, state.st_size) if state and state.st_size else None
-    yield str(path)
 
 
 def read(db: Database, query: Query, lanes: Lanes) -> Rows:
