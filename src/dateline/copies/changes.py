@@ -211,12 +211,21 @@ SHORTEST = 4  # letters of a word that a prefix turns round: "to" and "into" are
 @cache
 def poles(word: str) -> frozenset[tuple[int, int]]:
     """Return the rows of `data/copies/opposites.tsv` that have a word, and on which side."""
-    return frozenset(
-        (number, side)
-        for number, row in enumerate(table("copies/opposites"))
-        for side, column in enumerate(("one", "other"))
-        if any(
-            word.startswith(form[:-1]) if form.endswith("*") else word == form
-            for form in values(row[column])
-        )
-    )
+    whole, begun = opposites()
+    found = set(whole.get(word, ()))
+    for length in range(1, len(word) + 1):
+        found.update(begun.get(word[:length], ()))
+    return frozenset(found)
+
+
+@cache
+def opposites() -> tuple[dict[str, set[tuple[int, int]]], dict[str, set[tuple[int, int]]]]:
+    """Return the rows and sides of the forms of opposites, and those of what forms begin with."""
+    whole: dict[str, set[tuple[int, int]]] = {}
+    begun: dict[str, set[tuple[int, int]]] = {}
+    for number, row in enumerate(table("copies/opposites")):
+        for side, column in enumerate(("one", "other")):
+            for form in values(row[column]):
+                into = begun if form.endswith("*") else whole
+                into.setdefault(form.removesuffix("*"), set()).add((number, side))
+    return whole, begun
