@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from dateline.errors import UsageError
 
@@ -41,6 +42,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statement_weights: str = ""
     """File of weights by which `find_statements` chooses (eval/train/statements.py makes one);
     the rules alone where it is empty."""
+
+
+def sifting(settings: Settings) -> Settings:
+    """Return settings by which reports in which no two parties meet are left out."""
+    return structs.replace(settings, read=structs.replace(settings.read, sift=True))
 
 
 def load(path: Path | None = None) -> Settings:

@@ -3,6 +3,7 @@
 import datetime as dt
 from functools import partial
 
+import fsspec
 import msgspec
 import pyarrow.parquet as pq
 import pytest
@@ -13,6 +14,7 @@ from dateline.engine.extract import extract
 from dateline.errors import UsageError
 from dateline.model import LeftOut, Mention, Report, Statement, Time
 from dateline.read import read_all
+from dateline.settings import Settings, sifting
 
 NOUNS = {"mentions": Mention, "statements": Statement, "times": Time}
 
@@ -108,11 +110,37 @@ def test_a_text_printed_on_two_days_is_read_with_each(tmp_path):
     assert found == {day(16): day(15), day(10): day(9)}
 
 
+def test_files_of_many_inputs_are_read_by_several_workers(jobs, quick, tmp_path, contents):
+    for name in ("b", "a"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        for n in range(3):
+            (tmp_path / "in" / name / f"{n}.txt").write_text(f"Report {name} {n}.", "utf-8")
+    given = [tmp_path / "in" / "b", tmp_path / "in" / "a"]
+    extract(given, tmp_path / "one", shard=2, **quick)
+    extract(given, tmp_path / "two", shard=2, workers=2, job=jobs("quick"))
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    texts = [row["text"] for row in rows(tmp_path / "two", "reports")]
+    assert texts == [f"Report {name} {n}." for name in "ba" for n in range(3)]
+
+
+def test_a_file_at_an_address_is_read(quick, tmp_path):
+    file = fsspec.filesystem("memory")
+    file.pipe("/map/in.jsonl", b'{"id": "a", "text": "Japan thanked Peru."}')
+    out = tmp_path / "out"
+    try:
+        whole = extract(["memory://map/in.jsonl"], out, **quick)
+    finally:
+        file.rm("/map", recursive=True)
+    assert whole.rows["reports"] == 1
+    head = layout.head(out)
+    assert (head.inputs, head.files) == (("memory://map/in.jsonl",), 1)
+
+
 def test_the_first_pass_skips_what_names_no_two_parties(tmp_path, quick):
     (tmp_path / "cake.txt").write_text("Stir the eggs. Bake for an hour.", "utf-8")
     (tmp_path / "met.txt").write_text("Japan met Peru in Lima.", "utf-8")
     out = tmp_path / "out"
-    whole = extract([tmp_path], out, sift=True, **quick)
+    whole = extract([tmp_path], out, settings=sifting(Settings()), **quick)
     assert (whole.rows["reports"], whole.rows["left_out"]) == (1, 1)
     assert next(layout.left_out(out)).reason.startswith("D221")
 
@@ -121,7 +149,11 @@ def test_another_input_or_version_is_refused_and_nothing_touched(folder, reports
                                                                  contents):  # fmt: skip
     before = contents(folder)
     (tmp_path / "one.txt").write_text("Japan met Peru in Lima.", "utf-8")
-    for given in (([tmp_path], {}), ([reports], {"shard": 4}), ([reports], {"sift": True})):
+    for given in (
+        ([tmp_path], {}),
+        ([reports], {"shard": 4}),
+        ([reports], {"settings": sifting(Settings())}),
+    ):
         with pytest.raises(UsageError) as refused:
             extract(given[0], folder, **{"shard": 3, **given[1]}, engine=on_pool.run)
         assert refused.value.code == "D135"

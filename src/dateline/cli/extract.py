@@ -53,32 +53,31 @@ def extract(
     and what was left out; a run that was killed is resumed by the same command, and `dateline
     build` loads the folder into a record.
     """
-    from dateline.settings import load
+    from dateline.settings import load, sifting
 
+    given = sifting(load(settings)) if sift else load(settings)
     if out is None:
         if engine:
             raise UsageError("D106", "--engine", "it is for --out")
-        to_lines(paths, workers, load(settings), sift=sift)
+        to_lines(paths, workers, given)
         return
     if jsonl:
         raise UsageError("D106", "--jsonl --out")
     if "-" in paths:
         raise UsageError("D106", "- --out", "standard input cannot be read again to resume")
-    to_folder(paths, out, workers, load(settings), engine, sift=sift)
+    to_folder(paths, out, workers, given, engine)
 
 
-def to_lines(paths: list[str], workers: int, settings: "Settings", *, sift: bool) -> None:
+def to_lines(paths: list[str], workers: int, settings: "Settings") -> None:
     """Write a line a report to standard output."""
     from dateline.model import LeftOut
     from dateline.read import read_all
     from dateline.runner import extract_lines
-    from dateline.sift import sifted
 
     left: list[LeftOut] = []
 
     def readable() -> "Iterator[Report]":
-        items = read_all(paths, settings)
-        for item in sifted(items) if sift else items:
+        for item in read_all(paths, settings):
             if isinstance(item, LeftOut):
                 left.append(item)
             else:
@@ -95,7 +94,7 @@ def to_lines(paths: list[str], workers: int, settings: "Settings", *, sift: bool
 
 
 def to_folder(
-    paths: list[str], out: Path, workers: int, settings: "Settings", address: str, *, sift: bool
+    paths: list[str], out: Path, workers: int, settings: "Settings", address: str
 ) -> None:
     """Write Parquet, and say on standard output how much."""
     from functools import partial
@@ -107,7 +106,7 @@ def to_folder(
     on_daft.configured(address)
     with bar() as tell:
         done = run(
-            paths, out, workers=workers, settings=settings, sift=sift, progress=tell,
+            paths, out, workers=workers, settings=settings, progress=tell,
             engine=partial(on_daft.run, address=address),
         )  # fmt: skip
     tell_of(out, done)

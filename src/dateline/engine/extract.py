@@ -16,6 +16,7 @@ from dateline.engine.work import FAILED, JOB, Extract, Read, Work
 from dateline.engine.write import put
 from dateline.errors import DatelineError, UsageError
 from dateline.pipeline import EXTRACTORS, Progress
+from dateline.read import name_of
 from dateline.settings import Settings
 
 # Items of a shard: what a killed worker loses, 15 to 30 seconds of work, and what it holds in
@@ -42,7 +43,6 @@ def extract(
     workers: int = 1,
     settings: Settings | None = None,
     engine: Engine = on_daft.run,
-    sift: bool = False,
     shard: int = SHARD,
     job: str = JOB,
     progress: Progress | None = None,
@@ -62,13 +62,13 @@ def extract(
     tell = progress or (lambda *_: None)
     cut, digest, files, held = parts(paths, shard)
     head = Head(
-        extractors=EXTRACTORS, shard=shard, inputs=tuple(map(str, paths)), files=files, bytes=held,
-        digest=digest, settings=digest_of(settings), sift=sift,
+        extractors=EXTRACTORS, shard=shard, inputs=tuple(map(name_of, paths)), files=files,
+        bytes=held, digest=digest, settings=digest_of(settings), sift=settings.read.sift,
     )  # fmt: skip
     with claimed(folder, head):
         found = layout.whole(folder)
         if found is None:
-            read_all(Read(folder, shard, settings, sift), cut, workers, engine, tell)
+            read_all(Read(folder, shard, settings), cut, workers, engine, tell)
             shards = extract_all(Extract(folder, job), cut, workers, engine, tell)
             found = counted(folder, shards)
             put(folder / layout.WHOLE, msgspec.json.encode(found))

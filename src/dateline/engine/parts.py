@@ -9,8 +9,9 @@ import msgspec
 
 from dateline.errors import InputError
 from dateline.model import LeftOut, Report
-from dateline.read import check, in_folder, is_folder, name_of, read_all
+from dateline.read import check, in_folder, is_folder, name_of, read_all, remote
 from dateline.read.folder import walk
+from dateline.read.remote import Remote, is_url
 from dateline.settings import Settings
 
 # A part ends with the file that makes it so large: some 10,000 reports, a minute of extraction on
@@ -19,16 +20,17 @@ PART_BYTES = 32 * 2**20
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A file: one given by itself, or one of a `folder`, which it is called `key` from.
+    """A file: one given by itself, one of a `folder`, or one at an `address`.
 
-    `path`, where it is a file's, holds the bytes of its name as Latin-1; `error` says why what is
-    called `key` cannot be opened.
+    `path` holds the bytes of a file's name as Latin-1. `key` is what it is called from its folder,
+    or what is shown of its address. `error` says why what is called `key` cannot be opened.
     """
 
     path: str
     folder: str = ""
     key: str = ""
     error: str = ""
+    address: Remote | None = None
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -53,7 +55,7 @@ def parts(paths: Iterable[str | Path], shard: int) -> tuple[list[Part], str, int
     digest, cut = hashlib.sha256(), list[tuple[Entry, ...]]()
     run, held, files, total = list[Entry](), 0, 0, 0
     for entry, size in entries(given):
-        digest.update(msgspec.json.encode((entry, size)))
+        digest.update(msgspec.json.encode((shown(entry), size)))
         run.append(entry)
         held, files, total = held + size, files + 1, total + size
         if len(run) == shard or held >= PART_BYTES:
@@ -67,6 +69,11 @@ def parts(paths: Iterable[str | Path], shard: int) -> tuple[list[Part], str, int
 def entries(paths: Iterable[str | Path]) -> Iterator[tuple[Entry, int]]:
     """Yield each file with its size; 0 where that is not known."""
     for given in paths:
+        if is_url(given):
+            for one in remote.files(str(given)):
+                # One whose size is not told may be any: it is a part of its own.
+                yield Entry("", key=one.name, address=one), one.size or PART_BYTES
+            continue
         if not is_folder(given):
             yield Entry(name_as_text(given)), size(given)
             continue
@@ -108,6 +115,8 @@ def items(part: Part, settings: Settings) -> Iterator[Report | LeftOut]:
 def of_entry(entry: Entry, settings: Settings) -> Iterator[Report | LeftOut]:
     """Yield the reports of a file, and what of it cannot be read."""
     path = name_of_text(entry.path)
+    if entry.address is not None:
+        return at_address(entry.address, settings)
     if not entry.folder:
         return read_all([path], settings)
     folder = Path(name_of_text(entry.folder))
@@ -115,10 +124,24 @@ def of_entry(entry: Entry, settings: Settings) -> Iterator[Report | LeftOut]:
     return in_folder(folder, entry.key, found, settings)
 
 
+def at_address(file: Remote, settings: Settings) -> Iterator[Report | LeftOut]:
+    """Yield the reports of a file at an address, and what of it cannot be read."""
+    try:
+        yield from remote.reports_of(file, settings)
+    except InputError as error:
+        yield LeftOut(item=file.name, reason=error.line())
+
+
 def lost(entry: Entry) -> LeftOut:
     """Return what is said of a file that no process lives to read."""
+    item = shown(entry)
+    error = InputError("D209", item, "the process that read it died")
+    return LeftOut(item=item, reason=error.line())
+
+
+def shown(entry: Entry) -> str:
+    """Return what a file is called, without what may be secret."""
+    if entry.address is not None:
+        return entry.key
     folder = name_of_text(entry.folder)
-    item = name_of(Path(folder) / entry.key if folder else name_of_text(entry.path))
-    return LeftOut(
-        item=item, reason=InputError("D209", item, "the process that read it died").line()
-    )
+    return name_of(Path(folder) / entry.key if folder else name_of_text(entry.path))

@@ -26,7 +26,6 @@ from dateline.errors import InputError
 from dateline.model import Extraction, LeftOut, Report
 from dateline.runner import BATCH
 from dateline.settings import Settings
-from dateline.sift import sifted
 
 Found = Extraction | LeftOut
 # Gives one result a report, in their order.
@@ -57,7 +56,6 @@ class Read:
     folder: Path
     shard: int
     settings: Settings
-    sift: bool
 
     def begin(self) -> None:
         """See that the worker ends with its parent."""
@@ -73,8 +71,6 @@ class Read:
         own = f"part-{part.number:06}"
         mark.begin(self.folder, own, part.number)
         found = items(part, self.settings)
-        if self.sift:
-            found = sifted(found)
         count = sum(waiting.read_part(self.folder, part.number, found, self.shard))
         mark.end(self.folder, own)
         return count
