@@ -30,3 +30,22 @@ def test_a_number_of_something_else_is_no_term() -> None:
         "Kenya and Somalia signed an agreement on fishing in Nairobi on Thursday. "
         "The ministers allowed 40 reporters into the hall."
     )
+
+
+def lengths(text: str) -> list[str]:
+    report = dateline.Report.from_text(text, published=dt.date(2024, 6, 13))
+    found = dateline.extract(report).mentions
+    return [d.value for mention in found for d in mention.details if d.field == "duration"]
+
+
+def test_the_next_sentence_says_how_long_talks_took() -> None:
+    assert lengths(
+        "Kenya and Somalia held talks in Nairobi on Tuesday. They took three hours and ten minutes."
+    ) == ["PT3H10M"]
+
+
+def test_a_length_that_was_foreseen_or_lies_between_is_none() -> None:
+    assert lengths(
+        "Planned for half an hour, the meeting of Kenya and Somalia on Friday lasted two hours."
+    ) == ["PT2H"]
+    assert not lengths("Two hours after the blast Kenya and Somalia held talks.")

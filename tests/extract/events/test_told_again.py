@@ -43,3 +43,12 @@ def test_a_label_gives_way_to_the_words_that_say_what_is_asked() -> None:
     )[1:]
     assert demand.event_type == "REQUEST"
     assert ("number", "12 sectors") in [(d.field, d.value) for d in demand.details]
+
+
+def test_two_presidents_with_full_names_meet() -> None:
+    report = dateline.Report.from_text(
+        "Kenyan President William Ruto and Somali President Hassan Sheikh Mohamud met on Tuesday.",
+        published=dt.date(2024, 6, 13),
+    )
+    (met,) = dateline.extract(report).mentions
+    assert {actor.country for actor in met.source} == {"KEN", "SOM"}

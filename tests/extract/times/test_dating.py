@@ -207,3 +207,8 @@ def test_what_came_before_the_news_has_no_day_of_its_own(text, word):
 def test_the_news_itself_keeps_its_day():
     assert date_of("Peru expels 12 envoys of Chile.", "expels").latest == PUBLISHED
     assert date_of("Kenya says it has expelled two envoys.", "expelled").earliest is not None
+
+
+def test_the_news_may_hang_on_the_meeting_that_it_was():
+    text = "Their meeting on Friday lasted an hour. Peru pressed Chile on the strait."
+    assert date_of(text, "pressed").earliest == date_of(text, "lasted").earliest

@@ -284,4 +284,4 @@ def find(
         elif named and not topic:
             mentions += political(sentence_mentions(sent, block, page), block.sentence)
         page.talk.name(actor for ref in named for actor in ref.actors)
-    return with_terms(distinct(page.talk.completed(mentions)), sents, report.id)
+    return with_terms(distinct(page.talk.completed(mentions)), sents, times, report.id)

@@ -1,9 +1,11 @@
 """Further values of a mention: how many, which sector, which incident, on what condition."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 import ahocorasick_rs
+import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Slice
 
@@ -25,6 +27,12 @@ NAMED = (
 # The sector of critical infrastructure as such.
 INFRASTRUCTURE = "CRITICAL_INFRASTRUCTURE"
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "those", "everyone", "any"})
+# How long a meeting may last: up to days, not years.
+LASTING, MINUTES = re.compile(r"P(?:\d+D)?(?:T[\dHMS.]+)?"), re.compile(r"PT\d+M")
+WORDS = re.compile(r"\w+")
+# "Planned for an hour"; "two hours after they met".
+FORESEEN = frozenset({"planned", "Planned", "scheduled", "Scheduled", "expected", "every"})
+APART = frozenset({"after", "before", "ago", "later", "earlier", "since", "late"})
 EDGE = frozenset(" \t\n.,;:!?()[]\"'“”‘’-–—/")
 
 
@@ -200,13 +208,26 @@ def worded(field: str, words: Words, doc: Doc, report_id: str) -> Detail:
 
 
 def durations(sent: Slice, times: Sequence[Time]) -> list[Detail]:
-    """Find how long it lasted, for meetings."""
-    return [
-        Detail(field="duration", value=time.timex_value, span=time.span)
-        for time in times
-        if time.timex_type == "DURATION"
-        and sent.start_char <= time.span.start < sent.end_char
-    ][:1]  # fmt: skip
+    """Find how long it lasted, for meetings: hours and minutes that it took, none foreseen."""
+    here = [
+        time for time in times
+        if time.timex_type == "DURATION" and sent.start_char <= time.span.start < sent.end_char
+        and LASTING.fullmatch(time.timex_value)
+    ]  # fmt: skip
+    text, base = plain(sent.doc), sent.start_char
+    for n, time in enumerate(here):
+        before = WORDS.findall(text[base : time.span.start])[-2:]
+        after = WORDS.findall(text[time.span.end : sent.end_char])[:1]
+        if FORESEEN.intersection(before) or APART.intersection(after):
+            continue
+        value, span = time.timex_value, time.span
+        for rest in here[n + 1 : n + 2]:  # "two hours and sixteen minutes"
+            beside = text[span.end : rest.span.start].strip() in {"and", ""}
+            if beside and value.endswith("H") and MINUTES.fullmatch(rest.timex_value):
+                value += rest.timex_value.removeprefix("PT")
+                span = msgspec.structs.replace(span, end=rest.span.end)
+        return [Detail(field="duration", value=value, span=span)]
+    return []
 
 
 def details(

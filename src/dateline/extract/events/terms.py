@@ -1,7 +1,8 @@
-"""The numbers that a treaty sets, told in the sentences after its signing.
+"""What is told of an act in the sentences after it: the numbers of a treaty, how long talks took.
 
-"They signed the pact. It limits each country to 1,550 warheads": the number is one of the signing,
-so that reports that give another can be told apart.
+"They signed the pact. It limits each country to 1,550 warheads"; "They met in Lima. The talks
+lasted two hours": the number and the length are values of the signing and of the meeting, so that
+reports that give others can be told apart.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,11 +13,13 @@ from spacy.tokens import Token
 
 from dateline.extract.base import span_of
 from dateline.extract.events import lexicon
-from dateline.model import Detail, Mention
+from dateline.extract.events.details import durations
+from dateline.model import Detail, Mention, Time
 
 MADE = frozenset({"AGREE", "SUPPORT"})
 # How many sentences after the one that tells of it may say what it sets.
 REACH = 3
+THEY = frozenset({"they", "it"})
 PAPER = frozenset({"document", "text", "it"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 # What may stand between a number and what it counts.
@@ -26,18 +29,44 @@ BEFORE = frozenset({"against", "from", "than", "instead", "down"})
 DATED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 
 
-def with_terms(mentions: list[Mention], sents: Sequence[Slice], report_id: str) -> list[Mention]:
-    """Return mentions, treaties with the numbers that they set."""
-    if not any(is_treaty(mention, sents) for mention in mentions):
-        return mentions
+def with_terms(
+    mentions: list[Mention], sents: Sequence[Slice], times: Sequence[Time], report_id: str
+) -> list[Mention]:
+    """Return mentions, treaties with the numbers that they set, talks with how long they took."""
     starts = {sent.start_char: n for n, sent in enumerate(sents)}
-    return [
-        with_numbers(mention, sents[at : at + REACH + 1], report_id)
-        if (at := starts.get(mention.evidence.start)) is not None
-        and is_treaty(mention, sents[at : at + 1])
-        else mention
-        for mention in mentions
-    ]
+    found = []
+    for mention in mentions:
+        at = starts.get(mention.evidence.start)
+        if at is None or not mention.reciprocal or mention.status != "happened":
+            found.append(mention)
+        elif mention.event_type == "CONSULT":
+            found.append(with_length(mention, sents[at + 1 : at + REACH + 1], times))
+        elif is_treaty(mention, sents[at]):
+            found.append(with_numbers(mention, sents[at : at + REACH + 1], report_id))
+        else:
+            found.append(mention)
+    return found
+
+
+def with_length(mention: Mention, near: Sequence[Slice], times: Sequence[Time]) -> Mention:
+    """Return talks with how long one of the next sentences says that "the talks" lasted."""
+    if any(detail.field == "duration" for detail in mention.details):
+        return mention
+    for sent in near:
+        if any(lasted(token) for token in sent) and (found := durations(sent, times)):
+            return msgspec.structs.replace(mention, details=(*mention.details, *found))
+    return mention
+
+
+def lasted(verb: Token) -> bool:
+    """Tell whether a verb says how long talks were."""
+    if verb.lemma_.lower() not in lexicon.classes()["lasting"]:
+        return False
+    talks = lexicon.classes()["talkwords"] | lexicon.classes()["phones"]
+    return any(
+        child.dep_ == "nsubj" and (child.lemma_.lower() in talks or child.lower_ in THEY)
+        for child in verb.children
+    )
 
 
 def with_numbers(mention: Mention, near: Sequence[Slice], report_id: str) -> Mention:
@@ -46,16 +75,11 @@ def with_numbers(mention: Mention, near: Sequence[Slice], report_id: str) -> Men
     return msgspec.structs.replace(mention, details=(*mention.details, *details))
 
 
-def is_treaty(mention: Mention, sents: Sequence[Slice]) -> bool:
-    """Tell whether a mention is of a treaty that two sides made, with no number of its own."""
-    if mention.event_type not in MADE or not mention.reciprocal or mention.status != "happened":
+def is_treaty(mention: Mention, sent: Slice) -> bool:
+    """Tell whether a mention is of a treaty, with no number of its own."""
+    if mention.event_type not in MADE or any(one.field == "number" for one in mention.details):
         return False
-    if any(detail.field == "number" for detail in mention.details):
-        return False
-    start, end = mention.evidence.start, mention.evidence.end
-    return any(
-        start <= sent.start_char < end and any(is_pact(token) for token in sent) for sent in sents
-    )
+    return any(is_pact(token) for token in sent)
 
 
 def is_pact(token: Token) -> bool:

@@ -9,11 +9,15 @@ PARTICIPLES = frozenset({"facing", "bordering", "overlooking", "targeting", "bel
 # Verbs whose object undergoes the participle after it: "had their goods seized".
 UNDERGO = frozenset({"have", "get", "see", "find", "keep", "leave"})
 
+# How the parser ties a name to the one after it.
+PARTS = frozenset({"nmod", "compound"})
+
 
 def conjuncts(token: Token) -> list[Token]:
     """Return a token and those coordinated to it that follow, verbs left out.
 
-    The parser takes the second item of "A, B and C" for an apposition that has the rest.
+    The parser takes the second item of "A, B and C" for an apposition that has the rest, and the
+    first of "President A and President B" for a part of the second's name.
     """
     found, queue = [token], [token]
     while queue:
@@ -22,10 +26,16 @@ def conjuncts(token: Token) -> list[Token]:
             joined = (
                 child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"} and not gapped(child)
             )
-            if listed or joined:
+            within = child.dep_ in PARTS and child.pos_ == "PROPN" and linked(child, token)
+            if listed or joined or within:
                 found.append(child)
                 queue.append(child)
     return found
+
+
+def linked(name: Token, last: Token) -> bool:
+    """Tell whether an "and" stands between a name and the one that it seems to be a part of."""
+    return any(child.dep_ == "cc" and name.i < child.i < last.i for child in name.children)
 
 
 def gapped(noun: Token) -> bool:

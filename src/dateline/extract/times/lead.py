@@ -25,9 +25,9 @@ def news_day(token: Token, times: list[Time], published: dt.date | None) -> Time
         return None
     own = token.sent
     for placed in attach.place(token.doc, times, 0, lead_end(token.doc)):
-        if own.start <= placed.governor.i < own.end or placed.kind != "adverb":
+        if own.start <= placed.governor.i < own.end or not tells_day(placed):
             continue
-        if is_fresh(placed.time, published) and attach.is_main(placed.governor):
+        if is_fresh(placed.time, published):
             return msgspec.structs.replace(
                 placed.time,
                 basis="narrative",
@@ -35,6 +35,18 @@ def news_day(token: Token, times: list[Time], published: dt.date | None) -> Time
                 anchor=placed.time.span,
             )
     return None
+
+
+def tells_day(placed: attach.Placed) -> bool:
+    """Tell whether a time says when a sentence's own act was.
+
+    "On Friday they met"; "their meeting on Friday lasted two hours".
+    """
+    governor = placed.governor
+    if placed.kind == "adverb":
+        return attach.is_main(governor)
+    above = governor.head
+    return governor.dep_ in {"nsubj", "nsubjpass"} and above.tag_ == "VBD" and attach.is_main(above)
 
 
 def lead_end(doc: Doc) -> int:
