@@ -5,7 +5,6 @@ loads a parser. What it skips is listed like all that is left out, but is no fai
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from dateline.errors import InputError
@@ -13,7 +12,7 @@ from dateline.extract.actors.states import kin
 from dateline.model import LeftOut, Report
 from dateline.sift.parties import parties
 
-__all__ = ["check", "keep", "sifted"]
+__all__ = ["check", "keep"]
 
 
 def check(text: str, day: dt.date | None) -> None:
@@ -36,9 +35,3 @@ def keep(report: Report) -> LeftOut | None:
         placed = InputError(error.code, report.key, error.detail)
         return LeftOut(item=report.key, reason=placed.line())
     return None
-
-
-def sifted(items: Iterable[Report | LeftOut]) -> Iterator[Report | LeftOut]:
-    """Yield what was read, with a LeftOut for each report that the first pass skips."""
-    for item in items:
-        yield item if isinstance(item, LeftOut) else keep(item) or item
