@@ -95,3 +95,20 @@ def test_conditions_hold_together(events):
         ("2023-05-07", "AGREE")
     }
     assert events("--between", "JPN", "KOR", "--about", "cyber") == set()
+
+
+def test_grade_and_quad_narrow_and_repeat(call, record):
+    every = call("timeline", record, "--json").json
+    for name, of in (("--grade", lambda e: e["grade"]["credibility"]), ("--quad", quad)):
+        values = {of(event) for event in every} - {None}
+        assert values
+        for value in values:
+            found = call("timeline", record, "--json", name, value).json
+            assert found == [event for event in every if of(event) == value]
+        both = [word for value in sorted(values) for word in (name, value)]
+        assert call("timeline", record, "--json", *both).json == [e for e in every if of(e)]
+    assert call("timeline", record, "--grade", "7").code == 2
+
+
+def quad(event):
+    return event["quad"]

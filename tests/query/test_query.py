@@ -36,6 +36,7 @@ def queries(draw):
         limit=draw(st.none() | st.integers(0, 999)),
         text=draw(words.map(lambda text: " ".join(text.split()))),
         dated=draw(st.booleans()),
+        open=draw(st.booleans()),
         rejected=draw(st.booleans()),
     )
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from dateline.model import Event, Grade
@@ -101,10 +102,12 @@ def test_a_window_holds_what_may_be_in_it(put):
     put("2020-06-10")
     put("2020-05-31")
     put("2020-07-01")
-    db = put("2019-03-01", end=None, status="planned")  # still to come, so it may be now
+    db = put("2019-03-01", end=None, status="planned")  # still to come when it was told
     found = drawing(db, PAIR, DAY(2020, 6, 1), DAY(2020, 6, 30))
-    assert [one["start"] for one in found["events"]] == ["2019-03-01", "2020-01-01", "2020-06-10"]
-    assert found["within"] == 3
+    assert [one["start"] for one in found["events"]] == ["2020-01-01", "2020-06-10"]
+    assert found["within"] == 2
+    whole = drawing(db, msgspec.structs.replace(PAIR, open=True), DAY(2020, 6, 1), DAY(2020, 6, 30))
+    assert [one["start"] for one in whole["events"]] == ["2019-03-01", "2020-01-01", "2020-06-10"]
     assert found["window"] == ["2020-06-01", "2020-06-30"]
 
 

@@ -14,6 +14,7 @@ QUERIES = (
     "type=CONSULT", "status=all", "grade=3", "grade=1", "quad=3", "quad=1&about=military",
     "text=desk", "text=desk+919", "min_voices=2", "dated=1", "between=PER&between=CHL",
     "between=CHL&between=BRA&about=economic&type=CONSULT&start=2003", "status=hypothetical",
+    "start=2005&open=1",
 )  # fmt: skip
 
 

@@ -50,10 +50,13 @@ def export(
     about: opt.About = None,
     types: opt.TypeOption = None,
     status: opt.StatusOption = None,
+    grade: opt.Grades = None,
+    quad: opt.Quads = None,
     min_voices: opt.MinVoices = 1,
     limit: opt.Limit = None,
     text: opt.Text = "",
     dated: opt.Dated = False,
+    still_open: opt.Open = False,
     as_of: opt.AsOf = "",
 ) -> None:
     """Write a view in a form that other tools read.
@@ -70,7 +73,8 @@ def export(
         raise UsageError("D106", f"--format {form}", wrong)
     asked = opt.query(
         between=between, actor=actor, start=start, end=end, about=about, types=types,
-        status=status, min_voices=min_voices, limit=limit, text=text, dated=dated, as_of=as_of,
+        status=status, grades=grade, quads=quad, min_voices=min_voices, limit=limit, text=text,
+        dated=dated, still_open=still_open, as_of=as_of,
     )  # fmt: skip
     with Record(record) as opened:
         shown = View(opened, asked, view)

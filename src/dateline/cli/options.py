@@ -41,6 +41,19 @@ StatusOption = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Option("--status", help="happened, planned, threatened, denied ... or all."),
 ]
+Grades = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(
+        "--grade", help="A credibility, 1 (confirmed) to 6 (cannot be judged). Repeatable."
+    ),
+]
+Quads = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(
+        "--quad",
+        help="Tone: 1 cooperation in words, 2 in deed, 3 conflict in words, 4 in deed. Repeatable.",
+    ),
+]
 MinVoices = Annotated[int, typer.Option(min=1, help="Least number of independent voices.")]
 Limit = Annotated[Optional[int], typer.Option(min=0, help="At most so many.")]  # noqa: UP045
 Top = Annotated[
@@ -49,6 +62,10 @@ Top = Annotated[
 ]
 Text = Annotated[str, typer.Option("--text", help="Words that the evidence must have.")]
 Dated = Annotated[bool, typer.Option("--dated", help="Only events with a date.")]
+Open = Annotated[
+    bool,
+    typer.Option("--open", help="With --from: also what was still to come before."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document.")]
 AsJsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values.")]
@@ -72,10 +89,13 @@ def query(
     about: list[str] | None = None,
     types: list[str] | None = None,
     status: list[str] | None = None,
+    grades: list[str] | None = None,
+    quads: list[str] | None = None,
     min_voices: int = 1,
     limit: int | None = None,
     text: str = "",
     dated: bool = False,
+    still_open: bool = False,
     as_of: str = "",
 ) -> "Query":
     """Return the query that the options make.
@@ -98,9 +118,12 @@ def query(
         about=asked.contexts(tuple(about or ())),
         type=asked.types(tuple(types or ())),
         status=asked.statuses(tuple(status or ())),
+        grade=asked.grades(tuple(grades or ())),
+        quad=asked.quads(tuple(quads or ())),
         min_voices=min_voices,
         limit=limit,
         text=text,
         dated=dated,
+        open=still_open,
         as_of=parse_date(as_of, last=True) if as_of else None,
     )

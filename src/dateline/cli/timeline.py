@@ -28,10 +28,13 @@ def timeline(
     about: opt.About = None,
     types: opt.TypeOption = None,
     status: opt.StatusOption = None,
+    grade: opt.Grades = None,
+    quad: opt.Quads = None,
     min_voices: opt.MinVoices = 1,
     limit: opt.Limit = None,
     text: opt.Text = "",
     dated: opt.Dated = False,
+    still_open: opt.Open = False,
     as_of: opt.AsOf = "",
     top: opt.Top = None,
     by_day: Annotated[
@@ -51,7 +54,8 @@ def timeline(
     """
     asked = opt.query(
         between=between, actor=actor, start=start, end=end, about=about, types=types,
-        status=status, min_voices=min_voices, limit=limit, text=text, dated=dated, as_of=as_of,
+        status=status, grades=grade, quads=quad, min_voices=min_voices, limit=limit, text=text,
+        dated=dated, still_open=still_open, as_of=as_of,
     )  # fmt: skip
     as_ = form(json=as_json, jsonl=as_jsonl, csv=as_csv)
     from dateline.publish import row

@@ -38,6 +38,7 @@ CROSS JOIN event_actor t ON t.event_id = e.id AND t.side = 'target'
 FLOWS = "SELECT a, b, joint, substr(month, 1, 4), quad, events, intensity FROM {source} counted"
 
 
+OPEN = "9999-12"  # the rollup's last month of what has no last day
 Way = tuple[str, str]
 
 
@@ -157,7 +158,9 @@ def count_of(total: Sum) -> Count:
 
 def source_of(query: Query) -> tuple[str, tuple[object, ...]]:
     """Return the SQL of what is counted, and what it binds: the rollup where that can tell."""
-    other = msgspec.structs.replace(query, status=(), limit=None, start=None, end=None, dated=False)
+    other = msgspec.structs.replace(
+        query, status=(), limit=None, start=None, end=None, dated=False, open=False
+    )
     if other == DEFAULT and whole_months(query):
         return of_rollup(query)
     where, values = conditions(msgspec.structs.replace(query, limit=None))
@@ -180,8 +183,12 @@ def of_rollup(query: Query) -> tuple[str, tuple[object, ...]]:
         found.append(f"status IN ({marks(statuses)})")
         values += statuses
     if query.start:
+        first = query.start.isoformat()[:7]
         found.append("until >= ?")
-        values.append(query.start.isoformat()[:7])
+        values.append(first)
+        if not query.open:
+            found.append(f"(until <> '{OPEN}' OR month >= ?)")
+            values.append(first)
     if query.end:
         found.append("month <= ?")
         values.append(query.end.isoformat()[:7])

@@ -14,6 +14,7 @@ from dateline.query import asked
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 # Digits of a number, and conditions of a query: more are a mistake or an attack.
 DIGITS, FIELDS = 9, 100
+FLAGS = frozenset({"dated", "open", "rejected"})
 # What a timeline shows where no status is asked for: not what nobody says will or did happen.
 SHOWN = ("happened", "ongoing", "planned", "threatened", "conditional", "denied")
 
@@ -21,14 +22,15 @@ SHOWN = ("happened", "ongoing", "planned", "threatened", "conditional", "denied"
 class Query(Noun, frozen=True):
     """Which events. All conditions must hold; an empty one asks nothing.
 
-    `between`: two parties, in either direction; `actor`: on either side. A party is an alpha-3
-    code (its predecessor states included) or the code of an actor without a state. `start` and
-    `end`: first and last day, inclusive; an event is in when its own dates may be. `about`: a
-    PLOVER context. `type`: PLOVER roots. `status`: statuses, or `("all",)`. `grade`: credibilities
-    and `quad`: quad classes, as digits. `text`: words that the evidence must have. `dated`: only
-    events with a date; those without one come last, and a query for days has none of them.
-    `as_of`: the record as it stood at the end of that day, by the reports published until then;
-    those without a date are left out.
+    `between`: two parties, in either direction; `actor`: on either side. A party is an alpha-3 code
+    (its predecessor states included) or the code of an actor without a state. `start` and `end`:
+    first and last day, inclusive; an event is in when its own dates may be. What was still to come
+    when it was told has no last day, and is in where it may have begun; with `open` later too.
+    `about`: a PLOVER context. `type`: PLOVER roots. `status`: statuses, or `("all",)`. `grade`:
+    credibilities and `quad`: quad classes, as digits. `text`: words that the evidence must have.
+    `dated`: only events with a date; those without one come last, and a query for days has none of
+    them. `as_of`: the record as it stood at the end of that day, by the reports published until
+    then; those without a date are left out.
     """
 
     between: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ class Query(Noun, frozen=True):
     limit: int | None = None
     text: str = ""
     dated: bool = False
+    open: bool = False
     rejected: bool = False
     as_of: dt.date | None = None
 
@@ -80,7 +83,7 @@ class Query(Noun, frozen=True):
                 made[name] = tuple(values)
             elif name in {"start", "end", "as_of"}:
                 made[name] = parse_date(values[-1], last=name != "start")
-            elif name in {"min_voices", "limit", "dated", "rejected"}:
+            elif name in {"min_voices", "limit", *FLAGS}:
                 made[name] = number(name, values[-1])
             else:
                 made[name] = values[-1]
@@ -132,7 +135,7 @@ def number(name: str, value: str) -> int | bool:
     """
     if not value.isascii() or not value.isdigit() or len(value) > DIGITS:
         raise UsageError("D106", f"{name}={value}", "not a number")
-    return bool(int(value)) if name in {"dated", "rejected"} else int(value)
+    return bool(int(value)) if name in FLAGS else int(value)
 
 
 def parse_date(text: str, *, last: bool) -> dt.date:

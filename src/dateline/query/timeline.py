@@ -78,8 +78,9 @@ def of_parties(query: Query) -> Iterator[Condition]:
 def of_dates(query: Query) -> Iterator[Condition]:
     """Yield the conditions on when."""
     if query.start:
-        # An event still to come has no last day.
-        yield "coalesce(e.end, '9999') >= ?", (query.start.isoformat(),)
+        # An event still to come has no last day: it is of its own time, unless asked for later.
+        last = "'9999'" if query.open else "e.start"
+        yield f"coalesce(e.end, {last}) >= ?", (query.start.isoformat(),)
     # Where parties are asked for, their events are few: the plus keeps SQLite from going by days.
     few = "+" if query.between or query.actor else ""
     if query.end:

@@ -44,7 +44,7 @@ def drawing(
     whole = days.span
     begin = first.toordinal() if first else whole[0]
     end = max(begin, last.toordinal() if last else whole[1])
-    within = rows.within(begin, end)
+    within = rows.within(begin, end, still_open=query.open)
     unit, found = binned(days, shown, begin, end, min(max(count, FEWEST), MOST))
     few = len(within) <= FEW
     return {

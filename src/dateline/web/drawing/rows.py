@@ -38,10 +38,14 @@ class Rows:
     undated: int
     events: dict[int, Event] | None = None
 
-    def within(self, first: int, last: int) -> NDArray[np.int64]:
-        """Return the row ids of the events that may be of days `first` to `last`."""
+    def within(self, first: int, last: int, *, still_open: bool) -> NDArray[np.int64]:
+        """Return the row ids of the events that may be of days `first` to `last`.
+
+        Of those without a last day these are the ones that begin then; all before, `still_open`.
+        """
         _, start, end, *_ = self.table.T
-        found: NDArray[np.int64] = self.table[(start <= last) & ((end == 0) | (end >= first)), 0]
+        until = np.where(end == 0, last if still_open else start, end)
+        found: NDArray[np.int64] = self.table[(start <= last) & (until >= first), 0]
         return found
 
     def load(self, db: Database, ids: NDArray[np.int64]) -> list[Event]:
@@ -65,7 +69,9 @@ lock = Lock()
 
 def rows_of(db: Database, query: Query, lanes: Lanes) -> Rows:
     """Return the events of a query, from the last time where the record has not changed since."""
-    asked = msgspec.structs.replace(query, start=None, end=None, limit=None, dated=False)
+    asked = msgspec.structs.replace(
+        query, start=None, end=None, limit=None, dated=False, open=False
+    )
     key = (db.state(), asked.to_url())
     with lock:
         if key in cache:

@@ -18,7 +18,7 @@ def heading(query: Query, all_: str = "All relations") -> str:
         *(word("quad", code) for code in query.quad),
         *([f"“{query.text}”"] if query.text else []),
         *([f"{query.min_voices} voices or more"] if query.min_voices > 1 else []),
-        *filter(None, [days(query)]),
+        *filter(None, [days(query), "with what was still to come before" if query.open else ""]),
         *([f"as of {day(query.as_of)}"] if query.as_of else []),
     ]
     return ": ".join(filter(None, (who or all_, ", ".join(what))))
