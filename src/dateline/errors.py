@@ -121,8 +121,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D404": ("no such record", "Make it with `dateline build PATH... --record FILE`"),
     "D405": ("record is in use by another build", "Wait for it to end"),
     "D406": ("record cannot be used now", "Check its permissions and the free space"),
-    "D407": ("record was written by an older version", "Run `dateline build` on it to upgrade it"),
-    "D408": ("record was made by another version or settings", "Run `dateline build` on it again"),
+    "D407": (
+        "record was written by an older version",
+        "Run `dateline build --record` with it alone",
+    ),
+    "D408": (
+        "record was made by another version or settings",
+        "Run `dateline build --record` with it alone",
+    ),
     "D409": ("no PostgreSQL server answers", "Check the address, and that the server runs"),
     "D410": (
         "server gives no such database",

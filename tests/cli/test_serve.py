@@ -8,6 +8,9 @@ import httpx
 import pytest
 
 from dateline.cli import serve
+from dateline.query import Record
+from dateline.reduce import current
+from dateline.settings import load
 
 
 @contextmanager
@@ -66,3 +69,23 @@ def test_what_is_no_record_is_a_coded_error(call, tmp_path):
     done = call("serve", tmp_path / "none.dateline")
     assert done.code == 2
     assert done.err.startswith("dateline: D404 ")
+
+
+def test_building_without_a_path_makes_such_a_record_take_decisions_again(
+    call, own_record, tmp_path
+):
+    path = tmp_path / "settings.toml"
+    path.write_text('[publishers]\n"Example Wire" = "B"\n')
+    settings, events = load(path), call("timeline", own_record, "--status", "all", "--json").json
+    with Record(own_record) as opened:
+        assert not current(opened.db, settings)
+    built = call("build", "--record", own_record, "--settings", path, "--json")
+    assert (built.code, built.json["events"]) == (0, len(events))
+    with Record(own_record) as opened:
+        assert current(opened.db, settings)
+
+
+def test_building_without_a_path_wants_a_record_that_is_there(call, tmp_path):
+    done = call("build", "--record", tmp_path / "none.dateline")
+    assert (done.code, "D404" in done.err) == (2, True)
+    assert not list(tmp_path.iterdir())

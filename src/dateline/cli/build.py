@@ -22,9 +22,9 @@ def register(app: typer.Typer) -> None:
 
 
 def build(
-    paths: opt.Paths,
-    record: opt.ToRecord,
+    paths: opt.MorePaths = None,
     *,
+    record: opt.ToRecord,
     workers: opt.Workers = 1,
     settings: opt.SettingsPath = None,
     as_json: opt.AsJson = False,
@@ -32,18 +32,23 @@ def build(
     """Read reports, extend the record, print a summary.
 
     Running it again with the same reports changes nothing; a run that was killed is resumed.
+    Without a path, the reports that the record has are read anew where this version or other
+    settings make more of them.
     """
     from dateline import pipeline
     from dateline.cli.progress import bar
+    from dateline.query import Record
     from dateline.settings import load
 
+    if not paths:
+        Record(record).close()  # there has to be one
     with bar() as tell:
         done = pipeline.build(
-            paths, record, settings=load(settings), workers=workers, progress=tell
+            paths or (), record, settings=load(settings), workers=workers, progress=tell
         )
     report(done, record, as_json=as_json)
     if not done.reports and not done.left_out:
-        note(f"no reports found in {', '.join(paths)}")
+        note(f"no reports found in {', '.join(paths or [str(record)])}")
     raise typer.Exit(exit_code(done))
 
 

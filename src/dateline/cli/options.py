@@ -16,6 +16,10 @@ RecordPath = Annotated[
     Address, typer.Argument(parser=Address, metavar="RECORD", help=f"The record: {RECORD}")
 ]
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
+MorePaths = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Argument(help="Files, folders, or - for standard input.", show_default=False),
+]
 # typer.Option needs Optional at run time, since it reads the annotations.
 Between = Annotated[
     Optional[tuple[str, str]],  # noqa: UP045
