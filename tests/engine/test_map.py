@@ -33,11 +33,19 @@ def folder(reports, tmp_path_factory):
     return out
 
 
-def test_any_engine_and_number_of_workers_give_the_same_bytes(folder, reports, tmp_path, contents):
-    extract([reports], tmp_path / "one", workers=1, shard=3)
-    extract([reports], tmp_path / "pool", workers=2, shard=3, engine=on_pool.run)
-    assert contents(tmp_path / "one") == contents(folder)
+def test_the_engine_extracts_what_a_plain_process_does(folder, reports, tmp_path, contents):
+    extract([reports], tmp_path / "pool", shard=3, engine=on_pool.run)
     assert contents(tmp_path / "pool") == contents(folder)
+
+
+def test_any_number_of_workers_gives_the_same_bytes(reports, quick, tmp_path, contents):
+    extract([reports], tmp_path / "pool", workers=3, shard=1, **quick)
+    made = contents(tmp_path / "pool")
+    assert len(layout.done(tmp_path / "pool")) == 8
+    for workers in (1, 3):
+        out = tmp_path / f"daft-{workers}"
+        extract([reports], out, workers=workers, shard=1, job=quick["job"])
+        assert contents(out) == made
 
 
 def test_the_tables_hold_what_one_process_extracts(folder, reports):
