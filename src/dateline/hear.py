@@ -8,6 +8,7 @@ from dateline.copies import Group, Link, altered, voices
 from dateline.copies.garbled import LEVELS
 from dateline.model import Altered, CopyLink, Reason, Voice
 from dateline.store import derived, heard, prints, reports
+from dateline.store.alike import Alike
 from dateline.store.database import Database
 
 # Altered values from which a copy is taken to be put into other words by a machine, whatever it
@@ -34,6 +35,7 @@ def hear(db: Database) -> list[str]:
         order,
         text_of=lambda text_id: reports.text(db, text_id),
         damage={text_id: LEVELS.index(reason.feature) for text_id, reason in damage.items()},
+        alike=Alike(db),
     )
     changed = heard.put(db, (one for group in found for one in one_voice(db, group, damage)))
     derived.drop_empty_voices(db)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from dateline.copies.align import Source
 from dateline.copies.candidates import candidates
@@ -38,14 +38,27 @@ class Group(NamedTuple):
     links: list[Link]
 
 
+class Alike(Protocol):
+    """What is known of pairs of texts, `(copy, source)`: how like they are by their sentences."""
+
+    def get(self, pair: tuple[str, str], /) -> Likeness | None:
+        """Return what is known of a pair."""
+
+    def __setitem__(self, pair: tuple[str, str], like: Likeness, /) -> None: ...
+
+
 class Comparer:
     """Compares texts by their fingerprints, and sentence by sentence where these say too little."""
 
     def __init__(
-        self, prints: Mapping[str, Fingerprint], text_of: Callable[[str], str] | None
+        self,
+        prints: Mapping[str, Fingerprint],
+        text_of: Callable[[str], str] | None,
+        alike: Alike | None = None,
     ) -> None:
         self.prints = prints
         self.text_of = text_of
+        self.alike: Alike = {} if alike is None else alike
         self.source = lru_cache(READY)(self._source)
 
     def _source(self, text_id: str) -> Source:
@@ -57,7 +70,15 @@ class Comparer:
         like = shared(one, two)
         if like.kind or self.text_of is None or like.share < FAR:
             return like
-        if one.words > two.words:
+        known = self.alike.get((copy, source))
+        if known is None:
+            known = self.alike[copy, source] = self.reworded(copy, source)
+        return known
+
+    def reworded(self, copy: str, source: str) -> Likeness:
+        """Return whether and how one text is made from another, or the longer from the shorter."""
+        like = Likeness("", 0.0)
+        if self.prints[copy].words > self.prints[source].words:
             like = reworded(self.source(source).text, self.source(copy))
         if like.kind != "spun":
             like = reworded(self.source(copy).text, self.source(source))
@@ -69,6 +90,7 @@ def voices(
     order: Mapping[str, tuple[str, int, str]],
     text_of: Callable[[str], str] | None = None,
     damage: Mapping[str, int] | None = None,
+    alike: Alike | None = None,
 ) -> list[Group]:
     """Group texts into voices.
 
@@ -78,12 +100,14 @@ def voices(
         text_of: gives a text by its id, to find copies put into other words; without it only
             exact, near and cut ones are found.
         damage: how garbled a text is by itself, 0 where not given.
+        alike: what is known already of pairs of texts; what is found out is added.
 
     Returns:
         The voices in the order of their first texts, each with the text that speaks for it.
     """
     known = dict(sorted(prints, key=lambda pair: order[pair[0]]))
-    return grouped(known, candidates(list(known.values())), order, text_of, damage or {})
+    compared = candidates(list(known.values()))
+    return grouped(known, compared, order, text_of, damage or {}, alike)
 
 
 def grouped(
@@ -92,13 +116,14 @@ def grouped(
     order: Mapping[str, tuple[str, int, str]],
     text_of: Callable[[str], str] | None,
     damage: Mapping[str, int],
+    alike: Alike | None = None,
 ) -> list[Group]:
     """Group texts, in their order, of which is known for each to which earlier ones it compares.
 
     Texts that no candidate leads from one to the other are grouped apart as they are together.
     """
     ids = list(known)
-    comparer = Comparer(known, text_of)
+    comparer = Comparer(known, text_of, alike)
     forest = Forest(key=lambda text_id: order[text_id])
     lineage: dict[str, list[Link]] = {}
     for text_id, earlier in zip(ids, compared, strict=True):

@@ -4,7 +4,7 @@ The schema's version stands in `PRAGMA user_version`, in PostgreSQL in the table
 """
 
 APPLICATION_ID = 0x64746C6E  # "dtln"
-VERSION = 5
+VERSION = 6
 
 # `text` holds each distinct text once, with what it yields; `report` each print of it.
 # `data` columns hold a noun as JSON; the columns beside it exist to be searched.
@@ -128,6 +128,13 @@ CREATE TABLE altered (
   data TEXT NOT NULL,        -- what the copy says otherwise
   PRIMARY KEY (copy, source)
 );
+CREATE TABLE alike (
+  copy TEXT NOT NULL,        -- text ids of two that were compared sentence by sentence
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,        -- how like they are; empty: not
+  share REAL NOT NULL,
+  PRIMARY KEY (copy, source)
+) WITHOUT ROWID;
 CREATE TABLE touched (
   what TEXT NOT NULL,        -- text, block or event, which the next reduce makes again
   id TEXT NOT NULL,
@@ -163,7 +170,7 @@ OF_EVENT = f"{COUNTED} AND e.id = ? GROUP BY 1, 2, 3, 4, 5, 6, 7"
 # What the reduce makes of mentions, texts and decisions.
 DERIVED = (
     "event", "event_actor", "event_context", "event_words", "rollup", "voice", "voice_text",
-    "altered", "made",
+    "altered", "alike", "made",
 )  # fmt: skip
 
 
@@ -223,4 +230,5 @@ UPGRADES = {
         *laid("event_listed", "event_counted"),
     ),
     4: ("DROP TABLE rollup", *laid("rollup"), ROLLUP),
+    5: laid("alike"),
 }

@@ -20,6 +20,7 @@ from dateline.store.prints import of_row
 
 if TYPE_CHECKING:
     from dateline.copies.fingerprint import Fingerprint
+    from dateline.copies.likeness import Likeness
 
 # Texts whose voices are made in one go: 1,000 of a day's news take about a second.
 BLOCK = 1000
@@ -66,6 +67,8 @@ class Hear:
         home = Home(self.scratch.of_split("texts", "home", name).to_pylist())
         found = home.voices()
         self.scratch.save("altered", name, home.altered)
+        alike = sorted((*pair, *like) for pair, like in home.alike.items())
+        self.scratch.save("alike", name, alike)
         self.scratch.save("voices", name, [voice for voice, _ in found])
         heard = ((text_id, *one) for _, each in found for text_id, one in each)
         self.scratch.save("heard", name, heard)
@@ -79,6 +82,7 @@ class Home:
         self.rows = sorted(rows, key=lambda row: row["n"])
         self.by_id = {row["text_id"]: row for row in self.rows}
         self.altered: list[tuple[str, ...]] = []
+        self.alike: dict[tuple[str, str], Likeness] = {}
 
     def voices(self) -> list[tuple[tuple[str, str], list[tuple[str, Heard]]]]:
         """Return the voices, each as it is stored, with what its texts are heard as."""
@@ -95,6 +99,7 @@ class Home:
             {row["text_id"]: (row["day"], row["length"], row["text_id"]) for row in self.rows},
             lambda text_id: self.by_id[text_id]["text"],
             {text_id: LEVELS.index(reason.feature) for text_id, reason in damage.items()},
+            self.alike,
         )
         found = []
         for group in groups:

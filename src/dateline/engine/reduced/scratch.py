@@ -21,7 +21,7 @@ from dateline.engine.write import put
 if TYPE_CHECKING:
     import pyarrow as pa
 
-RESULTS = ("voices", "heard", "altered", "prints", "times", "blocks", "events")
+RESULTS = ("voices", "heard", "altered", "alike", "prints", "times", "blocks", "events")
 WORK = "work"
 
 

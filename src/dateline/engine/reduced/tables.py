@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # The columns of a result as a record keeps it.
 PRINT = ("text_id", "version", "words", "grams", "keys", "garbled")
 ALTERED = ("copy", "source", "name", "data")
+ALIKE = ("copy", "source", "kind", "share")
 PLACED = ("grp", "told", "mention_id", "pair")
 # What linking and grading take from a text, as `store.heard.Heard` has it.
 HEARD = ("voice", "speaks", "aside", "garbled", "keys", "publishers", "published")
@@ -52,6 +53,9 @@ def schemas() -> "dict[str, pa.Schema]":
         "voices": [("id", text), ("data", text)],
         "heard": [("text_id", text), *[(name, own.get(name, text)) for name in HEARD]],
         "altered": [(name, text) for name in ALTERED],
+        "alike": [
+            ("copy", text), ("source", text), ("kind", text), ("share", arrow.float64()),
+        ],
         "tied": known,
         "answers": [*known, ("asking", text)],
         "times": [("id", text), ("time", text)],

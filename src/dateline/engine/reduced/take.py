@@ -10,12 +10,12 @@ from dateline.engine.reduced.folder import Folder
 from dateline.engine.reduced.known import heard_of
 from dateline.engine.reduced.run import Tell, basis_of, reduce_folder, scratch_of
 from dateline.engine.reduced.scratch import Scratch
-from dateline.engine.reduced.tables import ALTERED, PLACED, PRINT
+from dateline.engine.reduced.tables import ALIKE, ALTERED, PLACED, PRINT
 from dateline.engine.reduced.texts import Digest
 from dateline.model import Event, Voice
 from dateline.reduce import BASIS, DECIDED, made_by
 from dateline.settings import Settings
-from dateline.store import blocks, decisions, derived, heard, prints, rollup, writing
+from dateline.store import alike, blocks, decisions, derived, heard, prints, rollup, writing
 from dateline.store.database import Database
 from dateline.store.heard import Heard
 from dateline.store.touched import settle
@@ -70,6 +70,7 @@ def put(db: Database, scratch: Scratch, settings: Settings) -> None:
     for row in scratch.rows("voices"):
         derived.put_voice(db, decode_voice(row["data"]))
     heard.put(db, of_texts(scratch))
+    alike.put(db, picked(scratch, "alike", ALIKE))
     derived.put_altered(db, picked(scratch, "altered", ALTERED))
     for row in scratch.rows("times"):
         derived.put_time(db, row["id"], row["time"])
