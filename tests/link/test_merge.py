@@ -139,3 +139,13 @@ def test_a_burst_of_thousands_of_acts_costs_no_more_for_each(make_mention):
         return calls / count
 
     assert compared(800) < 1.5 * compared(200)
+
+
+def test_one_pledge_of_two_numbers_is_one_event(group, make_mention):
+    told = "promised to release {} fishermen"
+    made = [
+        (make_mention("KEN", "SOM", report=n, type="AGREE", details={"number": count}), text)
+        for n, count in (("a", "14 fishermen"), ("b", "17 fishermen"))
+        for text in [told.format(count.split()[0])]
+    ]
+    assert group(*made) == [["a", "b"]]

@@ -27,7 +27,8 @@ def stems(text: str) -> frozenset[str]:
 def about(mention: Mention, sentence: str) -> frozenset[str]:
     """Return the stems of what a mention is about: its topic where known, else its sentence.
 
-    The parties' own names are left out: every mention of the block has them.
+    The parties' own names are left out, as every mention of the block has them, and how many there
+    are of what is acted on, on which reports of one act differ.
     """
     start = mention.evidence.start
     topic = " ".join(
@@ -42,7 +43,8 @@ def about(mention: Mention, sentence: str) -> frozenset[str]:
         for s in (*mention.source_spans, *mention.target_spans)
         if s.start >= start
     }
-    return stems(topic or sentence) - names - stems(" ".join(sorted(cut)))
+    counts = {d.value.rpartition(" ")[0] for d in mention.details if d.field == "number"}
+    return stems(topic or sentence) - names - stems(" ".join(sorted(cut | counts)))
 
 
 def counted(number: str) -> str:

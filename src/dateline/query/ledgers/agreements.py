@@ -130,17 +130,28 @@ def is_same(one: Telling, two: Telling) -> bool:
         return False
     if overlap(one.stems, two.stems) >= ALIKE:
         return True
-    matter = bool(one.matters and two.matters)
-    return matter and (not one.forms or not two.forms or bool(one.forms & two.forms))
+    if not one.matters or not two.matters:
+        return False
+    if one.event.reciprocal == two.event.reciprocal and not (one.forms and two.forms):
+        return True
+    return bool(one.forms & two.forms)
 
 
 def is_told_with(one: Telling, two: Telling) -> bool:
-    """Tell whether an agreement without a matter of its own goes with another."""
-    return meet(one, two) and (
+    """Tell whether an agreement without a matter of its own goes with another.
+
+    What one side pledges is no part of what both agree on.
+    """
+    return alike(one, two) and (
         overlap(one.stems, two.stems) >= ALIKE
         or bool(one.forms & two.forms)
         or bool(set(one.event.reports) & set(two.event.reports))
     )
+
+
+def alike(one: Telling, two: Telling) -> bool:
+    """Tell whether two were made on one day, both by one side or both by two."""
+    return meet(one, two) and one.event.reciprocal == two.event.reciprocal
 
 
 def meet(one: Telling, two: Telling) -> bool:

@@ -33,7 +33,7 @@ ONE_THING = frozenset({"return", "group"})
 TALKING = frozenset({"meeting", "talks", "group", "line", "exchange"})
 # Deeds that keep an agreement; a further agreement or proposal is a step, but keeps nothing.
 DEEDS = frozenset({"CONSULT", "COOPERATE", "CONCEDE", "RETREAT", "AID", "SUPPORT"})
-STEPS = (*sorted(DEEDS), "AGREE", "REQUEST")
+STEPS = (*sorted(DEEDS), "AGREE")
 BREACHES = ("REJECT", "ACCUSE", "SANCTION", "ASSAULT", "COERCE")
 # Kinds of words by which an event is a breach.
 BROKEN = ("breach", "end")
