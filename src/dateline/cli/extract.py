@@ -1,7 +1,9 @@
 """`dateline extract`: reports to JSON Lines, or to a folder of Parquet, no record."""
 
+import os
 import sys
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -104,12 +106,24 @@ def to_folder(
     from dateline.engine.extract import extract as run
 
     on_daft.configured(address)
-    with bar() as tell:
+    with aside(), bar() as tell:
         done = run(
             paths, out, workers=workers, settings=settings, progress=tell,
             engine=partial(on_daft.run, address=address),
         )  # fmt: skip
     tell_of(out, done)
+
+
+@contextmanager
+def aside() -> "Iterator[None]":
+    """Send what the engine itself says on standard output to standard error."""
+    out = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        os.dup2(out, 1)
+        os.close(out)
 
 
 def tell_of(out: Path, done: "Whole") -> None:

@@ -6,6 +6,7 @@ the folder: so only what is at work is in memory.
 """
 
 import importlib.util
+import logging
 import os
 from collections.abc import Iterator
 from functools import cache
@@ -62,6 +63,8 @@ def configured(address: str) -> Any:
     needed("daft", 'pip install "dateline[scale]"')
     import daft
 
+    # A process that dies is told of by what it raises.
+    logging.getLogger("daft_local_execution").setLevel(logging.CRITICAL)
     if address:
         needed("ray", 'pip install "daft[ray]"')
         daft.set_runner_ray(address)
