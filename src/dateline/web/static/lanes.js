@@ -131,7 +131,6 @@ function single(root, event, x, y, data) {
 
 function bars(root, data, bins, x, width, lanes, most) {
   const per = Math.min(...lanes.map((lane, n) => (most[n] ? (lane.height - 5) / most[n] : Infinity)));
-  if (Number.isFinite(per)) root.append(rule((lanes[0].height - 5) / per, per, width));
   const marks = [];
   for (const bin of bins) {
     const [left, right] = [Math.max(x(ms(bin.start)), 0), Math.min(x(ms(bin.end) + DAY), width)];
@@ -152,6 +151,7 @@ function bars(root, data, bins, x, width, lanes, most) {
     marks.push({ key: `${bin.start} ${bin.end} ${bin.lane}`, node, x: (left + right) / 2, lane: bin.lane, when, what: who, text,
       zoom: { from: ms(bin.start), to: ms(bin.end) + DAY } });
   }
+  if (Number.isFinite(per)) root.append(rule((lanes[0].height - 5) / per, per, width));
   return marks;
 }
 

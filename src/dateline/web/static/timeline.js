@@ -1,8 +1,8 @@
 // The drawing of a timeline: its state, its data, and the list that keeps in step with it.
 
+import { buttons } from "./buttons.js";
 import { keys, pointers } from "./hands.js";
 import { draw, height } from "./lanes.js";
-import { foot, legend } from "./legend.js";
 import { HEIGHT, strip } from "./strip.js";
 import { defs, el, html, on } from "./svg.js";
 import { DAY, HOUR, iso, ms, spanWords } from "./time.js";
@@ -206,7 +206,9 @@ function start(root) {
   on(svg, "pointerover", (event) => ready() && tell(markOf(event.target) || marks[focused()]));
   on(svg, "pointerleave", () => ready() && tell(marks[focused()]));
 
-  root.append(legend(), svg, detail, live, foot([
+  const foot = root.lastElementChild;
+  foot.before(svg, detail, live);
+  foot.prepend(buttons([
     ["←", "Earlier (Page Up)", earlier], ["→", "Later (Page Down)", later],
     ["−", "Zoom out (-)", wider], ["+", "Zoom in (+)", closer], ["All", "All of it (0)", all],
   ].map(([text, label, act]) => [text, label, () => ready() && act()])));
