@@ -5,14 +5,22 @@ loads a parser. What it skips is listed like all that is left out, but is no fai
 """
 
 import datetime as dt
-from itertools import combinations
 
 from dateline.errors import InputError
 from dateline.extract.actors.states import kin
 from dateline.model import LeftOut, Report
-from dateline.sift.parties import parties
+from dateline.sift.parties import Named, named
+from dateline.sift.topic import beside
 
 __all__ = ["check", "keep"]
+
+# Two parties meet where they are named within so many code points. Events with both sides that the
+# full pass finds in reports that are skipped, of 433 in the example corpus, 585 in 660 articles
+# and 756 in 5,000 entries of a chronicle: with 200 or more none, with 150 four, with 100 nineteen.
+# Without a bound, 4 of 100 articles more are kept.
+REACH = 300
+# Parties named in a reason.
+MOST_CODES = 8
 
 
 def check(text: str, day: dt.date | None) -> None:
@@ -21,10 +29,23 @@ def check(text: str, day: dt.date | None) -> None:
     Raises:
         InputError: D221 where they do not.
     """
-    found = parties(text, day)
-    # A state and the one that followed it are one party.
-    if not any(not kin(one, other) for one, other in combinations(found, 2)):
-        raise InputError("D221", detail=f"only {', '.join(found)}" if found else "none is named")
+    codes: set[str] = set()
+    near: list[Named] = []
+    for one in named(text, day):
+        near = [other for other in near if one.at - other.at <= REACH]
+        if any(two(one, other) for other in near):
+            topic = beside(text, day)
+            if topic:
+                raise InputError("D221", detail=f"but in {topic}")
+            return
+        near.append(one)
+        codes.add(one.code)
+    raise InputError("D221", detail=", ".join(sorted(codes)[:MOST_CODES]) or "none is named")
+
+
+def two(one: Named, other: Named) -> bool:
+    """Tell whether two that are named may act on each other: no two places, not one state."""
+    return not (one.place and other.place) and not kin(one.code, other.code)
 
 
 def keep(report: Report) -> LeftOut | None:

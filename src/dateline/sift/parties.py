@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.data import table, values
@@ -10,6 +11,9 @@ from dateline.extract.actors.lexicon import Entry, Found, existing, scan
 from dateline.extract.actors.people import people
 from dateline.sift.people import holders
 
+# Roles of those who speak for a state, and kinds of names that are theirs.
+ROLES = frozenset({"GOV", "LEG"})
+HOLDERS = frozenset({"person", "surname"})
 PLACES = frozenset({"city", "place"})
 # A capital after one of these is a place; code points looked at.
 WORD = re.compile(r"([^\W\d_]+)\s(?:the\s)?$")
@@ -23,20 +27,29 @@ def prepositions() -> frozenset[str]:
     return frozenset(word for row in rows for word in values(row["words"]))
 
 
-def parties(text: str, day: dt.date | None) -> list[str]:
-    """Return the codes of the states, organisations and groups that may meet in a text, sorted.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party that a text names at a code point.
 
-    A name with several meanings gives all of them. A place is where one party may act on another,
-    but no party that acts: a text that names only places names nobody. `day` is that of
-    publication.
+    `place`: only as where something happens; `official`: by somebody or a body who speaks for it.
     """
-    acting: set[str] = set()
-    places: set[str] = set()
+
+    at: int
+    code: str
+    place: bool
+    official: bool
+
+
+def named(text: str, day: dt.date | None) -> Iterator[Named]:
+    """Yield the states, organisations and groups that a text may name, left to right.
+
+    A name with several meanings gives all of them. `day` is that of publication.
+    """
     for found in scan(text):
         for entry in existing(found.entries, day):
-            kept = places if place(entry, found, text) else acting
-            kept.update(meant(entry, found, text, day))
-    return sorted(acting | places) if acting else []
+            for code in meant(entry, found, text, day):
+                here = place(entry, found, text)
+                yield Named(found.start, code, here, entry.kind in HOLDERS or entry.role in ROLES)
 
 
 def place(entry: Entry, found: Found, text: str) -> bool:
