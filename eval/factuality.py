@@ -16,6 +16,7 @@ from dateline.extract.events.certainty import factuality
 from dateline.extract.statements import StatementIndex, statements_of
 from dateline.model import Report
 from dateline.parse import parser
+from dateline.parse.words import Parsed
 from scores import mean_error, pearson
 
 SETS = ("UW", "MEANTIME")
@@ -77,8 +78,9 @@ def placed(row: _Row) -> Sentence:
 def predict(doc: Doc, sentence: Sentence) -> Iterator[float]:
     """Yield the factuality of each event of a parsed sentence."""
     said = StatementIndex(doc, statements_of(doc, Report.from_text(sentence.text)))
+    words = Parsed(doc)
     for target in sentence.targets:
-        span = doc.char_span(target.start, target.end, alignment_mode="expand")
+        span = words.char_span(target.start, target.end)
         if span is None:
             raise ValueError(f"no token at {target.start} of {sentence.text!r}")
         yield factuality(span.root, said)

@@ -22,6 +22,7 @@ from dateline.extract.events.classify.features import key
 from dateline.extract.events.classify.weights import Array
 from dateline.extract.events.given import positions, rank
 from dateline.parse import parser
+from dateline.parse.words import Parsed
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "plover"
@@ -87,8 +88,9 @@ def examples() -> list[Example]:
     return found
 
 
-def features_of(doc: Doc, source: str, target: str) -> Features:
+def features_of(parsed: Doc, source: str, target: str) -> Features:
     """Return the features of a parsed sentence and the words of two actors."""
+    doc = Parsed(parsed)
     sources, targets = positions(doc, source), positions(doc, target)
     return features(view(doc, sources, targets), rank(doc, sources, targets))
 

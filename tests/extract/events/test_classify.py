@@ -11,6 +11,7 @@ from dateline.extract.events.classify import Weights, features, view, weights
 from dateline.extract.events.classify.features import GROUPS, key
 from dateline.extract.events.given import positions, rank
 from dateline.parse import parser
+from dateline.parse.words import Parsed
 
 TEXT = "Peru said on Monday that it had rejected calls for talks with Chile."
 
@@ -19,13 +20,13 @@ TEXT = "Peru said on Monday that it had rejected calls for talks with Chile."
 def doc():
     english = parser("en")
     assert english is not None
-    return english.parse(TEXT)
+    return Parsed(english.parse(TEXT))
 
 
 def test_view_takes_the_places_nearest_to_one_another():
     english = parser("en")
     assert english is not None
-    doc = english.parse("Peru has met Chile, and Bolivia told Peru of it.")
+    doc = Parsed(english.parse("Peru has met Chile, and Bolivia told Peru of it."))
     seen = view(doc, positions(doc, "Peru"), positions(doc, "Bolivia"))
     assert seen.doc[seen.source[0]].i > seen.doc[seen.target[0]].i
 

@@ -7,6 +7,7 @@ from dateline.extract.events.certainty import bounded, factuality
 from dateline.extract.statements import StatementIndex, statements_of
 from dateline.model import Report
 from dateline.parse import parser
+from dateline.parse.words import Parsed
 
 # Sentence, word, and the range that its value must lie in.
 CASES = [
@@ -44,7 +45,7 @@ CASES = [
 def test_value(text, word, low, high):
     doc = parser("en").parse(text)
     said = StatementIndex(doc, statements_of(doc, Report.from_text(text)))
-    (token,) = [token for token in doc if token.text == word]
+    (token,) = [token for token in Parsed(doc) if token.text == word]
     assert low <= factuality(token, said) <= high
 
 

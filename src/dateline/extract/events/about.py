@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import CALENDAR, arguments, children, conjuncts
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.extent import VERBS, bare, clause, phrase
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import Resolver
+from dateline.parse.words import Word
 
 # Prepositions whose noun is the topic of an act of any type, and of words said.
 TOPIC = frozenset({"about", "over", "regarding", "concerning"})
@@ -24,7 +23,7 @@ MATERIAL = frozenset({2, 4})
 class Topic(NamedTuple):
     """What an act is about: its head word, its first token and the one after its last."""
 
-    head: Token
+    head: Word
     first: int
     last: int
 
@@ -45,7 +44,7 @@ def about(frame: Frame, verdict: Verdict, resolver: Resolver) -> list[Topic]:
     return list(topics(frame, verdict, resolver))
 
 
-def complements(frame: Frame) -> list[Token]:
+def complements(frame: Frame) -> list[Word]:
     """Return the heads of the clauses that an act's word governs, coordinated ones apart."""
     first = frame.clause
     if first is not None and first.i < frame.head.i and not said(frame):
@@ -64,7 +63,7 @@ def said(frame: Frame) -> bool:
     return "clause=" in frame.rules[0]
 
 
-def further(first: Token) -> list[Token]:
+def further(first: Word) -> list[Word]:
     """Return the verbs coordinated to an infinitive or a clause that are things of their own."""
     found = []
     last = first
@@ -77,7 +76,7 @@ def further(first: Token) -> list[Token]:
     return found
 
 
-def continued(first: Token) -> list[Token]:
+def continued(first: Word) -> list[Word]:
     """Return all verbs coordinated to a clause: "said that it was late and would not pass"."""
     found = []
     last = first
@@ -90,7 +89,7 @@ def continued(first: Token) -> list[Token]:
     return found
 
 
-def own_thing(verb: Token, first: Token) -> bool:
+def own_thing(verb: Word, first: Word) -> bool:
     """Tell whether a coordinated verb continues an infinitive ("to send back and to begin")."""
     if verb.pos_ not in VERBS:
         return False
@@ -101,7 +100,7 @@ def own_thing(verb: Token, first: Token) -> bool:
     return any(child.dep_ == "mark" for child in verb.children)
 
 
-def clause_of_noun(noun: Token) -> Token | None:
+def clause_of_noun(noun: Word) -> Word | None:
     """Return the clause that a noun governs: "the demand that Peru withdraw"."""
     for child in noun.children:
         infinitive = child.dep_ in {"acl", "relcl", "xcomp"} and child.tag_ == "VB"
@@ -152,7 +151,7 @@ def topics(frame: Frame, verdict: Verdict, resolver: Resolver) -> Iterator[Topic
         return
 
 
-def listed(noun: Token, verb: Token) -> list[Token]:
+def listed(noun: Word, verb: Word) -> list[Word]:
     """Return the things of "agreed on a truce, talks on trade and an exchange of envoys".
 
     Only nouns that say more than their name are things of their own, not "trade and tourism".
@@ -168,7 +167,7 @@ def listed(noun: Token, verb: Token) -> list[Token]:
     return [noun, *rest] if full else [noun]
 
 
-def coordinated(prep: Token, words: set[int], resolver: Resolver) -> Iterator[Topic]:
+def coordinated(prep: Word, words: set[int], resolver: Resolver) -> Iterator[Topic]:
     """Yield the further things of "agreed on a line, and on an exchange of data"."""
     last = prep
     for _ in range(len(prep.sent)):
@@ -181,7 +180,7 @@ def coordinated(prep: Token, words: set[int], resolver: Resolver) -> Iterator[To
                 yield Topic(noun, *phrase(noun))
 
 
-def is_thing(noun: Token, words: set[int], resolver: Resolver) -> bool:
+def is_thing(noun: Word, words: set[int], resolver: Resolver) -> bool:
     """Tell whether a noun is no actor, date, pronoun or word of the act itself."""
     if noun.i in words or noun.pos_ not in {"NOUN", "PROPN", "NUM", "VERB"}:
         return False

@@ -6,8 +6,6 @@ are undone here, so that the rules see one shape only.
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from dateline.extract.events.tree import (
     CALENDAR,
     children,
@@ -17,6 +15,7 @@ from dateline.extract.events.tree import (
     is_passive,
     prepositions,
 )
+from dateline.parse.words import Word
 
 __all__ = [
     "CALENDAR", "Args", "agents", "antecedent", "arguments", "aside", "children", "conjuncts",
@@ -49,17 +48,17 @@ JOINS = frozenset({"join", "follow"})
 class Args:
     """The arguments of one predicate: head tokens, coordinated ones listed after their first."""
 
-    subj: list[Token] = field(default_factory=list)
-    obj: list[Token] = field(default_factory=list)
-    iobj: list[Token] = field(default_factory=list)
-    preps: list[tuple[str, Token]] = field(default_factory=list)
+    subj: list[Word] = field(default_factory=list)
+    obj: list[Word] = field(default_factory=list)
+    iobj: list[Word] = field(default_factory=list)
+    preps: list[tuple[str, Word]] = field(default_factory=list)
     particles: set[str] = field(default_factory=set)
-    oprd: list[Token] = field(default_factory=list)
-    clause: Token | None = None
+    oprd: list[Word] = field(default_factory=list)
+    clause: Word | None = None
     passive: bool = False
 
 
-def gaps(verb: Token) -> list[Token]:
+def gaps(verb: Word) -> list[Word]:
     """Return the names that do a verb's act without the verb, in what it governs."""
     return [
         each
@@ -69,13 +68,13 @@ def gaps(verb: Token) -> list[Token]:
     ]
 
 
-def objects_below(verb: Token) -> list[Token]:
+def objects_below(verb: Word) -> list[Word]:
     """Return the objects of a verb, and the nouns of their and its prepositions."""
     own = children(verb, "dobj")
     return [*own, *(noun for word in (verb, *own) for _, noun in prepositions(word))]
 
 
-def antecedent(verb: Token, found: list[Token]) -> list[Token]:
+def antecedent(verb: Word, found: list[Word]) -> list[Word]:
     """Replace a relative pronoun by what it refers to."""
     clause = verb
     while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
@@ -88,7 +87,7 @@ def antecedent(verb: Token, found: list[Token]) -> list[Token]:
     ]
 
 
-def implied_subject(verb: Token, depth: int = 0) -> list[Token]:
+def implied_subject(verb: Word, depth: int = 0) -> list[Word]:
     """Find the subject of a verb that has none of its own, by the verb's place in the parse."""
     head = verb.head
     if depth > MAX_CLIMB or head == verb:
@@ -107,7 +106,7 @@ def implied_subject(verb: Token, depth: int = 0) -> list[Token]:
     return subject(rejoined(verb) or head, depth + 1) if shared or below else []
 
 
-def rejoined(verb: Token) -> Token | None:
+def rejoined(verb: Word) -> Word | None:
     """Return the verb that another continues, where the parser hangs it on an infinitive.
 
     "Ordered the envoys to leave and put sanctions on ...": those told to leave do no more.
@@ -118,7 +117,7 @@ def rejoined(verb: Token) -> Token | None:
     return below.head if infinitive and not again and children(below.head, "dobj") else None
 
 
-def controller(verb: Token, head: Token, depth: int) -> list[Token]:
+def controller(verb: Word, head: Word, depth: int) -> list[Word]:
     """Return who does an infinitive that a verb governs: the verb's object, else its subject."""
     found = children(head, "dobj", "dative")
     spoken = head.lemma_ in CALLS and verb.lemma_ in SPOKEN_TO
@@ -129,7 +128,7 @@ def controller(verb: Token, head: Token, depth: int) -> list[Token]:
     return subject(head, depth + 1)
 
 
-def of_gerund(prep: Token, depth: int) -> list[Token]:
+def of_gerund(prep: Word, depth: int) -> list[Word]:
     """Return who does a gerund after a preposition: "accused X of", "X was praised for"."""
     above = prep.head
     if above.pos_ not in {"VERB", "AUX"}:
@@ -147,7 +146,7 @@ def of_gerund(prep: Token, depth: int) -> list[Token]:
     return subject(above, depth + 1)
 
 
-def owner(noun: Token, depth: int) -> list[Token]:
+def owner(noun: Word, depth: int) -> list[Word]:
     """Return whose act a noun is: its possessor, else the subject of the verb that governs it.
 
     "A vote by the senate to leave" is the senate's.
@@ -156,7 +155,7 @@ def owner(noun: Token, depth: int) -> list[Token]:
     return own or governor_subject(noun, depth)
 
 
-def governor_subject(noun: Token, depth: int) -> list[Token]:
+def governor_subject(noun: Word, depth: int) -> list[Word]:
     """Return the subject of the verb whose object or subject a noun is."""
     head = noun.head
     if noun.dep_ in {"dobj", "attr", "acomp", "pobj"}:
@@ -167,7 +166,7 @@ def governor_subject(noun: Token, depth: int) -> list[Token]:
     return []
 
 
-def subject(verb: Token, depth: int = 0) -> list[Token]:
+def subject(verb: Word, depth: int = 0) -> list[Word]:
     """Return who does the act: the subject, the agent of a passive, or who is implied."""
     if is_passive(verb):
         # "Was given tents by Peru and stoves by Chile".
@@ -184,7 +183,7 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     return implied_subject(verb, depth) or name_before(verb)
 
 
-def listed(name: Token, other: Token) -> bool:
+def listed(name: Word, other: Word) -> bool:
     """Tell whether two names are a headline's pair: "Peru, Chile sign treaty"."""
     between = name.doc[name.i + 1 : other.left_edge.i]
     return (
@@ -193,7 +192,7 @@ def listed(name: Token, other: Token) -> bool:
     )  # fmt: skip
 
 
-def name_before(verb: Token) -> list[Token]:
+def name_before(verb: Word) -> list[Word]:
     """Return a name right before a verb that the parse hung elsewhere: "At the talks, X said"."""
     if verb.tag_ not in FINITE or verb.dep_ not in {"ROOT", "ccomp"} or verb.is_sent_start:
         return []
@@ -202,7 +201,7 @@ def name_before(verb: Token) -> list[Token]:
     return [before] if loose and before.sent == verb.sent else []
 
 
-def agents(token: Token) -> list[Token]:
+def agents(token: Word) -> list[Word]:
     """Return who acts by a "by" of a passive verb."""
     return [
         each
@@ -213,7 +212,7 @@ def agents(token: Token) -> list[Token]:
     ]
 
 
-def agents_beyond(verb: Token) -> list[Token]:
+def agents_beyond(verb: Word) -> list[Word]:
     """Return who acts where the "by" hangs on a later verb ("boarded and towed by") or a noun."""
     for child in children(verb, "oprd", "xcomp"):
         # "Was branded cruel by Peru", "was asked to leave by Peru".
@@ -233,7 +232,7 @@ def agents_beyond(verb: Token) -> list[Token]:
     return []
 
 
-def objects(verb: Token) -> list[Token]:
+def objects(verb: Word) -> list[Word]:
     """Return what the act is done to: the object, or the subject of a passive."""
     if is_passive(verb):
         return passive_objects(verb)
@@ -249,7 +248,7 @@ def objects(verb: Token) -> list[Token]:
     return [verb.head] if verb.dep_ == "relcl" and open_ else []
 
 
-def names_after(verb: Token) -> list[Token]:
+def names_after(verb: Word) -> list[Word]:
     """Return a name after the verb that the parser took for an adverb: "Lima shelled Quito"."""
     return [
         child
@@ -262,7 +261,7 @@ def names_after(verb: Token) -> list[Token]:
     ]
 
 
-def passive_objects(verb: Token) -> list[Token]:
+def passive_objects(verb: Word) -> list[Word]:
     """Return the subject of a passive, or the noun that its participle describes."""
     own = children(verb, "nsubjpass")
     if not own and children(verb, "nsubj"):
@@ -277,14 +276,14 @@ def passive_objects(verb: Token) -> list[Token]:
     return antecedent(verb, [each for token in own for each in conjuncts(token)])
 
 
-def set_beside(clause: Token) -> bool:
+def set_beside(clause: Word) -> bool:
     """Tell whether a "clause" is a sentence of its own: "Lima accused Quito; Quito denied it"."""
     following = clause.right_edge.i + 1
     verb = clause.head
     return clause.dep_ == "ccomp" and following < verb.i and verb.doc[following].text == ";"
 
 
-def arguments(verb: Token) -> Args:
+def arguments(verb: Word) -> Args:
     """Return all arguments of a verb or predicate adjective."""
     args = Args(passive=is_passive(verb))
     holder = verb.head if verb.dep_ == "acomp" else verb
@@ -333,7 +332,7 @@ def arguments(verb: Token) -> Args:
     return args
 
 
-def aside(verb: Token) -> bool:
+def aside(verb: Word) -> bool:
     """Tell whether a verb of saying stands beside what is said: "Peru must pay, Quito demanded"."""
     beside = verb.dep_ == "parataxis" and verb.head.i < verb.i and verb.head.pos_ in PREDICATES
     return beside and bool(children(verb, "nsubj")) and not children(verb, "dobj")

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.extract.actors.titles import title_of
 from dateline.extract.base import Ref
 from dateline.extract.events import lexicon
@@ -16,6 +14,7 @@ from dateline.extract.events.places import place_of
 from dateline.extract.events.resolve import FACING, SPEAKING, Side, belongs, side, usable
 from dateline.extract.events.sides import MATERIAL, NAMED, Sides
 from dateline.model import Actor, Scope
+from dateline.parse.words import Word
 
 # Roles that hold or seek power: what they do is politics, whoever suffers it.
 POWER = frozenset(
@@ -91,7 +90,7 @@ def directed(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Sides 
     return None
 
 
-def own_forces(token: Token, frame: Frame, verdict: Verdict) -> bool:
+def own_forces(token: Word, frame: Frame, verdict: Verdict) -> bool:
     """Tell whether what is acted on are the doer's forces: "moved troops", "sent a team"."""
     against = verdict.root in {"ASSAULT", "COERCE"} or verdict.mode == "release"
     return (
@@ -120,7 +119,7 @@ def scope(one: Side, other: Side) -> Scope:
     return "within" if len(lands) == 1 and None not in lands else "open"
 
 
-def others_at(token: Token, source: Side, verdict_root: str, frame: Frame, page: Page) -> list[Ref]:
+def others_at(token: Word, source: Side, verdict_root: str, frame: Frame, page: Page) -> list[Ref]:
     """Return the references of an argument to another side than the source, of the same state.
 
     A name that only says more of a noun ("the Acme hack") is no side; who agrees or meets does so
@@ -148,12 +147,12 @@ def rivals(one: Actor, two: Actor, ref: Ref) -> bool:
     return bool(two.role) or one.role in AGAINST
 
 
-def bare_side(tokens: list[Token], frame: Frame, page: Page) -> Side:
+def bare_side(tokens: list[Word], frame: Frame, page: Page) -> Side:
     """Return the side that is named by its role alone: "police", "the rebels"."""
     return side(ref for token in tokens for ref in bare_refs(token, frame, page))
 
 
-def bare_refs(token: Token, frame: Frame, page: Page) -> Iterator[Ref]:
+def bare_refs(token: Word, frame: Frame, page: Page) -> Iterator[Ref]:
     """Yield the actor that a role noun alone names, in the state where the act is placed."""
     if token.lemma_.lower() in lexicon.classes()["quantities"]:
         for prep, noun in prepositions(token):
@@ -178,7 +177,7 @@ def bare_refs(token: Token, frame: Frame, page: Page) -> Iterator[Ref]:
 
 
 def described(
-    token: Token, frame: Frame, slot: str, verdict: Verdict, source: Side, page: Page
+    token: Word, frame: Frame, slot: str, verdict: Verdict, source: Side, page: Page
 ) -> bool:
     """Tell whether an argument describes people, a body or a place that politics can act on."""
     classes, lemma = lexicon.classes(), token.lemma_.lower()
@@ -204,7 +203,7 @@ def described(
     return lemma in known | classes["sites"] or bool(said & classes["people"])
 
 
-def imposed(word: Token, verdict: Verdict) -> bool:
+def imposed(word: Word, verdict: Verdict) -> bool:
     """Tell whether a word is what a state imposes on its own land: a curfew, a truce."""
     classes = lexicon.classes()
     if verdict.root == "COERCE":

@@ -1,7 +1,6 @@
 """Telling another state's deed is to accuse it: "Lima said that Quito had shelled the town"."""
 
 import msgspec
-from spacy.tokens import Doc, Token
 
 from dateline.extract.base import span_of
 from dateline.extract.events import lexicon
@@ -14,6 +13,7 @@ from dateline.extract.events.status import Modality
 from dateline.extract.statements import asserts, cue_class
 from dateline.extract.times import mention_time
 from dateline.model import Actor, Mention, Reason, Span, Statement, Time, mention_id
+from dateline.parse.words import Parsed, Word
 
 # Deeds that it is an accusation to tell of another state.
 DEEDS = frozenset({"COERCE", "ASSAULT"})
@@ -71,8 +71,10 @@ def denied(mention: Mention, frame: Frame, page: Page) -> list[Mention]:
 
 def day_of(inner: Frame, mention: Mention, page: Page) -> Time | None:
     """Return when a denied act is said to have been: its own time in the sentence, if any."""
-    found = mention_time(page.doc, inner.head.i, page.times, page.report.published, "happened",
-                         page.report.id)  # fmt: skip
+    report = page.report
+    found = mention_time(
+        page.doc.spacy, inner.head.i, page.times, report.published, "happened", report.id
+    )
     if found is None or found.basis == "publication":
         return mention.time
     sentence = mention.evidence
@@ -103,12 +105,12 @@ def uttered(
         source=(speaker,) if speaker else (), source_spans=said.speaker_spans,
         target=target, target_spans=mention.target_spans if denies else mention.source_spans,
         action_spans=said.cue_spans, according_to=None, historical=False,
-        time=mention_time(page.doc, cue, page.times, page.report.published, "happened",
+        time=mention_time(page.doc.spacy, cue, page.times, page.report.published, "happened",
                           page.report.id),
     )  # fmt: skip
 
 
-def apart(token: Token) -> bool:
+def apart(token: Word) -> bool:
     """Tell whether a word stands in a sentence of its own, set beside another by a semicolon."""
     return any(set_beside(each) for each in (token, *token.ancestors))
 
@@ -134,7 +136,7 @@ def claimant(token: int, page: Page) -> Actor | None:
     return None
 
 
-def cue_token(cue: Span, doc: Doc) -> int:
+def cue_token(cue: Span, doc: Parsed) -> int:
     """Return the index of a cue's first token."""
-    found = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    found = doc.char_span(cue.start, cue.end)
     return found.start if found is not None else 0

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from dateline.extract.domains import automaton, main_domain
+from dateline.parse.words import Slice, Word
 
 SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 
@@ -18,12 +17,12 @@ class Blocks:
     sentence: str = ""
     phrases: tuple[tuple[int, int], ...] = ()
 
-    def covers(self, token: Token) -> bool:
+    def covers(self, token: Word) -> bool:
         """Tell whether a word stands within a phrase that is no act."""
         return any(start <= token.i < end for start, end in self.phrases)
 
 
-def blocks_of(sent: Span) -> Blocks:
+def blocks_of(sent: Slice) -> Blocks:
     """Find what blocks events in a sentence."""
     matcher, meanings = automaton()
     text, starts = " ", {}
@@ -42,7 +41,7 @@ def blocks_of(sent: Span) -> Blocks:
     return Blocks(domain, tuple(phrases))
 
 
-def is_score(sent: Span) -> bool:
+def is_score(sent: Slice) -> bool:
     """Tell whether a sentence gives the score of a match ("3-1")."""
     return SCORE.search(sent.text) is not None
 

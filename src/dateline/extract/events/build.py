@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Doc
 
 from dateline.extract.base import sentence_span, span_of
 from dateline.extract.events import lexicon
@@ -21,6 +20,7 @@ from dateline.extract.events.sides import Sides, unresolved
 from dateline.extract.events.status import Modality
 from dateline.extract.times import mention_time, tie_of
 from dateline.model import Actor, Detail, Mention, Reason, Span, Time, mention_id
+from dateline.parse.words import Parsed
 
 
 def build(
@@ -86,7 +86,7 @@ def whole(
             for word in sorted(set(frame.words), key=lambda word: word.i)
         ),
         time=when,
-        tie=tie_of(doc, frame.head.i, page.times, when),
+        tie=tie_of(doc.spacy, frame.head.i, page.times, when),
         place=place_of(frame, page.places),
         according_to=claimant(frame.head.i, page),
         details=details(frame, seen, verdict.root, things, page.times, report.id),
@@ -117,7 +117,7 @@ def spans(side: Side, page: Page) -> tuple[Span, ...]:
     return tuple(sorted({span_of(page.doc, page.report.id, ref.start, ref.end) for ref in refs}))
 
 
-def phrase(frame: Frame, sides: Sides, doc: Doc, report_id: str) -> tuple[Span, ...]:
+def phrase(frame: Frame, sides: Sides, doc: Parsed, report_id: str) -> tuple[Span, ...]:
     """Return where the text names a target that is no known actor: its noun phrase."""
     head = sides.described or unresolved(frame)
     if head is None:
@@ -129,5 +129,5 @@ def time_of(frame: Frame, verdict: Verdict, page: Page) -> Time | None:
     """Date an act."""
     report = page.report
     return mention_time(
-        page.doc, frame.head.i, page.times, report.published, verdict.status, report.id
+        page.doc.spacy, frame.head.i, page.times, report.published, verdict.status, report.id
     )

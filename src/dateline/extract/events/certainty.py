@@ -11,12 +11,11 @@ and Karttunen 2006). A noun takes part in the value of its verb, less so where i
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.data import table, values
 from dateline.extract.events import conditions, status
 from dateline.extract.events.args import rejoined, set_beside
 from dateline.extract.statements import StatementIndex, cue_class
+from dateline.parse.words import Word
 
 SURE = 3.0
 MAX_CLIMB = 12
@@ -66,7 +65,7 @@ AROUND = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Governor:
     """What a governing word lends to what it governs: where it holds, where it is negated."""
 
     holds: float
@@ -83,18 +82,18 @@ class Word:
 
 
 @cache
-def words() -> dict[str, Word]:
+def words() -> dict[str, Governor]:
     """Return the governing words by lemma."""
-    found: dict[str, Word] = {}
+    found: dict[str, Governor] = {}
     for row in table("statements/certainty"):
         bears = frozenset(values(row["bears"]))
-        word = Word(float(row["holds"]), float(row["fails"]), bears)
+        word = Governor(float(row["holds"]), float(row["fails"]), bears)
         for lemma in values(row["words"]):
             found.setdefault(lemma, word)
     return found
 
 
-def governing(token: Token) -> Word | None:
+def governing(token: Word) -> Governor | None:
     """Return what a word says of what it governs; its lemma mended where an e was dropped."""
     lemma = token.lemma_.lower()
     if lemma not in words() and token.lower_ in {f"{lemma}{end}" for end in ("ed", "ing", "es")}:
@@ -102,7 +101,7 @@ def governing(token: Token) -> Word | None:
     return words().get(lemma)
 
 
-def factuality(token: Token, said: StatementIndex | None = None) -> float:
+def factuality(token: Word, said: StatementIndex | None = None) -> float:
     """Return the factuality of the act that a word of a parsed text names, in [-3, 3].
 
     `said`: the statements of the text; what somebody believes, promises or denies is less sure.
@@ -110,7 +109,7 @@ def factuality(token: Token, said: StatementIndex | None = None) -> float:
     return round(value(token, said, 0), 2)
 
 
-def value(token: Token, said: StatementIndex | None, depth: int) -> float:
+def value(token: Word, said: StatementIndex | None, depth: int) -> float:
     """Return the factuality of a word, `depth` steps below the one asked for."""
     if depth > MAX_CLIMB:
         return SURE
@@ -121,7 +120,7 @@ def value(token: Token, said: StatementIndex | None, depth: int) -> float:
     return bounded(own_value(token), context(token, said, depth), told(token, said))
 
 
-def told(token: Token, said: StatementIndex | None) -> float:
+def told(token: Word, said: StatementIndex | None) -> float:
     """Return the bound that the statement sets within which a word stands."""
     statement = said.at(token.i) if said is not None else None
     if statement is None:
@@ -136,7 +135,7 @@ def bounded(own: float, *bounds: float) -> float:
     return own
 
 
-def own_value(verb: Token) -> float:
+def own_value(verb: Word) -> float:
     """Return what the clause of a verb says of it."""
     auxes: set[str] = set()
     negated = False
@@ -167,7 +166,7 @@ def own_value(verb: Token) -> float:
     return found
 
 
-def denies(child: Token) -> bool:
+def denies(child: Word) -> bool:
     """Tell whether a word below a verb negates it: "not", "never", "no ship", "nobody"."""
     if child.dep_ == "neg" or (child.dep_ in {"advmod", "preconj"} and child.lower_ in NEGATIVE):
         return True
@@ -176,12 +175,12 @@ def denies(child: Token) -> bool:
     return has_no(child) or child.lower_ in NOBODY
 
 
-def has_no(noun: Token) -> bool:
+def has_no(noun: Word) -> bool:
     """Tell whether a noun has "no" before it."""
     return any(kid.dep_ == "det" and kid.lower_ == "no" for kid in noun.children)
 
 
-def in_if(verb: Token) -> bool:
+def in_if(verb: Word) -> bool:
     """Tell whether a verb is in an "if" clause, itself or beside its head."""
     while True:
         marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
@@ -192,12 +191,12 @@ def in_if(verb: Token) -> bool:
         verb = verb.head
 
 
-def is_infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Word) -> bool:
     """Tell whether a verb has "to" before it."""
     return any(child.tag_ == "TO" for child in verb.children)
 
 
-def context(token: Token, said: StatementIndex | None, depth: int) -> float:
+def context(token: Word, said: StatementIndex | None, depth: int) -> float:
     """Return the bound that the words above a verb set on it."""
     above = rejoined(token)
     token = token if above is None else above
@@ -218,7 +217,7 @@ def context(token: Token, said: StatementIndex | None, depth: int) -> float:
     return ungoverned(token, prep, own)
 
 
-def bears(word: Word, verb: Token) -> bool:
+def bears(word: Governor, verb: Word) -> bool:
     """Tell whether a governing word bears on a verb below it."""
     infinitive = is_infinitive(verb)
     if verb.dep_ == "acl" and not infinitive and verb.tag_ in {"VBN", "VBG"}:
@@ -229,7 +228,7 @@ def bears(word: Word, verb: Token) -> bool:
     return ("finite" if finite else "inf") in word.bears
 
 
-def ungoverned(verb: Token, prep: str, own: float) -> float:
+def ungoverned(verb: Word, prep: str, own: float) -> float:
     """Return the bound on a verb whose head is no word of the table; `own`: the head's value."""
     dep = verb.dep_
     if is_infinitive(verb) and dep in {"xcomp", "ccomp", "acl", "advcl", "relcl"}:
@@ -247,7 +246,7 @@ def ungoverned(verb: Token, prep: str, own: float) -> float:
     return SURE
 
 
-def noun_value(noun: Token, said: StatementIndex | None, depth: int) -> float:
+def noun_value(noun: Word, said: StatementIndex | None, depth: int) -> float:
     """Return the factuality of a noun."""
     kids = list(noun.children)
     if any(kid.dep_ == "neg" or (kid.dep_ == "det" and kid.lower_ == "no") for kid in kids):
@@ -278,13 +277,13 @@ def noun_value(noun: Token, said: StatementIndex | None, depth: int) -> float:
     return bounded(own, share(token, above, prep, definite=definite), told(noun, said))
 
 
-def adjective(word: Token) -> Word | None:
+def adjective(word: Word) -> Governor | None:
     """Return what an adjective before a noun says of it: "a possible attack"."""
     found = words().get(word.lower_)
     return found if found is not None and "mod" in found.bears else None
 
 
-def share(noun: Token, above: float, prep: str, *, definite: bool) -> float:
+def share(noun: Word, above: float, prep: str, *, definite: bool) -> float:
     """Return the bound that the value of what is above a noun sets on it."""
     if definite or noun.dep_ == "nsubj":
         return above * (1 - GIVEN) + SURE * GIVEN if above > 0 else OWN["definite, negated"]

@@ -1,9 +1,8 @@
 """What a clause of speech says: that something must be, who is to blame, that harm comes."""
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import Args, children, prepositions
+from dateline.parse.words import Word
 
 MUST = frozenset({"must", "should", "ought"})
 AHEAD = frozenset({"will", "would"})
@@ -50,7 +49,7 @@ def clause_kinds(args: Args) -> list[str]:
     return found
 
 
-def requires(clause: Token, marks: set[str]) -> bool:
+def requires(clause: Word, marks: set[str]) -> bool:
     """Tell whether a clause says that something must be: "Peru must pay", "has to pay"."""
     has_to = clause.lemma_ == "have" and any(
         child.tag_ == "VB" for child in children(clause, "xcomp")
@@ -58,7 +57,7 @@ def requires(clause: Token, marks: set[str]) -> bool:
     return bool(marks & MUST) or clause.lemma_ == "need" or has_to or barred(clause)
 
 
-def tells(clause: Token) -> bool:
+def tells(clause: Word) -> bool:
     """Tell whether a clause states what is or was so, not what is to be."""
     auxes = {child.tag_ for child in clause.children if child.dep_ in {"aux", "auxpass"}}
     finite = (
@@ -69,12 +68,12 @@ def tells(clause: Token) -> bool:
     return clause.dep_ == "ccomp" and finite and "MD" not in auxes
 
 
-def among(tokens: list[Token], name: str) -> bool:
+def among(tokens: list[Word], name: str) -> bool:
     """Tell whether one of some words is in a class."""
     return any(token.lemma_.lower() in lexicon.classes()[name] for token in tokens)
 
 
-def predicate(clause: Token) -> list[Token]:
+def predicate(clause: Word) -> list[Word]:
     """Return what a clause with "be" says of its subject."""
     if clause.pos_ in {"NOUN", "ADJ"} and children(clause, "nsubj"):
         # "Called its conduct a crime".
@@ -85,7 +84,7 @@ def predicate(clause: Token) -> list[Token]:
     return [*found, *(noun for word in found for prep, noun in prepositions(word) if prep == "of")]
 
 
-def blames(clause: Token) -> bool:
+def blames(clause: Word) -> bool:
     """Tell whether a clause says that someone is responsible for, or stands behind, something."""
     clear = [
         inner
@@ -102,14 +101,14 @@ def blames(clause: Token) -> bool:
     return behind or among(predicate(clause), "culprits")
 
 
-def barred(clause: Token) -> bool:
+def barred(clause: Word) -> bool:
     """Tell whether a clause says that something is off limits."""
     return clause.lemma_ == "be" and any(
         prep == "off" and noun.lemma_.lower() == "limit" for prep, noun in prepositions(clause)
     )
 
 
-def measures(clause: Token) -> bool:
+def measures(clause: Word) -> bool:
     """Tell whether a clause speaks of measures that may come: "take any necessary action"."""
     return clause.lemma_ == "take" and any(
         noun.lemma_.lower() in lexicon.classes()["measures"]
@@ -118,7 +117,7 @@ def measures(clause: Token) -> bool:
     )
 
 
-def threatens(clause: Token) -> bool:
+def threatens(clause: Word) -> bool:
     """Tell whether a clause says that there will be consequences."""
     auxes = {child.lower_ for child in clause.children if child.dep_ == "aux"}
     ahead = bool(auxes & AHEAD) or "to" in auxes
@@ -137,7 +136,7 @@ def threatens(clause: Token) -> bool:
     return retaliates or ((ahead or certain) and among(nouns, "reprisals"))
 
 
-def denies(clause: Token) -> bool:
+def denies(clause: Word) -> bool:
     """Tell whether a clause says that an accusation is unfounded."""
     none = [noun for noun in children(clause, "attr") if lacking(noun)]
     return among(none, "proofs") or (
@@ -145,13 +144,13 @@ def denies(clause: Token) -> bool:
     )
 
 
-def lacking(noun: Token) -> bool:
+def lacking(noun: Word) -> bool:
     """Tell whether a noun is said not to be: "no proof", "not a single proof"."""
     verb = noun.head
     return any(child.lower_ in {"no", "not"} for child in (*noun.children, *verb.children))
 
 
-def censures(clause: Token) -> bool:
+def censures(clause: Word) -> bool:
     """Tell whether a clause says that something is bad, or breaks a law."""
     if clause.lemma_ in lexicon.classes()["misdeeds"]:
         return not any(child.dep_ == "neg" for child in clause.children)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Slice
+from spacy.tokens import Doc
 
 from dateline.extract.actors.titles import title_of
 from dateline.extract.base import PlaceRef, Ref
@@ -28,6 +27,7 @@ from dateline.extract.events.to_come import to_come
 from dateline.extract.events.unnamed import unnamed
 from dateline.extract.statements import StatementIndex
 from dateline.model import Actor, Mention, Report, Statement, Time
+from dateline.parse.words import Parsed, Slice, Word
 
 OFFICIAL = frozenset({"GOV", "LEG"})
 # How a reference names somebody, not merely "two presidents" or "he".
@@ -128,7 +128,7 @@ def figurative(frame: Frame, sides: Sides) -> bool:
     return not WARLIKE & set(contexts_of(frame.head.sent))
 
 
-def written_of(noun: Token) -> bool:
+def written_of(noun: Word) -> bool:
     """Tell whether a deed is only the subject of an inquiry, a report, a film or a fear."""
     prep = noun.head
     if noun.dep_ != "pobj" or prep.lower_ not in {"on", "into", "about", "of"}:
@@ -172,7 +172,7 @@ def held_since(frame: Frame) -> bool:
     )  # fmt: skip
 
 
-def imagined(noun: Token) -> bool:
+def imagined(noun: Word) -> bool:
     """Tell whether a deed is one to come: "a possible attack", "will not aid an attack"."""
     if any(child.lower_ in lexicon.classes()["to_come"] for child in noun.children):
         return True
@@ -238,7 +238,7 @@ def official(actor: Actor) -> bool:
 
 
 def find(
-    doc: Doc,
+    parsed: Doc,
     refs: Sequence[Ref],
     places: Sequence[PlaceRef],
     times: Sequence[Time],
@@ -253,7 +253,7 @@ def find(
     crime, not what private people do to each other. Words for sport, markets, weather and film
     block a sentence (several: all sentences) unless an official is named in it.
     """
-    index = StatementIndex(doc, statements)
+    index, doc = StatementIndex(parsed, statements), Parsed(parsed)
     page = Page(
         doc=doc,
         report=report,
@@ -270,7 +270,7 @@ def find(
         and doc[ref.head].lower_ not in teams
         for i in range(ref.start, ref.end)
     }  # fmt: skip
-    sents = list(doc.sents)
+    sents = doc.sents
     blocks = [blocks_of(sent) for sent in sents]
     topic = off_topic(blocks)
     mentions: list[Mention] = []

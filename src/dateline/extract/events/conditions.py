@@ -1,6 +1,6 @@
 """Conditions: "if ...", "unless ...", "provided that ...", "were it to", "in the event of"."""
 
-from spacy.tokens import Token
+from dateline.parse.words import Word
 
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "once", "providing"})
 WITHIN = frozenset({"if", "unless", "whether"})
@@ -18,7 +18,7 @@ LATER = frozenset({"when", "after", "if", "once", "where", "as"})
 MAX_CLIMB = 8
 
 
-def condition_of(verb: Token, clause: Token | None) -> Token | None:
+def condition_of(verb: Word, clause: Word | None) -> Word | None:
     """Return the head of the "if" clause that a verb, its governor or its clause has."""
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
     if clause is not None and clause not in clauses:
@@ -33,7 +33,7 @@ def condition_of(verb: Token, clause: Token | None) -> Token | None:
     return None
 
 
-def opens_condition(clause: Token) -> bool:
+def opens_condition(clause: Word) -> bool:
     """Tell whether a clause is a condition: "if ...", "provided that ...", "as soon as ..."."""
     kids = list(clause.children)
     if clause.lower_ in AS:
@@ -48,7 +48,7 @@ def opens_condition(clause: Token) -> bool:
     return bool(marks & CONDITIONS) or turned(clause) or only_when(clause)
 
 
-def only_when(clause: Token) -> bool:
+def only_when(clause: Word) -> bool:
     """Tell whether a clause is a condition by "only": "only when it has left", "only after"."""
     first = clause.left_edge
     if first.lower_ == "only":
@@ -57,7 +57,7 @@ def only_when(clause: Token) -> bool:
     return before == "only" and first.lower_ in LATER
 
 
-def turned(clause: Token) -> bool:
+def turned(clause: Word) -> bool:
     """Tell whether a clause is a condition by its order: "were it to attack", "had it attacked"."""
     first = clause.left_edge
     if first.is_punct and first.i + 1 < len(first.doc):
@@ -66,7 +66,7 @@ def turned(clause: Token) -> bool:
     return opens and any(kid.dep_ == "nsubj" and kid.i > first.i for kid in clause.children)
 
 
-def on_condition(phrase: Token) -> bool:
+def on_condition(phrase: Word) -> bool:
     """Tell whether a phrase is a condition: "on condition that ...", "in the event of ..."."""
     return phrase.dep_ == "prep" and any(
         noun.dep_ == "pobj" and noun.lower_ in ON_CONDITION
@@ -75,7 +75,7 @@ def on_condition(phrase: Token) -> bool:
     )  # fmt: skip
 
 
-def within_condition(verb: Token) -> bool:
+def within_condition(verb: Word) -> bool:
     """Tell whether a verb is itself in an "if" clause."""
     token = verb
     for _ in range(MAX_CLIMB):

@@ -3,9 +3,9 @@
 from functools import cache
 
 import ahocorasick_rs
-from spacy.tokens import Span
 
 from dateline.data import table, values
+from dateline.parse.words import Slice
 
 # A bare "attack" is one on computers where one of so many sentences before it speaks of these.
 BEFORE = 2
@@ -24,7 +24,7 @@ def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     return ahocorasick_rs.AhoCorasick(patterns), tuple(codes)
 
 
-def contexts_of(sent: Span, given: tuple[str, ...] = ()) -> tuple[str, ...]:
+def contexts_of(sent: Slice, given: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the contexts of a sentence in the table's order, those given by a rule first."""
     matcher, codes = automaton()
     # Doubled spaces let two indicators that stand side by side both be found.
@@ -38,7 +38,7 @@ def contexts_of(sent: Span, given: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*given, *(code for code in order if code in found))))
 
 
-def online(sent: Span) -> bool:
+def online(sent: Slice) -> bool:
     """Tell whether a sentence that names an attack means one on computers.
 
     It says so itself, or one right before it does and it does not speak of arms.

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.contexts import online
 from dateline.extract.events.frame import VIA, Frame
 from dateline.extract.events.status import Modality
 from dateline.model import Status
+from dateline.parse.words import Word
 
 # What, said to come on a condition, is a threat.
 HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
@@ -72,7 +71,7 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     return verdict
 
 
-def ended(verb: Token) -> bool:
+def ended(verb: Word) -> bool:
     """Tell whether an act is done no longer."""
     return any(
         child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from dateline.data import table, values
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import children, conjuncts, prepositions, subject
 from dateline.extract.events.negation import denies, none_of
+from dateline.parse.words import Slice, Word
 
 Words = frozenset[str]
 PARTICLES = frozenset({"prt", "advmod", "prep"})
@@ -23,9 +22,9 @@ BEHIND = frozenset({"behind", "involved", "responsible", "party", "complicit", "
 class Denial:
     """A denial: the word that denies, who denies (if it says), the head of what is denied."""
 
-    cue: Token
-    denier: tuple[Token, ...]
-    content: Token
+    cue: Word
+    denier: tuple[Word, ...]
+    content: Word
 
 
 @cache
@@ -35,7 +34,7 @@ def words(kind: str) -> Words:
     return frozenset(word for row in rows if row["kind"] == kind for word in values(row["words"]))
 
 
-def is_a(token: Token, kind: str) -> bool:
+def is_a(token: Word, kind: str) -> bool:
     """Tell whether a word is of a kind, alone or with its particle."""
     known, lemma = words(kind), lexicon.lemma(token)
     return lemma in known or any(
@@ -52,7 +51,7 @@ def triggers() -> Words:
     return frozenset(word.split(" ")[0] for word in known) | BEHIND | {"denial"}
 
 
-def denials(sent: Span) -> Iterator[Denial]:
+def denials(sent: Slice) -> Iterator[Denial]:
     """Yield the denials of a sentence, in text order."""
     if triggers().isdisjoint(map(lexicon.lemma, sent)):
         return
@@ -68,7 +67,7 @@ def denials(sent: Span) -> Iterator[Denial]:
             yield from (replace(denial, content=each) for each in held or [denial.content])
 
 
-def by_verb(verb: Token) -> Iterator[Denial]:
+def by_verb(verb: Word) -> Iterator[Denial]:
     """Yield what a verb denies of what it governs."""
     if is_a(verb, "deny") and not negated(verb):
         found = [*governed(verb), *accused_of(verb)]
@@ -90,23 +89,23 @@ def by_verb(verb: Token) -> Iterator[Denial]:
         yield from no_part(verb)
 
 
-def by_noun(noun: Token) -> Iterator[Denial]:
+def by_noun(noun: Word) -> Iterator[Denial]:
     """Yield what a noun denies: "its denial that it had shelled the town"."""
     for each in [*children(noun, "acl", "ccomp", "relcl"), *(n for _, n in prepositions(noun))]:
         yield Denial(noun, tuple(children(noun, "poss")), each)
 
 
-def negated(verb: Token) -> bool:
+def negated(verb: Word) -> bool:
     """Tell whether a verb is negated."""
     return any(denies(kid) for kid in verb.children)
 
 
-def things(verb: Token) -> list[Token]:
+def things(verb: Word) -> list[Word]:
     """Return the objects of a verb."""
     return [each for thing in children(verb, "dobj", "nsubjpass") for each in conjuncts(thing)]
 
 
-def governed(verb: Token) -> Iterator[Token]:
+def governed(verb: Word) -> Iterator[Word]:
     """Yield what a verb of denial governs: clauses, or what its object is a part in or claim of."""
     yield from children(verb, "ccomp", "xcomp")
     told = [
@@ -122,7 +121,7 @@ def governed(verb: Token) -> Iterator[Token]:
         yield from claimed(noun)
 
 
-def claimed(noun: Token) -> Iterator[Token]:
+def claimed(noun: Word) -> Iterator[Word]:
     """Yield what a claim claims, or what one has a part in; the noun itself where it is an act."""
     below = [*children(noun, "acl", "ccomp", "relcl"), *(each for _, each in prepositions(noun))]
     if not (is_a(noun, "claim") or is_a(noun, "part") or is_a(noun, "own")):
@@ -133,7 +132,7 @@ def claimed(noun: Token) -> Iterator[Token]:
     yield from (each for each in below if each.pos_ not in NAMES)
 
 
-def accused_of(verb: Token) -> Iterator[Token]:
+def accused_of(verb: Word) -> Iterator[Word]:
     """Yield of what somebody is accused before he denies: "accused of theft, Peru denied all"."""
     for clause in children(verb, "advcl"):
         if lexicon.governors().get(lexicon.lemma(clause)) == "alleged":
@@ -142,7 +141,7 @@ def accused_of(verb: Token) -> Iterator[Token]:
             )
 
 
-def called(verb: Token) -> Iterator[Denial]:
+def called(verb: Word) -> Iterator[Denial]:
     """Yield what is called false: "branded the claim that ... a lie", "called ... nonsense"."""
     said = [*children(verb, "oprd", "acomp", "attr", "ccomp", "xcomp"), *children(verb, "dobj")]
     said += [noun for prep, noun in prepositions(verb) if prep == "as"]
@@ -156,13 +155,13 @@ def called(verb: Token) -> Iterator[Denial]:
             yield from (Denial(verb, tuple(subject(verb)), each) for each in claimed(noun))
 
 
-def false_one(word: Token) -> bool:
+def false_one(word: Word) -> bool:
     """Tell whether a word, or what it counts or modifies, says that a claim is false."""
     parts = [word, *children(word, "amod", "compound"), *(n for _, n in prepositions(word))]
     return any(is_a(part, "false") for part in parts)
 
 
-def said_false(verb: Token) -> Iterator[Denial]:
+def said_false(verb: Word) -> Iterator[Denial]:
     """Yield what is said to be false: "claims that ... are lies", "no truth in the story that"."""
     said = children(verb, "acomp", "attr", "oprd")
     if any(false_one(word) for word in said) and not negated(verb):
@@ -182,13 +181,13 @@ def said_false(verb: Token) -> Iterator[Denial]:
             yield from (Denial(verb, (), each) for each in held)
 
 
-def never_behind(verb: Token) -> Iterator[Denial]:
+def never_behind(verb: Word) -> Iterator[Denial]:
     """Yield what somebody is said not to be behind: "was not involved in the raid"."""
     if negated(verb):
         yield from (Denial(verb, tuple(subject(verb)), each) for each in behind(verb))
 
 
-def behind(verb: Token) -> Iterator[Token]:
+def behind(verb: Word) -> Iterator[Word]:
     """Yield what somebody is said to be behind: "was involved in the raid"."""
     for kid in children(verb, "acomp", "attr", "prep", "advmod"):
         if kid.lower_ in BEHIND:
@@ -196,7 +195,7 @@ def behind(verb: Token) -> Iterator[Token]:
             yield from (noun for _, noun in prepositions(kid))
 
 
-def share(clause: Token) -> Iterator[Token]:
+def share(clause: Word) -> Iterator[Word]:
     """Yield in what a clause gives somebody a share: "had anything to do with the raid"."""
     if clause.lemma_ in COPULAS:
         yield from behind(clause)
@@ -206,7 +205,7 @@ def share(clause: Token) -> Iterator[Token]:
                 yield from shared(clause, noun)
 
 
-def cleared(verb: Token) -> Iterator[Denial]:
+def cleared(verb: Word) -> Iterator[Denial]:
     """Yield of what one calls oneself innocent: "protested its innocence of", "not guilty to"."""
     for kid in children(verb, "acomp", "oprd", "dobj"):
         guiltless = (
@@ -217,7 +216,7 @@ def cleared(verb: Token) -> Iterator[Denial]:
             yield from (Denial(verb, tuple(subject(verb)), each) for each in below)
 
 
-def no_part(verb: Token) -> Iterator[Denial]:
+def no_part(verb: Word) -> Iterator[Denial]:
     """Yield in what somebody is said to have no part: "had nothing to do with the poisoning"."""
     for noun in things(verb):
         gone = noun.lower_ == "nothing" or none_of(noun) or negated(verb)
@@ -225,7 +224,7 @@ def no_part(verb: Token) -> Iterator[Denial]:
             yield from (Denial(verb, tuple(subject(verb)), each) for each in shared(verb, noun))
 
 
-def shared(verb: Token, noun: Token) -> Iterator[Token]:
+def shared(verb: Word, noun: Word) -> Iterator[Word]:
     """Yield what one has a part in, or has to do with."""
     yield from (each for prep, each in prepositions(noun) if prep in {"in", "for", "of", "with"})
     for clause in (*children(noun, "acl", "relcl"), *children(verb, "xcomp", "advcl")):
@@ -233,7 +232,7 @@ def shared(verb: Token, noun: Token) -> Iterator[Token]:
             yield from (each for prep, each in prepositions(clause) if prep == "with")
 
 
-def unknown(verb: Token) -> Iterator[Denial]:
+def unknown(verb: Word) -> Iterator[Denial]:
     """Yield of what somebody says he knows nothing: "knew nothing of the raid"."""
     for noun in things(verb):
         if noun.lower_ == "nothing" or none_of(noun):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import msgspec
-from spacy.tokens import Span, Token
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import arguments, prepositions
@@ -23,6 +22,7 @@ from dateline.extract.events.status import FUTURE, MODAL, modality
 from dateline.extract.events.typed import typed
 from dateline.extract.statements import asserts
 from dateline.model import Mention, Statement
+from dateline.parse.words import Slice, Word
 
 MATERIAL = frozenset({2, 4})
 # Types that a denied deed is of, where no rule says: what is denied is mostly harm.
@@ -35,7 +35,7 @@ OWNERS = frozenset({"its", "their", "his", "her"})
 NOBODY = Side()
 
 
-def denied(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
+def denied(sent: Slice, told: Sequence[Mention], page: Page) -> list[Mention]:
     """Return a sentence's mentions with the acts that it denies, as denied."""
     # An accusation that is rejected was made.
     kept = [each for each in told if (each.event_type, each.status) != ("ACCUSE", "denied")]
@@ -58,9 +58,7 @@ def disclaimed(mention: Mention, page: Page) -> bool:
     """Tell whether a side says of itself that it did not do a deed: "we have never shelled it"."""
     if mention.status != "negated" or lexicon.quads()[mention.event_type] not in MATERIAL:
         return False
-    token = page.doc.char_span(
-        mention.action_spans[0].start, mention.action_spans[0].end, alignment_mode="expand"
-    )
+    token = page.doc.char_span(mention.action_spans[0].start, mention.action_spans[0].end)
     if token is None:
         return False
     said = page.statements.at(token.start)
@@ -103,7 +101,7 @@ def inside(mention: Mention, denial: Denial) -> bool:
     return token is not None and token != denial.cue and not aside(token, content)
 
 
-def tied(content: Token) -> frozenset[str]:
+def tied(content: Word) -> frozenset[str]:
     """Return the clauses that are asides to some content: none where no comma is before them."""
     free = any(
         kid.dep_ == "relcl" and kid.left_edge.i and kid.left_edge.nbor(-1).is_punct
@@ -112,7 +110,7 @@ def tied(content: Token) -> frozenset[str]:
     return ASIDE if free else frozenset()
 
 
-def aside(token: Token, content: Token) -> bool:
+def aside(token: Word, content: Word) -> bool:
     """Tell whether a word stands in a relative clause below some content: "..., which X did"."""
     while token not in {content, token.head}:
         if token.dep_ == "relcl":
@@ -149,7 +147,7 @@ def made(denial: Denial, who: Side, page: Page) -> list[Mention]:
     return [as_denied(part, who) for part in build(frame, verdict, modality(frame), sides, page)]
 
 
-def deed_of(content: Token) -> Frame | None:
+def deed_of(content: Word) -> Frame | None:
     """Return the first material deed that the rules find in what is denied."""
     for token in (content, *(each for each in content.subtree if each != content)):
         if aside(token, content):
@@ -165,7 +163,7 @@ def deed_of(content: Token) -> Frame | None:
     return None
 
 
-def open_frame(content: Token) -> Frame:
+def open_frame(content: Word) -> Frame:
     """Return the frame of an act that no rule names."""
     args = arguments(content)
     return Frame(

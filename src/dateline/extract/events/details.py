@@ -6,8 +6,6 @@ from functools import cache
 
 import ahocorasick_rs
 import msgspec
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Slice
 
 from dateline.data import table, values
 from dateline.extract.base import plain, span_of
@@ -17,6 +15,7 @@ from dateline.extract.events.frame import Frame
 from dateline.extract.events.resolve import tokens_of
 from dateline.extract.events.status import PROMISED, Modality, sharing
 from dateline.model import Detail, Span, Time
+from dateline.parse.words import Parsed, Slice, Word
 
 # (field, table, column of the value, column of the words)
 NAMED = (
@@ -91,7 +90,7 @@ def plain_sectors(sent: Slice, report_id: str) -> Iterator[Detail]:
             yield Detail(field="sector", value=code, span=span)
 
 
-def inside(at: int, within: Sequence[Words], doc: Doc) -> bool:
+def inside(at: int, within: Sequence[Words], doc: Parsed) -> bool:
     """Tell whether a place in the text lies in one of some spans of tokens."""
     return any(
         doc[first].idx <= at < doc[last - 1].idx + len(doc[last - 1]) for first, last in within
@@ -117,7 +116,7 @@ def reach(frame: Frame, seen: Modality, topics: Sequence[Topic]) -> list[Words]:
     return found + [(head.left_edge.i, head.right_edge.i + 1) for head in heads]
 
 
-def counted(frame: Frame) -> list[Token]:
+def counted(frame: Frame) -> list[Word]:
     """Return the nouns of a frame that may carry a number, and those they govern by "of"."""
     nouns = [*frame.words, *tokens_of(frame.target)]
     if frame.inner is not None:
@@ -133,7 +132,7 @@ def counted(frame: Frame) -> list[Token]:
     return list(dict.fromkeys([*nouns, *more]))
 
 
-def numbers(frame: Frame, doc: Doc, report_id: str) -> list[Detail]:
+def numbers(frame: Frame, doc: Parsed, report_id: str) -> list[Detail]:
     """Find the number of what is acted on: "35 diplomats"."""
     for noun in counted(frame):
         if noun.pos_ != "NOUN" or noun.ent_type_ in {"DATE", "TIME"}:
@@ -147,7 +146,9 @@ def numbers(frame: Frame, doc: Doc, report_id: str) -> list[Detail]:
     return []
 
 
-def consequence(frame: Frame, seen: Modality, root: str, doc: Doc, report_id: str) -> list[Detail]:
+def consequence(
+    frame: Frame, seen: Modality, root: str, doc: Parsed, report_id: str
+) -> list[Detail]:
     """Find what a threat, a promise on a condition or a demand's alternative says will come."""
     found: Words | None = None
     inner = frame.inner
@@ -198,7 +199,7 @@ def condition(frame: Frame, seen: Modality, root: str) -> Words | None:
     return None
 
 
-def worded(field: str, words: Words, doc: Doc, report_id: str) -> Detail:
+def worded(field: str, words: Words, doc: Parsed, report_id: str) -> Detail:
     """Make a detail of some words, without a comma at their end."""
     first, last = words
     while last - 1 > first and doc[last - 1].is_punct:

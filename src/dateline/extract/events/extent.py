@@ -1,8 +1,7 @@
 """How far the words of a clause or a noun phrase reach, when they are shown as what it is about."""
 
-from spacy.tokens import Token
-
 from dateline.extract.events.args import CALENDAR, children, is_passive
+from dateline.parse.words import Word
 
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "because", "while", "after"})
 ENDS = frozenset({"parataxis", "punct", "cc", "conj", "advcl"})
@@ -16,12 +15,12 @@ Words = tuple[int, int]
 """First token and the one after the last."""
 
 
-def bare(verb: Token) -> bool:
+def bare(verb: Word) -> bool:
     """Tell whether a verb shares its object with the one coordinated to it."""
     return all(child.dep_ in LIGHT for child in verb.children)
 
 
-def clause(verb: Token, *, whole: bool = True) -> Words:
+def clause(verb: Word, *, whole: bool = True) -> Words:
     """Return the words of a clause: an infinitive without "to", a sentence without "that".
 
     Not `whole`: without its subject, where that is the doer.
@@ -45,7 +44,7 @@ def clause(verb: Token, *, whole: bool = True) -> Words:
     return start, tail(verb, verb.i + 1)
 
 
-def tail(head: Token, end: int) -> int:
+def tail(head: Word, end: int) -> int:
     """Return where the words of a phrase end: before what is coordinated, conditions and dates."""
     for child in head.children:
         if child.i <= head.i:
@@ -58,7 +57,7 @@ def tail(head: Token, end: int) -> int:
     return trimmed(head, end)
 
 
-def kept(child: Token) -> bool:
+def kept(child: Word) -> bool:
     """Tell whether a coordinated or adverbial part belongs to the phrase before it."""
     if child.dep_ == "conj":
         return child.pos_ not in VERBS or bare(child.head)
@@ -70,7 +69,7 @@ def kept(child: Token) -> bool:
     return False
 
 
-def trimmed(head: Token, end: int) -> int:
+def trimmed(head: Word, end: int) -> int:
     """Return where a phrase ends without a date at its end, or a clause set off by a comma."""
     doc = head.doc
     for i in range(head.i + 1, end - 1):
@@ -85,7 +84,7 @@ def trimmed(head: Token, end: int) -> int:
     return end
 
 
-def dated(last: Token, head: Token) -> int:
+def dated(last: Word, head: Word) -> int:
     """Return where a date at the end of a phrase begins, its preposition included; 0 if none."""
     if last.ent_type_ not in CALENDAR:
         return 0
@@ -97,7 +96,7 @@ def dated(last: Token, head: Token) -> int:
     return start.i if start.i > head.i else 0
 
 
-def phrase(noun: Token, *, alone: bool = False) -> Words:
+def phrase(noun: Word, *, alone: bool = False) -> Words:
     """Return the words of a noun phrase without its article and its relative clause.
 
     `alone`: without the nouns that are coordinated to it, too.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from dateline.parse.words import Word
 
 # How words are told by telephone.
 VIA = frozenset({"by", "over", "in", "on", "via", "during"})
@@ -13,7 +13,7 @@ class Slot(NamedTuple):
     """A place where a target may stand; `sure`: the rule says that it is one."""
 
     name: str
-    tokens: list[Token]
+    tokens: list[Word]
     sure: bool = False
 
 
@@ -21,12 +21,12 @@ class Slot(NamedTuple):
 class Frame:
     """An act: its words, its meaning, and the tokens that may name its two sides."""
 
-    head: Token
-    words: list[Token]
+    head: Word
+    words: list[Word]
     root: str
     mode: str
     rules: list[str]
-    source: list[Token]
+    source: list[Word]
     target: list[Slot]
     recip: bool = False
     op: str = ""
@@ -37,5 +37,5 @@ class Frame:
     alone: bool = True
     strength: int = 0
     sourced: bool = True
-    clause: Token | None = None
+    clause: Word | None = None
     """The head of the clause that the act's word governs."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.about import SETTLES, complements, continued
 from dateline.extract.events.args import (
@@ -24,6 +22,7 @@ from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
 from dateline.extract.events.nouns import GIVEN, accused, answered, answerers, retort, said_of
 from dateline.extract.events.slots import filled, slots, slots_named
 from dateline.extract.events.status import modality
+from dateline.parse.words import Slice, Word
 
 # Governed acts that are part of what their governor says and are not told on their own.
 CONSUMES = frozenset({"offer", "plan", "vow", "ask", "refuse", "threaten", "stop", "deny"})
@@ -49,7 +48,7 @@ class Found:
     consumed: set[int] = field(default_factory=set)
 
 
-def noun_frame(noun: Token, rule: Rule) -> Frame:
+def noun_frame(noun: Word, rule: Rule) -> Frame:
     """Make the frame of a noun that names an act, from what stands beside it."""
     pairs = prepositions(noun)
     # "The expulsion of diplomats by Peru": the parser may hang the doer on the diplomats.
@@ -115,7 +114,7 @@ def governed(frame: Frame) -> Frame:
     return frame
 
 
-def noun_below(verb: Token, args: Args) -> tuple[Token, Rule] | None:
+def noun_below(verb: Word, args: Args) -> tuple[Word, Rule] | None:
     """Find a noun that names an act among a verb's object and "under attack", "on strike"."""
     # "Put Peru on notice", but not "set up a group on threats".
     puts = not args.obj or verb.lemma_.lower() in lexicon.classes()["putting"]
@@ -133,7 +132,7 @@ def noun_below(verb: Token, args: Args) -> tuple[Token, Rule] | None:
     return None
 
 
-def verb_frame(verb: Token, above: tuple[int, ...] = ()) -> Frame | None:
+def verb_frame(verb: Word, above: tuple[int, ...] = ()) -> Frame | None:
     """Make the frame of a verb or predicate adjective, or None where it names no act.
 
     `above`: the verbs whose frames are being made, since a parse may name each of two verbs as the
@@ -160,13 +159,13 @@ def verb_frame(verb: Token, above: tuple[int, ...] = ()) -> Frame | None:
     return lent(verb, args, inner, effect)
 
 
-def friendly(clause: Token | None, above: tuple[int, ...]) -> bool:
+def friendly(clause: Word | None, above: tuple[int, ...]) -> bool:
     """Tell whether a clause tells of cooperation, in words or deeds."""
     frame = verb_frame(clause, above) if clause is not None else None
     return frame is not None and bool(frame.root) and lexicon.quads()[frame.root] in COOPERATIVE
 
 
-def opponents(args: Args) -> list[Token]:
+def opponents(args: Args) -> list[Word]:
     """Return whom those hurt fought: "four were killed in a clash with Peruvian troops"."""
     fights = lexicon.classes()["fights"]
     found = [noun for prep, noun in args.preps if prep in {"in", "during"}]
@@ -179,9 +178,7 @@ def opponents(args: Args) -> list[Token]:
     ]
 
 
-def ruled(
-    verb: Token, args: Args, rule: Rule, inner: Frame | None, above: tuple[int, ...]
-) -> Frame:
+def ruled(verb: Word, args: Args, rule: Rule, inner: Frame | None, above: tuple[int, ...]) -> Frame:
     """Make the frame of a verb with a rule of its own."""
     below = args.clause
     if rule.op:
@@ -245,7 +242,7 @@ def mutual(target: list[Slot]) -> bool:
     )
 
 
-def lent(verb: Token, args: Args, inner: Frame, effect: str) -> Frame | None:
+def lent(verb: Word, args: Args, inner: Frame, effect: str) -> Frame | None:
     """Make the frame of a noun under a verb that lends it its subject ("launch an attack")."""
     if effect == "ask" and args.oprd:
         # "Called the shootings an act of terror" asks for none.
@@ -298,7 +295,7 @@ def taken(frame: Frame, consumed: set[int]) -> None:
     consume(frame, consumed)
 
 
-def also_said(verb: Token) -> Iterator[Frame]:
+def also_said(verb: Word) -> Iterator[Frame]:
     """Yield what a verb's further clauses make of it: "said that ... and that Peru must pay"."""
     if lexicon.lemma(verb) not in lexicon.rules("verbs"):
         return
@@ -315,7 +312,7 @@ def also_said(verb: Token) -> Iterator[Frame]:
             yield ruled(verb, args, rule, None, (verb.i,))
 
 
-def by_phone(verb: Token) -> Frame | None:
+def by_phone(verb: Word) -> Frame | None:
     """Make the frame of the call that "told him by telephone" speaks of."""
     if lexicon.lemma(verb) not in TOLD:
         return None
@@ -346,7 +343,7 @@ def comes(frame: Frame) -> bool:
     return "if" not in frame.flags and (seen.future or seen.would) and not kind
 
 
-def find_frames(sent: Span) -> list[Frame]:
+def find_frames(sent: Slice) -> list[Frame]:
     """Return the frames of a sentence in text order; governed acts stand in their governor."""
     found = Found()
     for token in sent:

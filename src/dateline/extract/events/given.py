@@ -1,6 +1,6 @@
 """`code`: what a sentence says one given actor did to another."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.classify import Candidate, Choice, features, view, weights
@@ -10,6 +10,7 @@ from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import find_frames
 from dateline.extract.events.status import modality
 from dateline.model import Coding, Reason
+from dateline.parse.words import Parsed, Word
 
 Where = tuple[int, int]
 UNMET = Reason(feature="no event", detail="no rule met")
@@ -21,25 +22,25 @@ SURE = -0.3
 LINKED = 2.0
 
 
-def positions(doc: Doc, words: str) -> list[Where]:
+def positions(doc: Parsed, words: str) -> list[Where]:
     """Return the token spans of some words wherever they stand in the text."""
     words = words.strip()
     found: list[Where] = []
     start = doc.text.find(words) if words else -1
     while start >= 0:
-        span = doc.char_span(start, start + len(words), alignment_mode="expand")
+        span = doc.char_span(start, start + len(words))
         if span is not None and len(span):
             found.append((span.start, span.end))
         start = doc.text.find(words, start + 1)
     return found
 
 
-def inside(token: Token, spans: list[Where]) -> bool:
+def inside(token: Word, spans: list[Where]) -> bool:
     """Tell whether a token lies in one of the spans."""
     return any(start <= token.i < end for start, end in spans)
 
 
-def names(token: Token, spans: list[Where]) -> bool:
+def names(token: Word, spans: list[Where]) -> bool:
     """Tell whether an argument names an actor: itself, or a noun phrase that holds it."""
     if inside(token, spans):
         return True
@@ -76,7 +77,7 @@ def score(frame: Frame, source: list[Where], target: list[Where]) -> float:
     return points + 0.01 * frame.strength - 0.15 * depth
 
 
-def rank(doc: Doc, sources: list[Where], targets: list[Where]) -> list[Candidate]:
+def rank(doc: Parsed, sources: list[Where], targets: list[Where]) -> list[Candidate]:
     """Return the frames of a text with the rules' verdicts, the one that fits best first."""
     found = []
     for sent in doc.sents:
@@ -86,8 +87,9 @@ def rank(doc: Doc, sources: list[Where], targets: list[Where]) -> list[Candidate
     return sorted(found, key=lambda each: (-each.fit, each.frame.head.i))
 
 
-def code_doc(doc: Doc, source: str, target: str) -> Coding:
+def code_doc(parsed: Doc, source: str, target: str) -> Coding:
     """Code a parsed sentence for two given actors."""
+    doc = Parsed(parsed)
     sources, targets = positions(doc, source), positions(doc, target)
     ranked = rank(doc, sources, targets)
     seen = view(doc, sources, targets)
@@ -100,7 +102,7 @@ def code_doc(doc: Doc, source: str, target: str) -> Coding:
         return Coding(event_type="", reasons=(UNMET, because(choice)))
     return Coding(
         event_type=choice.root,
-        contexts=contexts_of(next(iter(doc.sents))),
+        contexts=contexts_of(doc.sents[0]),
         quad=lexicon.quads()[choice.root],
         intensity=lexicon.intensity(choice.root, ""),
         status="happened",

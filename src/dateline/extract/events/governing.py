@@ -1,11 +1,10 @@
 """Words over an act that say whether it is: "denied having shelled", "has no plans to shell"."""
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import rejoined, set_beside
 from dateline.extract.events.clauses import tells
 from dateline.extract.events.negation import denies, none_of
+from dateline.parse.words import Word
 
 # Nouns for what is only said or thought to be so, besides accusations.
 IDEAS = frozenset({"idea", "notion", "theory", "story", "rumour", "rumor", "tale", "insinuation"})
@@ -27,7 +26,7 @@ PARTICLES = frozenset({"prt", "advmod", "prep"})
 MAX_CLIMB = 8
 
 
-def governor(token: Token) -> tuple[str, Token | None]:
+def governor(token: Word) -> tuple[str, Word | None]:
     """Return the effect of the nearest governing word that bears on a token, and the word."""
     gerund = False
     for _ in range(MAX_CLIMB):
@@ -62,7 +61,7 @@ def governor(token: Token) -> tuple[str, Token | None]:
     return "", None
 
 
-def of_subject(verb: Token) -> tuple[str, Token | None]:
+def of_subject(verb: Word) -> tuple[str, Word | None]:
     """Return the effect of a verb on its subject: "remains thinkable", "cannot be ruled out"."""
     word = said_to_be(verb) if verb.lemma_ in COPULAS else verb
     effect = effect_of(word) if word is not None else ""
@@ -71,7 +70,7 @@ def of_subject(verb: Token) -> tuple[str, Token | None]:
     return (effect, word) if word is not verb and effect == "hypothetical" else ("", None)
 
 
-def effect_of(word: Token) -> str:
+def effect_of(word: Word) -> str:
     """Return the effect of a word on what it governs; with its particle ("ruled out") first."""
     if word.pos_ not in {"VERB", "NOUN", "ADJ"}:
         return ""
@@ -84,12 +83,12 @@ def effect_of(word: Token) -> str:
     return effects.get(lemma, "")
 
 
-def said_to_be(verb: Token) -> Token | None:
+def said_to_be(verb: Word) -> Word | None:
     """Return what a copula says of its clause: "it is conceivable that ..."."""
     return next((kid for kid in verb.children if kid.dep_ in {"acomp", "attr"}), None)
 
 
-def negated_effect(word: Token, effect: str) -> str:
+def negated_effect(word: Word, effect: str) -> str:
     """Return the effect of a governing word that may itself be negated: "does not intend to"."""
     if effect not in REVERSED:
         return effect
@@ -105,7 +104,7 @@ def negated_effect(word: Token, effect: str) -> str:
     return "hypothetical" if maybe and effect == "planned" else effect
 
 
-def refuted(clause: Token) -> bool:
+def refuted(clause: Word) -> bool:
     """Tell whether a clause hangs on a claim that is called false, or waved away.
 
     "Claims that Peru shelled it are lies"; "scoffed at the idea that Peru had shelled it".
@@ -122,14 +121,14 @@ def refuted(clause: Token) -> bool:
     return noun.dep_ in {"dobj", "pobj"} and effect_of(verb) == "denied"
 
 
-def marked(clause: Token) -> bool:
+def marked(clause: Word) -> bool:
     """Tell whether a clause is joined by a word or an infinitive, not merely set beside."""
     return any(child.dep_ == "mark" or child.lower_ == "to" for child in clause.children) or (
         clause.tag_ in {"VB", "VBG"}
     )
 
 
-def op_of(word: Token | None) -> str:
+def op_of(word: Word | None) -> str:
     """Return how a governing verb bears on what it governs, as its plainest rule says."""
     if word is None:
         return ""

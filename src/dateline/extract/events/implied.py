@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import arguments, is_passive, objects
 from dateline.extract.events.decide import Verdict
@@ -12,6 +10,7 @@ from dateline.extract.events.page import Page
 from dateline.extract.events.places import place_of, state_actor
 from dateline.extract.events.resolve import Side, acting, belongs, side
 from dateline.extract.events.tree import PARTICIPLES
+from dateline.parse.words import Word
 
 # Acts aimed at somebody though the clause may not say at whom: forces at a border, a crowd.
 AIMED = frozenset({"MOBILIZE", "PROTEST"})
@@ -145,7 +144,7 @@ def told_to(frame: Frame, source: Side, page: Page) -> Side:
     return Side()
 
 
-def open_clause(frame: Frame, verdict: Verdict) -> list[Token]:
+def open_clause(frame: Frame, verdict: Verdict) -> list[Word]:
     """Return the head of what somebody agrees or refuses to do, where that is no known act.
 
     "Agreed to extend the terms of its loan to Peru", not "vowed to absorb half of Peru".
@@ -157,7 +156,7 @@ def open_clause(frame: Frame, verdict: Verdict) -> list[Token]:
 
 
 def within(
-    tokens: list[Token], source: Side, page: Page, clauses: frozenset[str], *, lands: bool
+    tokens: list[Word], source: Side, page: Page, clauses: frozenset[str], *, lands: bool
 ) -> Side:
     """Return the one other state that some arguments name, or (`lands`) whose place they name.
 
@@ -178,7 +177,7 @@ def within(
     return land(str(named.pop())) if len(named) == 1 else Side()
 
 
-def below(token: Token, depth: int, clauses: frozenset[str]) -> Iterator[Token]:
+def below(token: Word, depth: int, clauses: frozenset[str]) -> Iterator[Word]:
     """Yield a token and what it governs, some clauses left out."""
     yield token
     for child in token.children:
@@ -243,7 +242,7 @@ def bodies(frame: Frame, page: Page) -> Side:
     return here_at(frame, page)
 
 
-def plain(noun: Token) -> bool:
+def plain(noun: Word) -> bool:
     """Tell whether a noun stands without words that may say whose it is."""
     return all(child.dep_ in {"det", "nummod", "prep"} for child in noun.children)
 

@@ -1,10 +1,9 @@
 """Deeds that two sides do together: whatever they do, they cooperate."""
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import Args, arguments, prepositions
 from dateline.extract.events.frame import Frame, Slot
+from dateline.parse.words import Word
 
 TOGETHER = frozenset({"together", "jointly", "alongside"})
 # "Side by side", "hand in hand", "shoulder to shoulder".
@@ -15,7 +14,7 @@ WITH = frozenset({"with", "alongside"})
 TURNED = frozenset({"MOBILIZE", "AID", "COERCE"})
 
 
-def joined(verb: Token) -> list[Token] | None:
+def joined(verb: Word) -> list[Word] | None:
     """Return the words that say a verb's act is done together, None where none does."""
     for child in verb.children:
         word = child.lower_
@@ -31,14 +30,14 @@ def joined(verb: Token) -> list[Token] | None:
     return None
 
 
-def partners(args: Args, words: list[Token]) -> list[Token]:
+def partners(args: Args, words: list[Word]) -> list[Word]:
     """Return with whom an act is done."""
     pairs = [*args.preps, *(pair for word in words for pair in prepositions(word))]
     pairs += [pair for noun in args.obj for pair in prepositions(noun)]
     return [noun for prep, noun in pairs if prep in WITH and noun not in words]
 
 
-def joint(verb: Token, told: Frame | None) -> Frame | None:
+def joint(verb: Word, told: Frame | None) -> Frame | None:
     """Make the frame of a deed that is done together, unless `told` says that it is another act.
 
     What is said together, or done together to somebody, stays what it is.

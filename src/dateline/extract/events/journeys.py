@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from dateline.data import table, values
 from dateline.extract.actors.titles import title_of
 from dateline.extract.events import lexicon
@@ -12,6 +10,7 @@ from dateline.extract.events.args import prepositions, subject
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.negation import denies
 from dateline.extract.events.status import FUTURE, NOW
+from dateline.parse.words import Slice, Word
 
 VISIT = ("CONSULT", "visit")
 PERSONS = ("persons", "diplomats", "officials", "politicals")
@@ -24,7 +23,7 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(word for row in rows if row["kind"] == kind for word in values(row["words"]))
 
 
-def journeys(sent: Span) -> Iterator[Frame]:
+def journeys(sent: Slice) -> Iterator[Frame]:
     """Yield the visits to come of a sentence, with the word of the place as target."""
     for verb in sent:
         if verb.pos_ not in {"VERB", "AUX"} or any(denies(kid) for kid in verb.children):
@@ -38,7 +37,7 @@ def journeys(sent: Span) -> Iterator[Frame]:
             )  # fmt: skip
 
 
-def places(verb: Token) -> list[Token]:
+def places(verb: Word) -> list[Word]:
     """Return where somebody is to be by what a verb says, empty where it says no such thing."""
     lemma = lexicon.lemma(verb)
     now = verb.tag_ in NOW
@@ -60,7 +59,7 @@ def places(verb: Token) -> list[Token]:
     return []
 
 
-def person(noun: Token) -> bool:
+def person(noun: Word) -> bool:
     """Tell whether a word names a person who may travel for a state."""
     lemma, classes = noun.lemma_.lower(), lexicon.classes()
     named = noun.ent_type_ == "PERSON" or title_of(lemma) is not None

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
-from spacy.tokens import Token
 
 from dateline.data import table, values
 from dateline.model import Quad
+from dateline.parse.words import Word
 
 Words = frozenset[str]
 NOTHING: Words = frozenset("-")
@@ -133,7 +133,7 @@ def known() -> frozenset[str]:
     return frozenset((*rules("verbs"), *light(), *governors()))
 
 
-def lemma(token: Token) -> str:
+def lemma(token: Word) -> str:
     """Return a token's lemma, mended where the lemmatizer drops an e ("hopes", "hop")."""
     base: str = token.lemma_.lower()
     if token.lower_ in {f"{base}es", f"{base}ed", f"{base}ing"} and f"{base}e" in known():

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import CALENDAR, Args, prepositions
 from dateline.extract.events.clauses import clause_kinds
 from dateline.extract.events.lexicon import Rule
+from dateline.parse.words import Word
 
 MODIFIERS = ("compound", "amod", "nmod", "poss")
 # Words within a noun phrase name no act of their own: "U.S.-backed forces", "attack helicopters".
@@ -25,7 +24,7 @@ def allows(need: frozenset[str], have: Iterable[str]) -> bool:
     return any(word in need for word in have)
 
 
-def lemmas(tokens: Iterable[Token]) -> Iterator[str]:
+def lemmas(tokens: Iterable[Word]) -> Iterator[str]:
     """Yield the lemmas of nouns ("#PERSON" for a name); "dozens of diplomats" are diplomats too."""
     for token in tokens:
         yield token.lemma_.lower()
@@ -37,14 +36,14 @@ def lemmas(tokens: Iterable[Token]) -> Iterator[str]:
             yield from lemmas(noun for prep, noun in prepositions(token) if prep in {"of", "in"})
 
 
-def nothing(noun: Token) -> bool:
+def nothing(noun: Word) -> bool:
     """Tell whether an object is "no part", "nothing"."""
     return noun.lower_ == "nothing" or any(
         child.dep_ == "det" and child.lower_ == "no" for child in noun.children
     )
 
 
-def follows(pair: tuple[str, Token], verb: Token) -> bool:
+def follows(pair: tuple[str, Word], verb: Word) -> bool:
     """Tell whether a preposition stands where it can belong to a verb ("call on"), not before it.
 
     In relative clauses and questions it may be moved there.
@@ -52,7 +51,7 @@ def follows(pair: tuple[str, Token], verb: Token) -> bool:
     return pair[1].i > verb.i or verb.dep_ == "relcl"
 
 
-def verb_rule(verb: Token, args: Args) -> Rule | None:
+def verb_rule(verb: Word, args: Args) -> Rule | None:
     """Return the most demanding rule of verbs.tsv that a verb meets."""
     rules = lexicon.rules("verbs").get(lexicon.lemma(verb), ())
     if not rules:
@@ -77,7 +76,7 @@ def verb_rule(verb: Token, args: Args) -> Rule | None:
     return None
 
 
-def noun_rule(noun: Token) -> Rule | None:
+def noun_rule(noun: Word) -> Rule | None:
     """Return the most demanding rule of nouns.tsv that a noun meets, or that of its verb."""
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in CALENDAR or noun.dep_ in INSIDE:
         return None
@@ -98,7 +97,7 @@ def noun_rule(noun: Token) -> Rule | None:
     return None if rules else doing(noun)
 
 
-def doing(noun: Token) -> Rule | None:
+def doing(noun: Word) -> Rule | None:
     """Return the rule of the act that a noun in -ing is: "the jailing of two monks by Peru"."""
     word = noun.lower_
     if not word.endswith("ing") or noun.tag_ != "NN":

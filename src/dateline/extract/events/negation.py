@@ -1,6 +1,6 @@
 """Negation of a verb or a noun: "not", "never", "no crowds", "neither an apology nor a fine"."""
 
-from spacy.tokens import Token
+from dateline.parse.words import Word
 
 NEVER = frozenset({"never", "neither", "nor"})
 NOBODY = frozenset({"nobody", "none", "neither"})
@@ -11,7 +11,7 @@ BEFORE = frozenset({"det", "preconj", "cc", "neg", "advmod", "predet"})
 WITHOUT = frozenset({"without", "absent", "sans"})
 
 
-def denies(child: Token) -> bool:
+def denies(child: Word) -> bool:
     """Tell whether a word below a verb negates it: "not", "never", "no crowds", "at no time"."""
     if child.dep_ == "advmod" and child.lower_ == "once":
         return any(kid.dep_ == "neg" for kid in child.children)
@@ -26,7 +26,7 @@ def denies(child: Token) -> bool:
     )
 
 
-def none_of(noun: Token) -> bool:
+def none_of(noun: Word) -> bool:
     """Tell whether a noun is said not to be: "no crowds", "not one sanction", "nor a fine"."""
     beside = noun.head.children if noun.dep_ == "conj" else ()
     return any(
@@ -37,6 +37,6 @@ def none_of(noun: Token) -> bool:
     )  # fmt: skip
 
 
-def absent(noun: Token) -> bool:
+def absent(noun: Word) -> bool:
     """Tell whether a noun is what something goes on without: "without a treaty"."""
     return noun.dep_ == "pobj" and noun.head.lower_ in WITHOUT

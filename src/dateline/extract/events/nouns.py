@@ -1,10 +1,9 @@
 """What stands around a noun that names an act: who is to act, who is accused, who answers."""
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import children, conjuncts, objects, prepositions, subject
 from dateline.extract.events.frame import Frame, Slot
+from dateline.parse.words import Word
 
 # What one side says, that the other answers.
 GIVEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN", "CONCEDE"})
@@ -12,7 +11,7 @@ ARRIVES = frozenset({"land", "arrive", "go", "reach", "come"})
 PLACES = frozenset({"on", "to", "in", "at", "before"})
 
 
-def said_of(noun: Token) -> list[Slot]:
+def said_of(noun: Word) -> list[Slot]:
     """Return who is to act in a noun's clause: "the demand that Peru withdraw"."""
     return [
         Slot("clause", conjuncts(subject))
@@ -23,7 +22,7 @@ def said_of(noun: Token) -> list[Slot]:
     ]
 
 
-def accused(noun: Token) -> list[Token]:
+def accused(noun: Word) -> list[Word]:
     """Return who is accused of an act: "blamed Quito for the attack"."""
     prep = noun.head
     if noun.dep_ != "pobj" or prep.lower_ not in {"of", "for", "over"}:
@@ -32,7 +31,7 @@ def accused(noun: Token) -> list[Token]:
     return objects(prep.head) if effect == "alleged" and prep.head.pos_ == "VERB" else []
 
 
-def answerers(noun: Token) -> list[Slot]:
+def answerers(noun: Word) -> list[Slot]:
     """Return whom a demand or offer reaches: "was passed to Peru", "Peru turned it down"."""
     verb = noun.head
     if noun.dep_ == "nsubj" and verb.lemma_ in ARRIVES:
@@ -68,7 +67,7 @@ def answered(frame: Frame) -> bool:
     )  # fmt: skip
 
 
-def retort(noun: Token) -> bool:
+def retort(noun: Word) -> bool:
     """Tell whether an act is an answer: "replied with a ban on Peruvian fruit"."""
     prep = noun.head
     return (

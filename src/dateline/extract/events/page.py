@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from dateline.extract.base import PlaceRef
 from dateline.extract.events.discourse import Talk
 from dateline.extract.events.resolve import Resolver
 from dateline.extract.statements import StatementIndex
 from dateline.model import Report, Time
+from dateline.parse.words import Parsed
 
 
 @dataclass(slots=True)
 class Page:
     """A parsed report, what the other extractors found in it, and its talk so far."""
 
-    doc: Doc
+    doc: Parsed
     report: Report
     resolver: Resolver
     places: Sequence[PlaceRef]

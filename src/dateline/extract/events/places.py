@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.data import table
 from dateline.extract.base import PlaceRef, Ref
 from dateline.extract.events.frame import Frame
 from dateline.extract.events.status import carrier
 from dateline.model import Actor, Place
+from dateline.parse.words import Word
 
 WHERE = frozenset({"in", "at", "near", "outside", "inside", "off", "on", "to", "into", "across"})
 LANDS = frozenset({"in", "of", "at", "near", "from", "outside"})
@@ -35,7 +34,7 @@ def place_of(frame: Frame, places: Sequence[PlaceRef]) -> Place | None:
     return best[2] if best else None
 
 
-def steps(token: Token, own: set[int]) -> int | None:
+def steps(token: Word, own: set[int]) -> int | None:
     """Count the steps from a place up to an act's word; None where another predicate is between."""
     located = False
     for count in range(MAX_CLIMB):

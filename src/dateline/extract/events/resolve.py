@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from dateline.extract.actors.titles import title_of
 from dateline.extract.base import Ref
 from dateline.extract.events import lexicon
@@ -11,6 +9,7 @@ from dateline.extract.events.args import conjuncts, governor_subject, subject
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.side import Side, belongs, side
 from dateline.extract.statements import StatementIndex
+from dateline.parse.words import Parsed, Slice, Word
 
 __all__ = [
     "FACING", "SPEAKING", "Resolver", "Side", "acting", "belongs", "known_to_act", "side",
@@ -51,7 +50,7 @@ OWN = frozenset({"obj", "iobj", "against", "on", "to", "with", "of", "into"})
 LOOSE = frozenset({"over", "about", "near", "for", "in", "at", "from", "of"})
 
 
-def speaks(noun: Token) -> bool:
+def speaks(noun: Word) -> bool:
     """Tell whether what somebody owns can act for him: "Peru's navy", not "Peru's index"."""
     lemma, classes = noun.lemma_.lower(), lexicon.classes()
     return (
@@ -75,7 +74,7 @@ class Resolver:
         for ref in known:
             self._at[ref.head] = ref
 
-    def at(self, token: Token) -> Ref | None:
+    def at(self, token: Word) -> Ref | None:
         """Return the reference a token is part of; "we" is the speaker's side."""
         found = self._at.get(token.i)
         if found is None and token.lower_ in FIRST and self._statements is not None:
@@ -86,7 +85,7 @@ class Resolver:
             return self._itself(token)
         return found
 
-    def _itself(self, token: Token) -> Ref | None:
+    def _itself(self, token: Word) -> Ref | None:
         """Return what "it" is as the subject below another clause: "Peru said it was ready"."""
         clause = token.head
         if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ not in ITSELF:
@@ -99,7 +98,7 @@ class Resolver:
             return None
         return Ref(token.i, token.i + 1, token.i, ref.actors, "pronoun")
 
-    def named_by(self, token: Token, depth: int = DEPTH, *, doer: bool = False) -> list[Ref]:
+    def named_by(self, token: Word, depth: int = DEPTH, *, doer: bool = False) -> list[Ref]:
         """Return the references an argument is, or else those that its noun phrase holds.
 
         `doer`: only what can act for a state ("Russian jets", not "a Russian novel" or "a shark in
@@ -146,7 +145,7 @@ class Resolver:
         found = self._within(token, depth, WITHIN if agent else OF) or self._sent(token)
         return found or self._members(token)
 
-    def _within(self, token: Token, depth: int, within: frozenset[str]) -> list[Ref]:
+    def _within(self, token: Word, depth: int, within: frozenset[str]) -> list[Ref]:
         """Return what stands in the "of" and the like of a noun: "the army of Peru"."""
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in within:
@@ -161,7 +160,7 @@ class Resolver:
                     return found
         return []
 
-    def _members(self, token: Token) -> list[Ref]:
+    def _members(self, token: Word) -> list[Ref]:
         """Return whom "several states, including Peru and Chile," names."""
         if token.lemma_.lower() not in lexicon.classes()["lands"]:
             return []
@@ -175,7 +174,7 @@ class Resolver:
             if ref is not None
         ]
 
-    def _beyond(self, token: Token) -> list[Ref]:
+    def _beyond(self, token: Word) -> list[Ref]:
         """Return what a border or coast lies along: "its frontier with Peru"."""
         if token.lemma_.lower() not in lexicon.classes()["edges"]:
             return []
@@ -188,7 +187,7 @@ class Resolver:
             if ref is not None
         ]
 
-    def _sent(self, token: Token) -> list[Ref]:
+    def _sent(self, token: Word) -> list[Ref]:
         """Return whose a thing is by what was done with it: "missiles fired by Peru".
 
         Who backs a band of hackers or rebels is not they: that is a claim, with a source.
@@ -207,7 +206,7 @@ class Resolver:
             for ref in self.named_by(each, 1)
         ]
 
-    def _flagged(self, token: Token, words: frozenset[str]) -> list[Ref]:
+    def _flagged(self, token: Word, words: frozenset[str]) -> list[Ref]:
         """Return whose a thing is by what describes it: "the Peruvian-flagged tanker Huascar"."""
         for child in token.children:
             if child.dep_ == "compound":
@@ -222,7 +221,7 @@ class Resolver:
                     return refs
         return []
 
-    def named_beside(self, ref: Ref, doc: Doc) -> list[Ref]:
+    def named_beside(self, ref: Ref, doc: Parsed) -> list[Ref]:
         """Return a reference, with what a pronoun means and a name in apposition beside it."""
         codes = {actor.code for actor in ref.actors}
         sent = doc[ref.head].sent
@@ -237,7 +236,7 @@ class Resolver:
                 found[id(other)] = other
         return list(found.values())
 
-    def side(self, tokens: Iterable[Token], *, doer: bool = False) -> Side:
+    def side(self, tokens: Iterable[Word], *, doer: bool = False) -> Side:
         """Return the side that some arguments name."""
         return side(ref for token in tokens for ref in self.named_by(token, doer=doer))
 
@@ -271,7 +270,7 @@ class Resolver:
                 own = own or side(ref for token in slot.tokens for ref in self.named_by(token, 0))
         return own
 
-    def is_state(self, tokens: Iterable[Token]) -> bool:
+    def is_state(self, tokens: Iterable[Word]) -> bool:
         """Tell whether all of some arguments are states or their governments, by name."""
         refs = [self.at(token) for token in tokens]
         return bool(refs) and all(
@@ -279,7 +278,7 @@ class Resolver:
             for ref in refs
         )
 
-    def spoken_of(self, clause: Token | None, source: Side) -> Side:
+    def spoken_of(self, clause: Word | None, source: Side) -> Side:
         """Return the first other state that a clause names: "if Peru attacked"."""
         if clause is None:
             return Side()
@@ -292,7 +291,7 @@ class Resolver:
                 return side([ref])
         return Side()
 
-    def after(self, word: Token, source: Side) -> Side:
+    def after(self, word: Word, source: Side) -> Side:
         """Return the first other state that is named after a word in what it governs."""
         for token in word.subtree:
             ref = self.at(token) if token.i > word.i else None
@@ -303,7 +302,7 @@ class Resolver:
                 return side([ref])
         return Side()
 
-    def other_in(self, sent: Span, source: Side) -> Side:
+    def other_in(self, sent: Slice, source: Side) -> Side:
         """Return the one other state that a sentence names, empty where it names more."""
         found: dict[str, Ref] = {}
         for token in sent:
@@ -323,7 +322,7 @@ class Resolver:
         return side(refs)
 
 
-def standing(token: Token, *, doer: bool, agent: bool) -> tuple[str, ...]:
+def standing(token: Word, *, doer: bool, agent: bool) -> tuple[str, ...]:
     """Return the dependencies of words that may say who an argument is.
 
     Peru's neighbours are not Peru.
@@ -335,7 +334,7 @@ def standing(token: Token, *, doer: bool, agent: bool) -> tuple[str, ...]:
     return OWNED if not doer or speaks(token) else APPOSED
 
 
-def titled(resolver: "Resolver", name: Token) -> list[Ref]:
+def titled(resolver: "Resolver", name: Word) -> list[Ref]:
     """Return the office before a name that goes on: "Foreign Minister Ana Paz (y Soler)"."""
     if name.pos_ != "PROPN":
         return []
@@ -343,7 +342,7 @@ def titled(resolver: "Resolver", name: Token) -> list[Ref]:
     return [ref for ref in refs if ref is not None and ref.kind in {"title", "office"}][:1]
 
 
-def known_to_act(noun: Token) -> bool:
+def known_to_act(noun: Word) -> bool:
     """Tell whether a noun is one that acts for a state, not only by its ending."""
     lemma, classes = noun.lemma_.lower(), lexicon.classes()
     names = (*ACTING, "organs", "lands", "soldiers", "quantities", "relations_of", "crowds")
@@ -352,7 +351,7 @@ def known_to_act(noun: Token) -> bool:
     return named or any(lemma in classes[name] for name in names)
 
 
-def acting(token: Token) -> bool:
+def acting(token: Word) -> bool:
     """Tell whether a noun names people or things that act for a state: "surgeons", "an F-16"."""
     lemma = token.lemma_.lower()
     if lemma in lexicon.classes()["agents"]:
@@ -373,7 +372,7 @@ def acts_beside(ref: Ref) -> bool:
     return named or all(not actor.role for actor in ref.actors)
 
 
-def makers(frame: Frame) -> list[Token]:
+def makers(frame: Frame) -> list[Word]:
     """Return who made what acts: "a report accusing Peru", "a law that widens sanctions"."""
     made = lexicon.classes()["decrees"] | lexicon.classes()["documents"]
     if frame.head.dep_ not in {"acl", "relcl"} or frame.root == "REJECT":
@@ -393,6 +392,6 @@ def usable(slot: Slot, *, deed: bool) -> bool:
     return deed and slot.name in {"in", "at", "of", "from", "near"}
 
 
-def tokens_of(slots: Iterable[Slot]) -> list[Token]:
+def tokens_of(slots: Iterable[Slot]) -> list[Word]:
     """Return the tokens of some slots."""
     return [token for slot in slots for token in slot.tokens]

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import is_passive, subject
 from dateline.extract.events.clauses import tells
@@ -16,6 +14,7 @@ from dateline.extract.events.places import land_of
 from dateline.extract.events.resolve import Side, belongs, known_to_act, side
 from dateline.extract.events.status import Modality
 from dateline.model import Scope
+from dateline.parse.words import Word
 
 # Types that are events although nobody is named as their target: words, said to the world.
 SAID = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
@@ -45,7 +44,7 @@ class Sides:
     target: Side
     recip: bool
     scope: Scope = "between"
-    described: Token | None = None
+    described: Word | None = None
 
 
 def sides_of(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> Sides | None:
@@ -239,7 +238,7 @@ def others_named(frame: Frame) -> bool:
     )  # fmt: skip
 
 
-def unresolved(frame: Frame) -> Token | None:
+def unresolved(frame: Frame) -> Word | None:
     """Return the noun that names the target, where it is no known actor."""
     for slot in frame.target:
         if slot.name in NAMED and slot.tokens[0].pos_ in {"NOUN", "PROPN"}:
@@ -288,7 +287,7 @@ def named(frame: Frame) -> bool:
     return head is not None and all(child.dep_ != "poss" for child in head.children)
 
 
-def about(frame: Frame) -> Token | None:
+def about(frame: Frame) -> Word | None:
     """Return what a refusal refuses: an act, or a proposal, demand, accusation."""
     if frame.inner is not None:
         # Not to discuss a subject is to say nothing of it; not to meet is to refuse somebody.

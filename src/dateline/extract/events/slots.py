@@ -1,10 +1,9 @@
 """Where the target of an act may stand: the slots of its arguments, in the order of its rule."""
 
-from spacy.tokens import Token
-
 from dateline.extract.events.args import Args, prepositions
 from dateline.extract.events.frame import Slot
 from dateline.extract.events.lexicon import Rule
+from dateline.parse.words import Word
 
 # Where a target may stand when its rule does not say, the likeliest first.
 SLOTS = (
@@ -15,7 +14,7 @@ SLOTS = (
 TOPICAL = frozenset({"on", "about", "for", "over"})
 
 
-def held(noun: Token) -> list[tuple[str, Token]]:
+def held(noun: Word) -> list[tuple[str, Word]]:
     """Return the prepositions of a noun and of its participles ("sanctions imposed on Peru")."""
     found = prepositions(noun)
     for child in noun.children:
@@ -61,7 +60,7 @@ def slots(rule: Rule | None, args: Args) -> list[Slot]:
     return filled(found)
 
 
-def slots_named(names: tuple[str, ...], args: Args) -> list[list[Token]]:
+def slots_named(names: tuple[str, ...], args: Args) -> list[list[Word]]:
     """Return what stands in the named slots."""
     below = [pair for noun in args.obj for pair in prepositions(noun)]
     below += [pair for _, noun in args.preps for pair in prepositions(noun)]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import msgspec
-from spacy.tokens import Token
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.conditions import condition_of, within_condition
@@ -11,6 +10,7 @@ from dateline.extract.events.frame import Frame
 from dateline.extract.events.governing import governor, op_of
 from dateline.extract.events.negation import absent, denies, none_of
 from dateline.model import Mention
+from dateline.parse.words import Word
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
@@ -42,15 +42,15 @@ class Modality:
     modal: str = ""
     negated: bool = False
     ongoing: bool = False
-    condition: Token | None = None
+    condition: Word | None = None
     in_condition: bool = False
     question: bool = False
     governor: str = ""
-    governor_word: Token | None = None
+    governor_word: Word | None = None
     governor_op: str = ""
 
 
-def carrier(frame: Frame) -> Token:
+def carrier(frame: Frame) -> Word:
     """Return the word that carries the tense of an act: for a noun, the verb it depends on."""
     token = frame.head
     if not frame.noun and token.dep_ != "acomp":
@@ -61,7 +61,7 @@ def carrier(frame: Frame) -> Token:
     return token
 
 
-def sharing(verb: Token) -> list[Token]:
+def sharing(verb: Word) -> list[Word]:
     """Return the verbs whose auxiliaries hold for a verb: itself, and those it continues."""
     found = [verb]
     token = verb
@@ -76,7 +76,7 @@ def sharing(verb: Token) -> list[Token]:
     return found
 
 
-def be_to(verb: Token) -> bool:
+def be_to(verb: Word) -> bool:
     """Tell whether a verb stands in "is to meet", "is going to meet", "is set to meet"."""
     head = verb.head
     marks = {child.lower_ for child in verb.children if child.dep_ == "aux"}
@@ -85,7 +85,7 @@ def be_to(verb: Token) -> bool:
     return head.lemma_ == "be" or (head.lemma_ == "go" and head.tag_ == "VBG")
 
 
-def goes_on(verb: Token) -> bool:
+def goes_on(verb: Word) -> bool:
     """Tell whether an act is told to go on: "keeps shelling", "goes on complaining"."""
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
     now = head.tag_ in NOW or any(kid.lower_ in DOING for kid in head.children)
@@ -95,7 +95,7 @@ def goes_on(verb: Token) -> bool:
     return not loose or (verb.tag_ == "VBG" and any(kid.lower_ == "on" for kid in head.children))
 
 
-def in_hand(frame: Frame, verb: Token) -> bool:
+def in_hand(frame: Frame, verb: Word) -> bool:
     """Tell whether a noun's act is on now: "are in talks with", "an exchange is under way"."""
     if not frame.noun and len(frame.words) == 1:
         return False
@@ -111,7 +111,7 @@ def in_hand(frame: Frame, verb: Token) -> bool:
     )
 
 
-def yet_to(verb: Token) -> bool:
+def yet_to(verb: Word) -> bool:
     """Tell whether an act is yet to come: "has yet to leave", "remains to be signed"."""
     head = verb.head
     if verb.dep_ != "xcomp":

@@ -8,13 +8,12 @@ reports that give others can be told apart.
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from spacy.tokens import Span as Slice
-from spacy.tokens import Token
 
 from dateline.extract.base import span_of
 from dateline.extract.events import lexicon
 from dateline.extract.events.details import durations
 from dateline.model import Detail, Mention, Time
+from dateline.parse.words import Slice, Word
 
 MADE = frozenset({"AGREE", "SUPPORT"})
 # How many sentences after the one that tells of it may say what it sets.
@@ -58,7 +57,7 @@ def with_length(mention: Mention, near: Sequence[Slice], times: Sequence[Time]) 
     return mention
 
 
-def lasted(verb: Token) -> bool:
+def lasted(verb: Word) -> bool:
     """Tell whether a verb says how long talks were."""
     if verb.lemma_.lower() not in lexicon.classes()["lasting"]:
         return False
@@ -82,7 +81,7 @@ def is_treaty(mention: Mention, sent: Slice) -> bool:
     return any(is_pact(token) for token in sent)
 
 
-def is_pact(token: Token) -> bool:
+def is_pact(token: Word) -> bool:
     """Tell whether a word is one for a treaty."""
     return token.lemma_.lower() in lexicon.classes()["pacts"]
 
@@ -94,7 +93,7 @@ def terms(sent: Slice, report_id: str) -> tuple[Detail, ...]:
     return tuple(numbers(verb, report_id)) if verb is not None else ()
 
 
-def sets(verb: Token) -> bool:
+def sets(verb: Word) -> bool:
     """Tell whether a treaty limits: "the pact allows", "under the document they will cut"."""
     for child in verb.children:
         if child.dep_ == "nsubj" and (is_pact(child) or child.lower_ in PAPER):
@@ -104,7 +103,7 @@ def sets(verb: Token) -> bool:
     return False
 
 
-def numbers(verb: Token, report_id: str) -> Iterator[Detail]:
+def numbers(verb: Word, report_id: str) -> Iterator[Detail]:
     """Yield what a verb of limiting counts: "1,550 deployed warheads", "cut warheads to 1,550".
 
     By the order of the words: the parse of such lists is often wrong.
@@ -121,7 +120,7 @@ def numbers(verb: Token, report_id: str) -> Iterator[Detail]:
         at += 1
 
 
-def counted(number: Token) -> Token | None:
+def counted(number: Word) -> Word | None:
     """Return the noun that a number counts: the last of those after it, or the one before "to"."""
     if number.tag_ != "CD" or number.ent_type_ in DATED:
         return None

@@ -1,6 +1,6 @@
 """The parse as the rules see it: children, lists, passives, prepositions with their nouns."""
 
-from spacy.tokens import Token
+from dateline.parse.words import Word
 
 # "Called on Monday" does not call on Monday.
 CALENDAR = frozenset({"DATE", "TIME"})
@@ -13,7 +13,7 @@ UNDERGO = frozenset({"have", "get", "see", "find", "keep", "leave"})
 PARTS = frozenset({"nmod", "compound"})
 
 
-def conjuncts(token: Token) -> list[Token]:
+def conjuncts(token: Word) -> list[Word]:
     """Return a token and those coordinated to it that follow, verbs left out.
 
     The parser takes the second item of "A, B and C" for an apposition that has the rest, and the
@@ -33,12 +33,12 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
-def linked(name: Token, last: Token) -> bool:
+def linked(name: Word, last: Word) -> bool:
     """Tell whether an "and" stands between a name and the one that it seems to be a part of."""
     return any(child.dep_ == "cc" and name.i < child.i < last.i for child in name.children)
 
 
-def gapped(noun: Token) -> bool:
+def gapped(noun: Word) -> bool:
     """Tell whether a name acts without its verb: "Peru sent ten doctors and Chile twelve"."""
     return noun.pos_ == "PROPN" and any(
         child.dep_ in {"nummod", "appos"} and child.pos_ == "NUM" and child.i == noun.i + 1
@@ -46,7 +46,7 @@ def gapped(noun: Token) -> bool:
     )
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Word) -> bool:
     """Tell whether a verb is passive: by its auxiliary, as a participle of a noun, by sharing."""
     deps = {child.dep_ for child in verb.children}
     headline = "agent" in deps and "dobj" not in deps
@@ -66,7 +66,7 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
-def finite(verb: Token) -> bool:
+def finite(verb: Word) -> bool:
     """Tell whether a "participle" is the sentence's verb ("Castro, a general, called on Lima").
 
     The parser makes a name with an apposition the root, and the verb after it its participle.
@@ -80,14 +80,14 @@ def finite(verb: Token) -> bool:
     return (head.pos_ == "PROPN" and comma) or (verb.tag_ in {"VBN", "VBD"} and "dobj" in deps)
 
 
-def children(verb: Token, *deps: str) -> list[Token]:
+def children(verb: Word, *deps: str) -> list[Word]:
     """Return the children of a token with one of the dependencies, in order."""
     return [child for child in verb.children if child.dep_ in deps]
 
 
-def prepositions(token: Token) -> list[tuple[str, Token]]:
+def prepositions(token: Word) -> list[tuple[str, Word]]:
     """Return (preposition, its noun) of a token; "out of" counts as "of" and as "out"."""
-    found: list[tuple[str, Token]] = []
+    found: list[tuple[str, Word]] = []
     for child in token.children:
         if child.lower_ in PARTICIPLES and child.dep_ in {"acl", "prep", "advcl"}:
             found += [(child.lower_, each) for each in children(child, "dobj", "pobj")]

@@ -2,23 +2,20 @@
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from dateline.extract.events.classify import features, view, weights
 from dateline.extract.events.classify.view import Where
 from dateline.extract.events.given import rank
 from dateline.extract.events.resolve import Side
+from dateline.parse.words import Word
 
 
-def typed(
-    within: Token, source: Side, target: Side, among: Collection[str] = ()
-) -> tuple[str, str]:
+def typed(within: Word, source: Side, target: Side, among: Collection[str] = ()) -> tuple[str, str]:
     """Return the likeliest of some types of an act in what hangs on a word, and why.
 
     Only those words are read, as if they were the whole text.
     """
     first, last = within.left_edge.i, within.right_edge.i + 1
-    doc = within.doc[first:last].as_doc()
+    doc = within.doc.alone(first, last)
     ones, twos = (places(side, first, last) for side in (source, target))
     if not ones:
         # The doer may be an "it" that is the subject here.

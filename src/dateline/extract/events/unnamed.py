@@ -6,8 +6,6 @@ another is worth telling whatever the word for it, and is no event that happened
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import arguments, prepositions, subject
 from dateline.extract.events.build import build
@@ -23,6 +21,7 @@ from dateline.extract.events.status import FUTURE, Modality, modality, settled
 from dateline.extract.events.typed import typed
 from dateline.extract.statements import cue_class
 from dateline.model import Mention, Status
+from dateline.parse.words import Slice, Word
 
 UNREAL: frozenset[Status] = frozenset(
     {"planned", "threatened", "conditional", "hypothetical", "denied", "negated"}
@@ -43,7 +42,7 @@ PAIR = 2
 ACTS = ("tion", "sion", "ment", "ing", "al", "ance", "ence", "ure", "age", "ery", "y")
 
 
-def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
+def unnamed(sent: Slice, told: Sequence[Mention], page: Page) -> list[Mention]:
     """Return the act of a sentence between two states, where no mention tells of those two."""
     named = {country for token in sent for country in lands(token, page)}
     inside = (each for each in page.places if sent.start <= each.head < sent.end)
@@ -81,7 +80,7 @@ def unnamed(sent: Span, told: Sequence[Mention], page: Page) -> list[Mention]:
     return []
 
 
-def asks(sent: Span) -> bool:
+def asks(sent: Slice) -> bool:
     """Tell whether a sentence is a question."""
     return str(sent[-1].text) == "?"
 
@@ -101,7 +100,7 @@ def visit(frame: Frame, source: Side, seen: Modality, page: Page) -> list[Mentio
     return [each for each in found if comes(each, frame.head, page)]
 
 
-def comes(mention: Mention, verb: Token, page: Page) -> bool:
+def comes(mention: Mention, verb: Word, page: Page) -> bool:
     """Tell whether a visit lies ahead: by its verb, or by its date."""
     ahead = any(kid.dep_ == "aux" and kid.lower_ in FUTURE for kid in verb.children)
     if ahead or verb.lemma_ == "be":
@@ -115,7 +114,7 @@ def states(mention: Mention) -> set[str]:
     return {each.country for each in (*mention.source, *mention.target) if each.country}
 
 
-def lands(token: Token, page: Page) -> Iterator[str]:
+def lands(token: Word, page: Page) -> Iterator[str]:
     """Yield the states that a word refers to."""
     ref = page.resolver.at(token)
     for actor in ref.actors if ref is not None else ():
@@ -123,7 +122,7 @@ def lands(token: Token, page: Page) -> Iterator[str]:
             yield actor.country
 
 
-def candidates(sent: Span) -> Iterator[Frame]:
+def candidates(sent: Slice) -> Iterator[Frame]:
     """Yield the predicates of a sentence that have a subject, and nouns that a word governs."""
     effects = lexicon.governors()
     for token in sent:
@@ -150,13 +149,13 @@ def candidates(sent: Span) -> Iterator[Frame]:
                 )  # fmt: skip
 
 
-def act(noun: Token) -> bool:
+def act(noun: Word) -> bool:
     """Tell whether a noun names an act by its form or because some rule knows it."""
     lemma = noun.lemma_.lower()
     return lemma.endswith(ACTS) or lemma in lexicon.rules("nouns")
 
 
-def beyond(verb: Token) -> list[Token]:
+def beyond(verb: Word) -> list[Word]:
     """Return who does a gerund that hangs on an adverb: "held back from condemning it"."""
     above = verb.head.head
     if verb.dep_ != "pcomp" or above.dep_ not in {"advmod", "prt"}:
@@ -164,7 +163,7 @@ def beyond(verb: Token) -> list[Token]:
     return subject(above.head)
 
 
-def nouns(noun: Token) -> Iterator[Frame]:
+def nouns(noun: Word) -> Iterator[Frame]:
     """Yield the frame of a noun between two sides: "no Peruvian landing in Chile"."""
     own = [kid for kid in noun.children if kid.dep_ in BESIDE]
     pairs = prepositions(noun)
@@ -200,13 +199,13 @@ def supposed(frame: Frame, seen: Modality) -> bool:
     return cue_class(lemma) in SPOKEN
 
 
-def has_plans(verb: Token) -> bool:
+def has_plans(verb: Word) -> bool:
     """Tell whether an infinitive hangs on what somebody has: "has plans to see"."""
     noun = verb.head
     return verb.tag_ == "VB" and noun.dep_ == "dobj" and noun.head.lemma_ == "have"
 
 
-def asked_whether(verb: Token) -> bool:
+def asked_whether(verb: Word) -> bool:
     """Tell whether a verb stands in a "whether" clause."""
     return any(kid.lower_ == "whether" for word in (verb, *verb.ancestors) for kid in word.children)
 

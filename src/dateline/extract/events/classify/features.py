@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.classify import words
 from dateline.extract.events.classify.predicate import describe
 from dateline.extract.events.classify.view import View
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.frame import Frame
+from dateline.parse.words import Word
 
 # Of 12 groups tried these help; the words of the whole sentence and of the source do not (macro-F1
 # on PLOVER sentences 79.4 with these weights, 76.2 with all groups at 1).
@@ -94,7 +93,7 @@ def of_path(seen: View, lexical: Group) -> Group:
     return found
 
 
-def of_between(seen: View, tokens: list[Token]) -> Group:
+def of_between(seen: View, tokens: list[Word]) -> Group:
     """Tell the words between the actors, and those side by side."""
     found: Group = defaultdict(float)
     if seen.source is not None:
@@ -110,7 +109,7 @@ def of_between(seen: View, tokens: list[Token]) -> Group:
     return found
 
 
-def of_letters(tokens: list[Token], lexical: Group) -> Group:
+def of_letters(tokens: list[Word], lexical: Group) -> Group:
     """Tell the strings of letters of the words that carry meaning: akin words share them."""
     found: Group = defaultdict(float)
     for token in tokens:

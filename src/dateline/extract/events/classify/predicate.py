@@ -1,11 +1,10 @@
 """What is said of the actors: their verbs, and what those verbs govern, a few steps down."""
 
-from spacy.tokens import Token
-
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import CALENDAR
 from dateline.extract.events.classify import words
 from dateline.extract.events.classify.view import View
+from dateline.parse.words import Word
 
 Group = dict[str, float]
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -49,7 +48,7 @@ class Teller:
         self.argument = argument
         self.lexical = lexical
 
-    def tell(self, head: Token, role: str, depth: int, weight: float) -> None:
+    def tell(self, head: Word, role: str, depth: int, weight: float) -> None:
         """Tell a word and what it governs. `role`: its place under the actor's verb."""
         lemma = lexicon.lemma(head)
         self.predicate[f"{role} {lemma}"] += weight
@@ -67,7 +66,7 @@ class Teller:
             elif child.dep_ not in ASIDE:
                 self.tell_child(lemma, child, role, depth, weight)
 
-    def tell_child(self, lemma: str, child: Token, role: str, depth: int, weight: float) -> None:
+    def tell_child(self, lemma: str, child: Word, role: str, depth: int, weight: float) -> None:
         """Tell what a word governs in a role."""
         seen = self.seen
         self.argument[f"{lemma} {child.dep_} {seen.name(child)}"] += weight

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.extract.events import lexicon
+from dateline.parse.words import Parsed, Word
 
 Where = tuple[int, int]
 NAMES = frozenset({"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"})
@@ -20,18 +19,18 @@ MAX_CLIMB = 8
 class View:
     """A parsed sentence with the tokens of the two actors; None where an actor is not in it."""
 
-    doc: Doc
+    doc: Parsed
     source: Where | None
     target: Where | None
 
-    def holds(self, token: Token) -> bool:
+    def holds(self, token: Word) -> bool:
         """Tell whether a token belongs to one of the actors."""
         return any(
             where is not None and where[0] <= token.i < where[1]
             for where in (self.source, self.target)
         )
 
-    def name(self, token: Token) -> str:
+    def name(self, token: Word) -> str:
         """Return a token's lemma; for the actors and for names and numbers, what they are."""
         if self.source is not None and self.source[0] <= token.i < self.source[1]:
             return SOURCE
@@ -39,14 +38,14 @@ class View:
             return TARGET
         return f"#{token.ent_type_}" if token.ent_type_ in MASKED else lexicon.lemma(token)
 
-    def root(self, where: Where | None) -> Token | None:
+    def root(self, where: Where | None) -> Word | None:
         """Return the token that carries an actor's words in the parse."""
         if where is None:
             return None
-        root: Token = self.doc[where[0] : where[1]].root
+        root: Word = self.doc[where[0] : where[1]].root
         return root
 
-    def between(self) -> list[Token]:
+    def between(self) -> list[Word]:
         """Return the tokens between the two actors; without a target, those after the source."""
         if self.source is None:
             start, end = 0, len(self.doc)
@@ -57,14 +56,14 @@ class View:
             start, end = first[1], second[0]
         return [token for token in self.doc[start:end] if not token.is_space]
 
-    def after(self) -> list[Token]:
+    def after(self) -> list[Word]:
         """Return the tokens after the latter of the two actors; none where one is missing."""
         if self.source is None or self.target is None:
             return []
         end = max(self.source[1], self.target[1])
         return [token for token in self.doc[end:] if not token.is_space]
 
-    def governing(self, token: Token) -> tuple[Token, str]:
+    def governing(self, token: Word) -> tuple[Word, str]:
         """Return the verb above a token, and the dependency through which it is reached."""
         dep = token.dep_
         for _ in range(MAX_CLIMB):
@@ -76,7 +75,7 @@ class View:
                 break
         return token, dep
 
-    def path(self) -> tuple[list[Token], list[Token]] | None:
+    def path(self) -> tuple[list[Word], list[Word]] | None:
         """Return the tokens from source up to what joins both, and from target to just below it."""
         source, target = self.root(self.source), self.root(self.target)
         if source is None or target is None:
@@ -92,7 +91,7 @@ class View:
         )
 
 
-def view(doc: Doc, sources: list[Where], targets: list[Where]) -> View:
+def view(doc: Parsed, sources: list[Where], targets: list[Where]) -> View:
     """Choose, of the places where two actors stand, those nearest to one another."""
     apart = [
         (abs(source[0] - target[0]), source, target)
