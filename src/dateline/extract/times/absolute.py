@@ -155,6 +155,8 @@ def _holiday(
     if rule[:4].isdigit():
         return rule, False, "a day in history"
     if year is not None:
+        if not dt.MINYEAR <= year <= dt.MAXYEAR:
+            return None  # counted back beyond the first year
         return calendar.holiday(rule, year).isoformat(), False, "the holiday of that year"
     if context.published is None:
         return "XXXX-XX-XX" if "-" not in rule[:3] else f"XXXX-{rule}", False, NOW
