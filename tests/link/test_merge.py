@@ -149,3 +149,11 @@ def test_one_pledge_of_two_numbers_is_one_event(group, make_mention):
         for text in [told.format(count.split()[0])]
     ]
     assert group(*made) == [["a", "b"]]
+
+
+def test_what_a_report_tells_as_past_is_no_event_after_it(make_mention):
+    told = make_mention("KEN", "SOM", report="a", type="SANCTION", day=None)
+    later = make_mention("KEN", "SOM", report="b", type="SANCTION", day=dt.date(2020, 3, 1))
+    early = Candidate(mention=told, sentence="new sanctions", published=dt.date(2019, 7, 1))
+    late = Candidate(mention=later, sentence="new sanctions", published=dt.date(2020, 3, 2))
+    assert len(groups([early, late])) == 2

@@ -244,11 +244,13 @@ def is_within(group: Group, window: tuple[dt.date, dt.date]) -> bool:
 
 def reaches(candidate: Candidate, group: Group) -> bool:
     """Tell whether a mention's coarse date could be the group's."""
-    if candidate.window is None:
-        return True
     first = group.members[0].window
     if first is None:
         return True
+    if candidate.window is None:
+        # What a report tells as past is no event of the days after it.
+        past = candidate.published if candidate.mention.status == "happened" else None
+        return past is None or first[0] <= past
     return first[0] <= candidate.window[1] and candidate.window[0] <= first[1]
 
 

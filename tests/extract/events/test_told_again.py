@@ -52,3 +52,19 @@ def test_two_presidents_with_full_names_meet() -> None:
     )
     (met,) = dateline.extract(report).mentions
     assert {actor.country for actor in met.source} == {"KEN", "SOM"}
+
+
+def test_a_summit_that_is_set_for_a_day_is_planned() -> None:
+    (plan,) = mentions("A meeting between William Ruto and Samia Suluhu Hassan is set for July 16.")
+    assert (plan.event_type, plan.status) == ("AGREE", "planned")
+
+
+def test_what_others_are_warned_against_is_no_act_of_the_warner() -> None:
+    (warned,) = mentions("Kenya warned Somalia against sending troops to the border.")
+    assert warned.event_type == "THREATEN"
+
+
+def test_a_proposal_that_was_rejected_was_made() -> None:
+    rejected, proposal = mentions("Chile rejected a Peruvian proposal to stage joint patrols.")
+    assert (rejected.event_type, proposal.event_type) == ("REJECT", "REQUEST")
+    assert proposal.status == "happened"

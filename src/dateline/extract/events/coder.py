@@ -103,13 +103,19 @@ def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool
     past = verdict.root == "AGREE" and held_since(frame)
     if beside or past or unmet(frame) or seen.governor == "asked":
         return False
-    if verdict.status == "negated" and frame.op in {"plan", "vow"}:
+    if (verdict.status == "negated" and frame.op in {"plan", "vow"}) or warned_against(frame):
         return False
     if frame.noun and verdict.root in DEEDS and (written_of(frame.head) or imagined(frame.head)):
         return False
     if verdict.root == "ASSAULT" and is_score(frame.head.sent):
         return False
     return seen.governor != "alleged" or lexicon.quads()[verdict.root] == CONFLICT
+
+
+def warned_against(frame: Frame) -> bool:
+    """Tell whether an act is what others are warned not to do: "warned Peru against landing"."""
+    head = frame.head
+    return not frame.noun and head.dep_ == "pcomp" and head.head.lower_ == "against"
 
 
 def trade_alone(verdict: Verdict, sides: Sides) -> bool:

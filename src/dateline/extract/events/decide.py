@@ -18,6 +18,7 @@ LINES = frozenset({"line", "link"})
 COOPERATIVE = frozenset({1, 2})
 # What is a sanction when it stops.
 DEALINGS = frozenset({"COOPERATE", "AID"})
+PUT = frozenset({"ask", "offer"})
 BELOW: dict[str, Status] = {
     "hypothetical": "hypothetical", "negated": "negated", "planned": "planned",
     "asked": "hypothetical", "threatened": "threatened", "denied": "denied",
@@ -26,13 +27,17 @@ BELOW: dict[str, Status] = {
 
 @dataclass(slots=True)
 class Verdict:
-    """Root, mode and status of an act, with the rules that decided. An empty root: no event."""
+    """Root, mode and status of an act, with the rules that decided. An empty root: no event.
+
+    `made`: a proposal or an offer, which whoever rejects it does not undo.
+    """
 
     root: str
     mode: str
     status: Status
     rules: list[str] = field(default_factory=list)
     governed: bool = False
+    made: bool = False
 
     def become(self, op: str, why: str) -> bool:
         """Take the outcome of a governing word with `op`; False where it has none."""
@@ -52,6 +57,8 @@ class Verdict:
 def decide(frame: Frame, modality: Modality) -> Verdict:
     """Decide root, mode and status of an act from its frame and what surrounds it."""
     verdict = Verdict(frame.root, frame.mode, "happened", list(frame.rules), bool(frame.op))
+    # "Peru rejected Chile's proposal": it was made all the same.
+    verdict.made = frame.noun and frame.op in PUT
     if "ahead" in frame.flags or ("now" in frame.flags and not modality.negated):
         # The words are the act: "would answer if Peru attacked" threatens now.
         return verdict
@@ -68,7 +75,21 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     ):
         # "Is preparing to send", "are getting ready to sign".
         verdict.status = "planned"
+    if verdict.root == "CONSULT" and verdict.status == "happened" and arranged(frame.head):
+        verdict.root, verdict.mode, verdict.status = "AGREE", "meet", "planned"
+        verdict.rules.append("arranged for a day")
     return verdict
+
+
+def arranged(verb: Word) -> bool:
+    """Tell whether talks are only fixed for a day: "a summit is set for July"."""
+    kids = list(verb.children)
+    return (
+        verb.tag_ == "VBN"
+        and verb.lemma_.lower() in lexicon.classes()["arranged"]
+        and any(kid.dep_ == "auxpass" and kid.tag_ in {"VBZ", "VBP"} for kid in kids)
+        and any(kid.dep_ == "prep" and kid.lower_ in {"for", "on"} for kid in kids)
+    )
 
 
 def ended(verb: Word) -> bool:
@@ -154,7 +175,7 @@ def negated(verdict: Verdict, modality: Modality) -> bool:
 
 def governed(verdict: Verdict, modality: Modality) -> bool:
     """An act takes its status from the word that governs it; cooperation agreed on is AGREE."""
-    if modality.governor not in BELOW:
+    if modality.governor not in BELOW or (modality.governor == "denied" and verdict.made):
         return False
     verdict.status = BELOW[modality.governor]
     verdict.rules.append(f"under {modality.governor_word}: {modality.governor}")

@@ -134,6 +134,8 @@ def candidates(sent: Slice) -> Iterator[Frame]:
         args.subj = args.subj or beyond(token)
         if not args.subj:
             continue
+        if token.dep_ == "pcomp" and token.head.lower_ == "against":
+            continue
         if effects.get(lexicon.lemma(token), "") not in BELOW or args.iobj:
             yield Frame(
                 head=token, words=[token], root="", mode="", rules=["no rule"], source=args.subj,
