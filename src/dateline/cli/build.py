@@ -7,6 +7,7 @@ import typer
 
 from dateline.cli import options as opt
 from dateline.cli.output import counted, note
+from dateline.errors import failed
 from dateline.store.address import Address
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def build(
     *,
     record: opt.ToRecord,
     workers: opt.Workers = 1,
+    sift: opt.Sift = False,
     settings: opt.SettingsPath = None,
     as_json: opt.AsJson = False,
 ) -> None:
@@ -38,14 +40,13 @@ def build(
     from dateline import pipeline
     from dateline.cli.progress import bar
     from dateline.query import Record
-    from dateline.settings import load
+    from dateline.settings import load, sifting
 
     if not paths:
         Record(record).close()  # there has to be one
+    given = sifting(load(settings)) if sift else load(settings)
     with bar() as tell:
-        done = pipeline.build(
-            paths or (), record, settings=load(settings), workers=workers, progress=tell
-        )
+        done = pipeline.build(paths or (), record, settings=given, workers=workers, progress=tell)
     report(done, record, as_json=as_json)
     if not done.reports and not done.left_out:
         note(f"no reports found in {', '.join(paths or [str(record)])}")
@@ -74,7 +75,7 @@ def report(done: "Summary", record: Address, *, as_json: bool) -> None:
             by_code[code] = by_code.get(code, 0) + 1
         counts = ", ".join(f"{code} {count}" for code, count in sorted(by_code.items()))
         sys.stdout.write(f"  by code: {counts}\n")
-        for item in done.left_out[:NAMED]:
+        for item in sorted(done.left_out, key=lambda item: not failed(item.reason))[:NAMED]:
             sys.stdout.write(f"  {item.reason}\n")
         if len(done.left_out) > NAMED:
             note(f"  and {len(done.left_out) - NAMED} more; --json lists all")
@@ -92,4 +93,4 @@ def warn(done: "Summary") -> None:
 
 def exit_code(done: "Summary") -> int:
     """Return 3 where an input could not be read; a report in another language is no failure."""
-    return 3 if any(not item.reason.startswith("D208") for item in done.left_out) else 0
+    return 3 if any(failed(item.reason) for item in done.left_out) else 0

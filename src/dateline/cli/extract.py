@@ -30,7 +30,6 @@ Address = Annotated[
     str,
     typer.Option(metavar="ADDRESS", help="With --out: a Ray cluster's, such as ray://host:10001."),
 ]
-Sift = Annotated[bool, typer.Option("--sift", help="Skip reports in which no two parties meet.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -44,7 +43,7 @@ def extract(
     out: Out = None,
     workers: opt.Workers = 1,
     engine: Address = "",
-    sift: Sift = False,
+    sift: opt.Sift = False,
     settings: opt.SettingsPath = None,
     jsonl: opt.AsJsonl = False,
 ) -> None:

@@ -15,10 +15,14 @@ RECORD = "a .dateline file, or postgresql://user@host/name."
 RecordPath = Annotated[
     Address, typer.Argument(parser=Address, metavar="RECORD", help=f"The record: {RECORD}")
 ]
-Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
+INPUTS = "Files, folders, addresses such as s3://..., or - for standard input."
+Paths = Annotated[list[str], typer.Argument(help=INPUTS)]
 MorePaths = Annotated[
     Optional[list[str]],  # noqa: UP045
-    typer.Argument(help="Files, folders, or - for standard input.", show_default=False),
+    typer.Argument(
+        help="Files, folders, addresses such as s3://..., or - for standard input.",
+        show_default=False,
+    ),
 ]
 # typer.Option needs Optional at run time, since it reads the annotations.
 Between = Annotated[
@@ -81,6 +85,7 @@ SettingsPath = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--settings", help="A TOML file; see docs/reference/settings.md."),
 ]
+Sift = Annotated[bool, typer.Option("--sift", help="Skip reports in which no two parties meet.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that extract.")]
 
 

@@ -6,6 +6,7 @@ import typer
 
 from dateline.cli import options as opt
 from dateline.cli.output import form, note
+from dateline.errors import failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,5 +66,5 @@ def summarize(
     show_days(found, as_, keys)
     for item in left:
         note(f"dateline: {item.reason}")
-    if any(not item.reason.startswith("D208") for item in left):
+    if any(failed(item.reason) for item in left):
         raise typer.Exit(3)
