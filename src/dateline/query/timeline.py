@@ -119,7 +119,7 @@ def of_kind(query: Query) -> Iterator[Condition]:
 
 def of_text(query: Query) -> Iterator[Condition]:
     """Yield the condition on words; each is taken as it is, never as search syntax."""
-    phrases = tuple(query.text.split())
+    phrases = tuple(query.text.replace("\0", " ").split())  # no text of a report has that one
     if phrases:
         found = "SELECT rowid FROM event_words WHERE event_words MATCH ?"
         yield f"+e.rowid IN ({found})", (Search(phrases),)
