@@ -5,10 +5,16 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import dateline.reduce
+from dateline.engine.reduced.folder import Folder
+from dateline.engine.reduced.run import reduce_folder, scratch_of
 from dateline.pipeline import build
+from dateline.settings import Settings
 from dateline.store import connect
 
 # What other folders of tests share.
@@ -18,14 +24,22 @@ from extractions import dump, write
 
 
 @pytest.fixture
-def told(make_mention):
-    """Some reports with what they yield."""
-    chance, earlier, found = random.Random(5), [], []
-    for number in range(60):
-        report, lines, what = articles.article(make_mention, chance, number, earlier)
-        earlier.append(lines)
-        found.append((report, what))
-    return found
+def batch(make_mention):
+    """A factory of reports with what they yield, by seed; some of them printed again."""
+
+    def make(seed, count):
+        chance, earlier, told = random.Random(seed), [], []
+        for number in range(count):
+            report, lines, found = articles.article(make_mention, chance, number, earlier)
+            earlier.append(lines)
+            told.append((report, found))
+            if chance.random() < 0.2:
+                again, what = chance.choice(told)
+                print_ = {"key": f"p{number}", "publisher": "Print Co"}
+                told.append((msgspec.structs.replace(again, **print_), what))
+        return told
+
+    return make
 
 
 def shown(path):
@@ -33,14 +47,67 @@ def shown(path):
         return dump(db)
 
 
-def test_the_engine_makes_the_same_record(told, tmp_path, monkeypatch):
-    build([write(tmp_path / "one", told, 7)], tmp_path / "one.dateline")
-    expected = shown(tmp_path / "one.dateline")
-    random.Random(1).shuffle(told)
-    folder = write(tmp_path / "two", told, 9)
-    monkeypatch.setattr(dateline.reduce, "reduce", None)  # it is not made on one machine
-    build([folder], tmp_path / "two.dateline", workers=2)
-    found = shown(tmp_path / "two.dateline")
+def same(found, expected):
     assert found.keys() == expected.keys()
     for name, rows in expected.items():
         assert found[name] == rows, name
+
+
+@settings(
+    deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=st.integers(0, 10_000), size=st.integers(1, 9))
+def test_joins_and_grouped_maps_make_the_same_record(batch, tmp_path_factory, seed, size):
+    here, told = tmp_path_factory.mktemp("r"), batch(seed, random.Random(seed).randint(1, 24))
+    build([write(here / "one", told, 7)], here / "one.dateline")
+    random.Random(seed).shuffle(told)
+    folder = write(here / "two", told, size)
+    reduce_folder(Folder(folder), Settings(), 1, quiet)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(dateline.reduce, "reduce", None)  # it is not made on one machine
+        build([folder], here / "two.dateline")
+    same(shown(here / "two.dateline"), shown(here / "one.dateline"))
+    more = write(here / "more", batch(seed + 1, 5), size)
+    for name in ("one", "two"):
+        build([more], here / f"{name}.dateline")
+    same(shown(here / "two.dateline"), shown(here / "one.dateline"))
+
+
+def test_two_workers_make_the_same_record_and_go_on_after_a_kill(batch, tmp_path, monkeypatch):
+    told = batch(5, 60)
+    build([write(tmp_path / "one", told, 7)], tmp_path / "one.dateline")
+    random.Random(1).shuffle(told)
+    folder = write(tmp_path / "two", told, 9)
+
+    def stop(stage, *_):
+        if stage == "link":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        reduce_folder(Folder(folder), Settings(), 2, stop)
+    results = scratch_of(Folder(folder)).path
+    heard = {path: path.stat().st_mtime_ns for path in (results / "heard").iterdir()}
+    monkeypatch.setattr(dateline.reduce, "reduce", None)  # it is not made on one machine
+    build([folder], tmp_path / "two.dateline", workers=2)
+    same(shown(tmp_path / "two.dateline"), shown(tmp_path / "one.dateline"))
+    assert {path: path.stat().st_mtime_ns for path in (results / "heard").iterdir()} == heard
+    assert not (results / "work").exists()
+
+
+def test_a_record_with_other_reports_is_reduced_by_itself(batch, tmp_path):
+    told = batch(8, 20)
+    both = write(tmp_path / "both", told, 9)
+    build([both], tmp_path / "both.dateline")
+    folders = [write(tmp_path / "one", told[:9], 9), write(tmp_path / "two", told[9:], 9)]
+    for folder in folders:
+        reduce_folder(Folder(folder), Settings(), 1, quiet)
+        build([folder], tmp_path / "r.dateline")
+    cached = {"altered": 0, "alike": 0}  # kept beside what of it still stands
+    same(
+        {**shown(tmp_path / "r.dateline"), **cached},
+        {**shown(tmp_path / "both.dateline"), **cached},
+    )
+
+
+def quiet(*_):
+    """Tell nobody."""

@@ -61,7 +61,10 @@ def reduce_folder(
 
     def each(stage: str, work: Work, names: Iterable[str]) -> None:
         given = list(names)
-        for done, answer in enumerate(run(work, given, workers, address) if given else (), 1):
+        # One worker is this process: another would take seconds to start.
+        apart = bool(given) and (workers > 1 or bool(address))
+        answers = run(work, given, workers, address) if apart else map(work, given)
+        for done, answer in enumerate(answers, 1):
             if answer.startswith(FAILED):
                 raise UsageError("D112", answer.removeprefix(FAILED))
             tell(stage, done, len(given))
