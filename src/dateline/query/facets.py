@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.model import Noun
 from dateline.query.query import SHOWN, Query
-from dateline.query.timeline import conditions
+from dateline.query.timeline import conditions, narrow
 from dateline.store.database import Database
 
 # What is counted: the query's fields that `event.kind` begins with, the contexts that it ends with.
@@ -40,7 +40,7 @@ def facets(db: Database, query: Query) -> Facets:
     unseen = 0
     # Without a condition that leaves few events, the index that has all that is counted is read.
     few = query.between or query.actor or query.as_of
-    counted = "event e" if few else "event e INDEXED BY event_counted"
+    counted = narrow(query) if few else "event e INDEXED BY event_counted"
     for kind, count in db.execute(
         f"SELECT e.kind, count(*) FROM {counted}{where} GROUP BY e.kind", values
     ):

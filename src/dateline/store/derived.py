@@ -1,6 +1,7 @@
 """What the reduce makes anew: voices, events, and the tables they are searched by."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 import msgspec
 
@@ -110,6 +111,7 @@ def drop_events(db: Database, ids: Iterable[str]) -> None:
 DROP = (
     "DELETE FROM event WHERE id = ?",
     "DELETE FROM event_actor WHERE event_id = ?",
+    "DELETE FROM event_pair WHERE event_id = ?",
     "DELETE FROM event_context WHERE event_id = ?",
     "UPDATE mention SET event_id = NULL WHERE event_id = ?",
 )
@@ -147,6 +149,12 @@ def put_event(db: Database, event: Event, words: str) -> None:
             for side, codes in (("source", event.source), ("target", event.target))
             for code in codes
         ],
+    )
+    sides = ({party_of(code) for code in codes} for codes in (event.source, event.target))
+    pairs = {(min(pair), max(pair)) for pair in product(*sides) if pair[0] != pair[1]}
+    db.executemany(
+        "INSERT INTO event_pair VALUES (?, ?, ?, ?, ?)",
+        [(*pair, event.id, start, end) for pair in sorted(pairs)],
     )
     db.executemany(
         "INSERT INTO event_context VALUES (?, ?)", [(c, event.id) for c in event.contexts]

@@ -4,7 +4,7 @@ The schema's version stands in `PRAGMA user_version`, in PostgreSQL in the table
 """
 
 APPLICATION_ID = 0x64746C6E  # "dtln"
-VERSION = 6
+VERSION = 7
 
 # `text` holds each distinct text once, with what it yields; `report` each print of it.
 # `data` columns hold a noun as JSON; the columns beside it exist to be searched.
@@ -75,6 +75,9 @@ CREATE INDEX event_start ON event (start, id);
 CREATE INDEX event_listed ON event (
   (start IS NULL), start, "end", id, type, status, credibility, quad, voices, rejected
 );
+CREATE INDEX event_known ON event (
+  id, start, "end", type, status, credibility, quad, voices, rejected, kind
+);
 CREATE INDEX event_counted ON event (kind, start, "end", voices, rejected);
 CREATE TABLE event_actor (
   party TEXT NOT NULL,       -- alpha-3, or the whole code of an actor without a state
@@ -84,6 +87,15 @@ CREATE TABLE event_actor (
   PRIMARY KEY (party, side, event_id)
 ) WITHOUT ROWID;
 CREATE INDEX event_actor_event ON event_actor (event_id);
+CREATE TABLE event_pair (
+  a TEXT NOT NULL,           -- two parties across its sides, in code order
+  b TEXT NOT NULL,
+  event_id TEXT NOT NULL,
+  start TEXT,
+  "end" TEXT
+);
+CREATE INDEX event_pair_days ON event_pair (a, b, start, "end", event_id);
+CREATE INDEX event_pair_event ON event_pair (event_id);
 CREATE TABLE event_context (
   context TEXT NOT NULL,
   event_id TEXT NOT NULL,
@@ -169,7 +181,8 @@ OF_EVENT = f"{COUNTED} AND e.id = ? GROUP BY 1, 2, 3, 4, 5, 6, 7"
 
 # What the reduce makes of mentions, texts and decisions.
 DERIVED = (
-    "event", "event_actor", "event_context", "event_words", "rollup", "voice", "voice_text",
+    "event", "event_actor", "event_pair", "event_context", "event_words", "rollup", "voice",
+    "voice_text",
     "altered", "alike", "made",
 )  # fmt: skip
 
@@ -196,6 +209,13 @@ UPDATE event SET
     || ' ' || coalesce(
       (SELECT group_concat(value, ' ') FROM json_each(event.data, '$.contexts')), ''
     )
+"""
+
+# The pairs of events that were stored before there was a table of them.
+PAIRED = """
+INSERT INTO event_pair SELECT DISTINCT s.party, t.party, e.id, e.start, e."end"
+FROM event e JOIN event_actor s ON s.event_id = e.id JOIN event_actor t ON t.event_id = e.id
+WHERE s.side <> t.side AND s.party < t.party
 """
 
 # What brings a record of an older version to the next one, by the older version.
@@ -231,4 +251,5 @@ UPGRADES = {
     ),
     4: ("DROP TABLE rollup", *laid("rollup"), ROLLUP),
     5: laid("alike"),
+    6: (*laid("event_pair", "event_pair_days", "event_pair_event", "event_known"), PAIRED),
 }

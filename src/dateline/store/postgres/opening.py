@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Seconds to wait for a server to answer.
 PATIENCE = 10
 # What brings a record of an older version to the next one, by the older version. The first version
-# that was kept on a server is 5.
+# that was kept on a server is 7.
 UPGRADES: dict[int, tuple[str, ...]] = {}
 # A question of a page is not worth compiling it.
 COLUMNS = """
