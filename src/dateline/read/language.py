@@ -11,7 +11,8 @@ SAMPLE = 2_000
 # characters out of English news one is past 0.4 (it is Italian, 0.69), of 840 cuts of 60 none is
 # past 0.2; sentences of names ("Reagan and Gorbachev met in Geneva") reach 0.2.
 SURE = 0.5
-# So long, and so likely, a text is clearly in another language. Of 1,000 cuts TODO.
+# So long, and so likely, a text is clearly in another language. Of 1,906 cuts of 300 characters out
+# of English news none is past 0.85; paragraphs of French, German and Spanish are past 0.999.
 CLEAR_FROM, CLEAR = 300, 0.99
 # Below U+0250: Latin letters.
 LATIN_END = "\u0250"

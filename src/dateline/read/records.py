@@ -1,7 +1,7 @@
 """The records of a web archive (WARC, ISO 28500), as bytes; what is no record is told and passed.
 
-A record's end is where its Content-Length says, and only if another record or the end follows;
-else the record is damaged, and reading goes on at the next line that begins one.
+A record's end is where its Content-Length says, and only if a blank line, another record or the end
+follows; else the record is damaged, and reading goes on at the next line that begins one.
 """
 
 import re
@@ -70,8 +70,11 @@ class Records:
             if self.data or not self.fill():
                 return bool(self.data)
 
-    def fill(self, size: int = 0) -> bool:
-        """Add bytes, until there are `size` of them or at least one; tell whether there are."""
+    def fill(self, size: int = 0, *, on: bool = True) -> bool:
+        """Add bytes, until there are `size` of them or at least one; tell whether there are.
+
+        `on`: a record may go on in the next member, as where a whole file was zipped.
+        """
         before = len(self.data)
         while self.cut is None and len(self.data) < max(size, before + 1):
             part, self.ahead = self.ahead or next(self.parts, None), None
@@ -79,12 +82,12 @@ class Records:
                 self.cut, self.done = Cut(), True
             elif isinstance(part, bytes):
                 self.data += part
-            elif part.error is not None or not self.goes_on():
+            elif part.error is not None or not (self.goes_on() and on):
                 self.cut = part
         return len(self.data) >= max(size, before + 1)
 
     def goes_on(self) -> bool:
-        """Tell whether a record goes on in the next member, as where a whole file was zipped."""
+        """Look at the next member; tell whether it begins no record."""
         self.ahead = next(self.parts, None)
         if not isinstance(self.ahead, bytes):
             return False
@@ -110,10 +113,10 @@ class Records:
         """Take a record whose body begins at `start` and has `size` bytes."""
         if size > self.most:
             return self.large(start, size)
-        if len(self.data) < start + size + AHEAD:
-            self.fill(start + size + AHEAD)
-        if len(self.data) < start + size:
+        if len(self.data) < start + size and not self.fill(start + size):
             return self.broken("it ends early")
+        if len(self.data) < start + size + AHEAD:
+            self.fill(start + size + AHEAD, on=False)
         if not self.followed(start + size):
             return self.broken("its length is wrong")
         return Record(self.number, self.taken(start + size), size)
@@ -129,7 +132,7 @@ class Records:
                 break
         if left:
             return self.broken("it ends early")
-        self.fill(AHEAD)
+        self.fill(AHEAD, on=False)
         if not self.followed(0):
             return self.broken("its length is wrong")
         return Record(self.number, glance, size, over=True)
@@ -141,9 +144,10 @@ class Records:
         return data
 
     def followed(self, at: int) -> bool:
-        """Tell whether what comes at a place is a record's start, or the end."""
-        rest = bytes(self.data[at : at + AHEAD]).lstrip(b"\r\n")[: len(START)]
-        return rest == START[: len(rest)]
+        """Tell whether a record ends at a place: with its blank line, or another one's start."""
+        rest = bytes(self.data[at : at + AHEAD])
+        start = rest.lstrip(b"\r\n")[: len(START)]
+        return rest.startswith(BLANK) or start == START[: len(start)]
 
     def broken(self, why: str) -> Record:
         """Pass over what is damaged, to the next line that begins a record."""
