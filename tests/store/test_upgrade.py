@@ -134,7 +134,7 @@ def test_an_upgraded_event_is_counted_and_listed_as_a_new_one(old, tmp_path):
     for event in (MET, UNDATED):
         derived.put_event(new, event, "")
     rollup.put(new)
-    for query in (COLUMNS, "SELECT * FROM rollup"):
+    for query in (COLUMNS, "SELECT * FROM rollup", "SELECT * FROM event_pair ORDER BY event_id"):
         rows = [tuple(row) for row in upgraded.execute(query)]
         assert rows == [tuple(row) for row in new.execute(query)]
     assert [tuple(row) for row in upgraded.execute(COLUMNS)] == [

@@ -45,8 +45,8 @@ def timeline(
         # The rows are chosen without their data: to sort these would be to read all of it.
         most = sys.maxsize if query.limit is None else query.limit
         limit = f" LIMIT {int(most)} OFFSET {int(offset)}"
-        known = f"{narrow(query)}{where} ORDER BY {ORDER}{limit}"
-        chosen = f"event e WHERE e.rowid IN (SELECT e.rowid FROM {known})"
+        first = f"{narrow(query)}{where} ORDER BY {ORDER}{limit}"
+        chosen = f"event e WHERE e.rowid IN (SELECT e.rowid FROM {first})"
     # Conditions are constants of this module; everything a user gives is bound.
     rows = db.stream(f"SELECT e.data FROM {chosen} ORDER BY {ORDER}", values)
     found = (msgspec.json.decode(row["data"], type=Event) for row in rows)
@@ -69,7 +69,7 @@ def narrow(query: Query) -> str:
 def are_few(db: Database, query: Query) -> bool:
     """Tell whether few events have the words of a query."""
     sql = "SELECT 1 FROM event_words WHERE event_words MATCH ? LIMIT ?"
-    return len(db.execute(sql, (Search(tuple(query.text.split())), FEW)).fetchall()) < FEW
+    return len(db.execute(sql, (phrases_of(query), FEW)).fetchall()) < FEW
 
 
 def conditions(query: Query, *, few: bool = False) -> tuple[str, list[object]]:
@@ -157,11 +157,11 @@ def of_kind(query: Query) -> Iterator[Condition]:
 
 def of_text(query: Query, *, few: bool) -> Iterator[Condition]:
     """Yield the condition on words; each is taken as it is, never as search syntax."""
-    phrases = tuple(query.text.replace("\0", " ").split())  # no text of a report has that one
-    if phrases:
+    phrases = phrases_of(query)
+    if phrases.phrases:
         found = "SELECT rowid FROM event_words WHERE event_words MATCH ?"
         # Few are sought; of many, the first ones are soon found in the order of the list.
-        yield f"{'' if few else '+'}e.rowid IN ({found})", (Search(phrases),)
+        yield f"{'' if few else '+'}e.rowid IN ({found})", (phrases,)
 
 
 def marks(values: tuple[str, ...]) -> str:
