@@ -66,10 +66,18 @@ def narrow(query: Query) -> str:
     return "event e INDEXED BY event_known" if query.between or query.actor else "event e"
 
 
+def phrases_of(query: Query) -> Search:
+    """Return the search for a query's words; no text of a report has NUL, which SQL cannot say."""
+    return Search(tuple(query.text.replace("\0", " ").split()))
+
+
 def are_few(db: Database, query: Query) -> bool:
     """Tell whether few events have the words of a query."""
+    phrases = phrases_of(query)
+    if not phrases.phrases:
+        return False
     sql = "SELECT 1 FROM event_words WHERE event_words MATCH ? LIMIT ?"
-    return len(db.execute(sql, (phrases_of(query), FEW)).fetchall()) < FEW
+    return len(db.execute(sql, (phrases, FEW)).fetchall()) < FEW
 
 
 def conditions(query: Query, *, few: bool = False) -> tuple[str, list[object]]:
