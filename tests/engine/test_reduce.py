@@ -1,5 +1,6 @@
 """What the engine reduces an extraction to is what one machine makes of its reports."""
 
+import json
 import random
 import sys
 from contextlib import closing
@@ -11,9 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dateline.reduce
+from dateline.engine.reduced import comparing
 from dateline.engine.reduced.folder import Folder
 from dateline.engine.reduced.run import reduce_folder, scratch_of
+from dateline.model import Extraction, Report
 from dateline.pipeline import build
+from dateline.read import read
 from dateline.settings import Settings
 from dateline.store import connect
 
@@ -107,6 +111,37 @@ def test_a_record_with_other_reports_is_reduced_by_itself(batch, tmp_path):
         {**shown(tmp_path / "r.dateline"), **cached},
         {**shown(tmp_path / "both.dateline"), **cached},
     )
+
+
+def spun(text, number):
+    """Another wording of a text, by a dictionary of its own."""
+    words = enumerate(text.split(" "))
+    return " ".join(f"{word}{number}" if n % 7 == number % 7 else word for n, word in words)
+
+
+@pytest.mark.parametrize("crowd", [2, 1000])
+def test_copies_in_other_words_and_stitched_ones_are_found_as_on_one_machine(
+    reports, tmp_path, monkeypatch, crowd
+):
+    monkeypatch.setattr(comparing, "CROWD", crowd)
+    told = list(read(reports))
+    for number, one in enumerate(told[:]):
+        stitched = f"{one.text}\n\n{told[number - 1].text}"
+        cut, near = one.text[: len(one.text) * 2 // 3], f"From our desk.\n{one.text}"
+        for text in (spun(one.text, number), stitched, cut, near):
+            told.append(Report.from_text(text, key=f"c{len(told)}", published=one.published))
+    batch = [(one, Extraction()) for one in told]
+    build([write(tmp_path / "one", batch, 9)], tmp_path / "one.dateline")
+    folder = write(tmp_path / "two", batch[::-1], 5)
+    reduce_folder(Folder(folder), Settings(), 1, quiet)
+    monkeypatch.setattr(dateline.reduce, "reduce", None)  # it is not made on one machine
+    build([folder], tmp_path / "two.dateline")
+    found, expected = (shown(tmp_path / f"{name}.dateline") for name in ("two", "one"))
+    kinds = {link["kind"] for _, voice in expected["voice"] for link in json.loads(voice)["links"]}
+    assert {"spun", "near", "cut"} <= kinds
+    # Pairs that are compared ahead are more than those that need be.
+    assert set(expected["alike"]) <= set(found["alike"])
+    same({**found, "alike": 0}, {**expected, "alike": 0})
 
 
 def quiet(*_):

@@ -24,5 +24,5 @@ class Alike:
 
 
 def put(db: Database, rows: Iterable[tuple[str, str, str, float]]) -> None:
-    """Store how like texts are: copy, source, kind and share."""
-    db.executemany("INSERT INTO alike VALUES (?, ?, ?, ?)", rows)
+    """Store how like texts are: copy, source, kind and share. What is there already is so too."""
+    db.executemany("INSERT INTO alike VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", rows)

@@ -14,7 +14,7 @@ import numpy as np
 from dateline.copies.candidates import Numbers
 from dateline.engine.layout import manifest
 from dateline.engine.on_daft import configured, run
-from dateline.engine.reduced import dating, hearing, linking, pairing
+from dateline.engine.reduced import comparing, dating, hearing, linking, pairing
 from dateline.engine.reduced.folder import Folder
 from dateline.engine.reduced.scratch import Scratch
 from dateline.engine.reduced.shard import Chosen, TakeShard
@@ -77,6 +77,9 @@ def reduce_folder(
     pairing.split_keys(daft, scratch, buckets(len(found.each), TEXTS))
     each("pairs", pairing.Pair(scratch), scratch.names("keys", "bucket"))
     compared = pairing.compared(daft, scratch, sizes(scratch, len(found.each)))
+    comparing.split_crowds(daft, scratch, compared)
+    each("crowds", comparing.Compare(scratch), scratch.names("crowds", "batch"))
+    compared = comparing.thinned(scratch, compared)
     hearing.split_texts(daft, scratch, found.each, compared)
     each("voices", hearing.Hear(scratch), scratch.names("texts", "home"))
     linking.split_mentions(daft, scratch)

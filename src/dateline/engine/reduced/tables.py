@@ -50,6 +50,8 @@ def schemas() -> "dict[str, pa.Schema]":
             ("n", number), ("home", number), ("single", yes), ("compared", arrow.list_(number)),
             ("day", text), ("length", number), ("printed", arrow.list_(words)),
         ],
+        "crowds": [("n", number), ("batch", number), ("compared", arrow.list_(number))],
+        "likes": [("n", number), ("other", number), ("like", yes)],
         "voices": [("id", text), ("data", text)],
         "heard": [("text_id", text), *[(name, own.get(name, text)) for name in HEARD]],
         "altered": [(name, text) for name in ALTERED],
