@@ -30,7 +30,9 @@ BESIDE = Path(__file__).parent / "beside.txt"
 BROKEN = 100  # one record in so many
 BOMB = 1_000_000_000  # bytes that 1 MB of a response decompresses to
 LARGE = 50 * 2**20
-SENTENCES = (18, 30)  # of pages beside the point; those of reports have 18
+# Sentences of pages beside the point: those who write on towns, sport and food write longer than
+# agencies do. They have 13 words; the reports have 18 sentences of 20.
+SENTENCES = (24, 48)
 FIRST = ("Anna", "Tom", "Maria", "Lukas", "Grace", "Omar", "Ines", "Peter", "Yuki", "Sam")
 LAST = ("Keller", "Moran", "Silva", "Novak", "Hart", "Lindqvist", "Okoro", "Bell", "Tanaka", "Ruiz")
 TOWNS = ("Millbrook", "Ashford", "Oldenburg", "Westhaven", "Brackley", "Norwick", "Steinfeld")
@@ -48,7 +50,9 @@ def topics() -> dict[str, list[str]]:
     return found
 
 
-def beside(chance: random.Random, states: list[dict[str, str]]) -> str:
+def beside(
+    chance: random.Random, states: list[dict[str, str]], length: tuple[int, int] = SENTENCES
+) -> str:
     """Return the text of a page beside the point, of one topic. Of sport, some name two states."""
     lines = topics()[chance.choice(list(topics()))]
     a, b = chance.sample(states, 2)
@@ -57,7 +61,7 @@ def beside(chance: random.Random, states: list[dict[str, str]]) -> str:
         "b": b["name"], "town": chance.choice(TOWNS),
     }  # fmt: skip
     told = []
-    for _ in range(chance.randint(*SENTENCES)):
+    for _ in range(chance.randint(*length)):
         free = {
             "n": chance.randint(2, 99), "first": chance.choice(FIRST),
             "last": chance.choice(LAST), "weekday": chance.choice(generate.WEEKDAYS),
@@ -120,7 +124,7 @@ def broken(data: bytes, chance: random.Random) -> bytes:
     return gzip.compress(data, 6, mtime=0)
 
 
-def members(pages: int, seed: int) -> Iterator[bytes]:
+def members(pages: int, seed: int, length: tuple[int, int]) -> Iterator[bytes]:
     """Yield the members of the archive: a gzip each, as in CC-NEWS."""
     chance = random.Random(seed)  # noqa: S311 - test data, no secret
     states = [
@@ -135,7 +139,7 @@ def members(pages: int, seed: int) -> Iterator[bytes]:
     for number in range(pages):
         report = next(told)
         day = report.published or dt.date(2020, 1, 1)
-        text = report.text if number % 2 else beside(chance, states)
+        text = report.text if number % 2 else beside(chance, states, length)
         url = f"https://courier.example/{number:06}"
         data = record(url, page(text, day, chance, states), day)
         if number == pages // 3:
@@ -149,10 +153,10 @@ def members(pages: int, seed: int) -> Iterator[bytes]:
             yield gzip.compress(data, 6, mtime=0)
 
 
-def write(path: Path, pages: int, seed: int = 1) -> None:
+def write(path: Path, pages: int, length: tuple[int, int] = SENTENCES, seed: int = 1) -> None:
     """Write an archive."""
     with path.open("wb") as file:
-        for member in members(pages, seed):
+        for member in members(pages, seed, length):
             file.write(member)
 
 
@@ -215,6 +219,9 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=20_000)
     parser.add_argument("--parsed", type=int, default=1_000, help="pages of the archive extracted")
     parser.add_argument("--folder", type=Path, help="where archives are kept and taken from")
+    parser.add_argument(
+        "--beside", type=int, nargs=2, default=SENTENCES, help="sentences of pages beside the point"
+    )
     parser.add_argument("--work", type=Path)
     parser.add_argument("--sift", action="store_true")
     parser.add_argument("--parse", action="store_true")
@@ -227,7 +234,7 @@ def main() -> None:
         for pages in filter(None, (given.pages // 4, given.pages)):
             path = Path(folder) / f"{pages}.warc.gz"
             if not path.exists():
-                write(path, pages)
+                write(path, pages, tuple(given.beside))
             print(f"{pages} pages, {path.stat().st_size / 2**20:.0f} MiB")
             print(line("read", pages, measured(path)), flush=True)
             print(line("read, sifted", pages, measured(path, "--sift")), flush=True)
@@ -235,7 +242,7 @@ def main() -> None:
             return
         path = Path(folder) / f"{given.parsed}.warc.gz"
         if not path.exists():
-            write(path, given.parsed)
+            write(path, given.parsed, tuple(given.beside))
         print(f"{given.parsed} pages")
         whole = measured(path, "--parse")
         print(line("extract", given.parsed, whole), flush=True)

@@ -78,7 +78,9 @@ def test_a_package_that_is_missing_is_named(tmp_path, monkeypatch, name, package
         list(read_all([tmp_path / name]))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.floats(0, 1), st.binary(max_size=8), st.integers(0, 8), st.floats(0.3, 1))
 def test_whatever_is_done_to_its_bytes_every_problem_is_coded(tmp_path, where, new, out, end):
     data = bytearray(write(tmp_path / "a.parquet", [ROW] * 20).read_bytes())

@@ -163,7 +163,9 @@ def test_nothing_is_no_archive(tmp_path):
         list(read(tmp_path / "a.warc"))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.sampled_from(["a.warc", "a.warc.gz"]),
     st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=12), st.integers(0, 40)), max_size=3),

@@ -21,7 +21,7 @@ KEPT = [
     "Foreign Minister Lavrov flew to Oslo.",
     "Fancy Bear broke into the network of the German parliament.",
     "Seoul and Pyongyang opened the road again.",
-    "Peru's president and the Chilean coach saw the football match. The referee smiled at half-time.",
+    "Peru's president and the Chilean coach saw the match. The referee smiled at half-time.",
 ]
 SKIPPED = [
     "Peel the potatoes and fry the onions slowly until they are soft.",
