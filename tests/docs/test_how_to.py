@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+import archives
 from dateline.errors import MESSAGES
 from dateline.link.decide import EDITS
 from dateline.model import DecisionKind
@@ -53,13 +54,13 @@ def test_the_exports_shown_are_written(here, call):
 
 
 def test_every_format_and_decision_is_in_its_table():
-    assert rows(guide("take-away.md")) == [*FORMATS, "html"]
+    assert rows(guide("take-away.md")) == [*FORMATS, "html", "parquet"]
     assert set(rows(guide("corrections.md"))) == set(get_args(DecisionKind))
     (edit,) = [line for line in guide("corrections.md").splitlines() if line.startswith("| edit")]
     assert all(field in edit for field in EDITS)
 
 
-@pytest.mark.parametrize("name", ["take-away.md", "corrections.md"])
+@pytest.mark.parametrize("name", ["take-away.md", "corrections.md", "archives.md"])
 def test_error_codes_that_are_named_exist(name):
     assert set(re.findall(r"\bD\d{3}\b", guide(name))) <= set(MESSAGES)
 
@@ -92,3 +93,29 @@ def test_the_line_shown_has_the_fields_of_a_line(here, call):
     assert done.code == 0
     (line,) = call("decisions", "export", "my.dateline").lines
     assert list(json.loads(line)) == list(json.loads(shown))
+
+
+def test_the_archives_shown_are_read_and_what_is_left_out_has_the_codes_named(
+    tmp_path, monkeypatch, call
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news").mkdir()
+    apart = archives.page("Peel the potatoes.", "Fry the onions slowly until they are soft.")
+    data = archives.packed(
+        archives.record(),
+        archives.record("https://wire.example/b", apart),
+        archives.record(kind="request"),
+        archives.record(body=b"<p>", length=7),
+    )
+    for name in ("CC-NEWS-20210616.warc.gz", "news/a.warc.gz"):
+        (tmp_path / name).write_bytes(data)
+    read, extract, load, remote = commands(guide("archives.md"))
+    done = call(*read, "--json")
+    assert done.json["reports"] == 1
+    codes = [one["reason"][:4] for one in done.json["left_out"]]
+    assert sorted(codes) == ["D204", "D221", "D222"]
+    assert set(codes) <= set(re.findall(r"D\d{3}", guide("archives.md")))
+    assert done.code == 3
+    assert call(*extract).code == 3
+    assert call(*load, "--json").json["reports"] == 1
+    assert remote[1].startswith("s3://")
