@@ -4,6 +4,7 @@ import os
 import signal
 import time
 
+from dateline.engine.work import Read
 from dateline.model import Extraction, Span, Time
 
 BAD = "poison"
@@ -37,3 +38,14 @@ def dies(batch):
     if any(BAD in one.text for one in batch):
         os.kill(os.getpid(), signal.SIGKILL)
     return quick(batch)
+
+
+class DyingRead(Read):
+    """Kills its process when it comes to a bad file, as a fault of a library would."""
+
+    def items(self, part):
+        """Read all but a bad file."""
+        for number, entry in enumerate(part.entries):
+            if BAD in entry.path and number not in part.bad:
+                os.kill(os.getpid(), signal.SIGKILL)
+        return super().items(part)

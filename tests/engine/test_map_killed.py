@@ -12,9 +12,11 @@ import msgspec
 import pyarrow.parquet as pq
 import pytest
 
-from dateline.engine import layout, mark, on_daft, on_pool
+from dateline.engine import layout, mark, on_daft, on_pool, rescue, waiting
 from dateline.engine.extract import extract
+from dateline.engine.parts import parts
 from dateline.errors import UsageError
+from dateline.settings import Settings
 
 COUNT, SHARD = 150, 25
 BAD = (37, 40, 149)
@@ -145,6 +147,24 @@ def test_a_run_that_is_killed_while_it_reads_is_resumed(given, whole, quick, tmp
     (out / "waiting" / ".shard-000000-000001.msgpack.4711").write_bytes(b"half")
     extract([given], out, shard=SHARD, **quick)
     assert contents(out) == whole
+
+
+def test_a_file_that_kills_its_reader_is_left_out_alone(jobs, tmp_path):
+    jobs("")
+    from jobs import DyingRead
+
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b-poison", "c"):
+        (tmp_path / "in" / f"{name}.txt").write_text(f"Report {name}.", "utf-8")
+    (part,) = parts([tmp_path / "in"], SHARD)[0]
+    out = tmp_path / "out"
+    assert rescue.read(DyingRead(out, SHARD, Settings()), part) == "3"
+    (shard,) = waiting.shards_of(out, 0)
+    found = waiting.take(out, shard)
+    assert [one.key for one in found.reports] == ["a.txt", "c.txt"]
+    (left,) = found.left_out
+    assert left.item.endswith("in/b-poison.txt")
+    assert left.reason.startswith("D209")
 
 
 def test_an_engine_that_never_works_is_an_error(given, jobs, tmp_path):

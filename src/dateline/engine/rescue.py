@@ -16,10 +16,9 @@ import msgspec
 
 from dateline.engine import mark, waiting
 from dateline.engine.on_pool import FRESH
-from dateline.engine.parts import Part, items
+from dateline.engine.parts import Part
 from dateline.engine.work import Extract, Found, Read, batches, bounded, failed
 from dateline.model import Report
-from dateline.settings import Settings
 
 Made = TypeVar("Made")
 DIED = "the worker process died, or went over its time"
@@ -67,15 +66,15 @@ def read(work: Read, part: Part) -> str:
 def lives(work: Read, part: Part) -> bool:
     """Tell whether a process lives to read a part."""
     try:
-        alone(work, partial(count, part, work.settings))
+        alone(work, partial(count, work, part))
     except BrokenProcessPool:
         return False
     return True
 
 
-def count(part: Part, settings: Settings) -> int:
+def count(work: Read, part: Part) -> int:
     """Read a part and return how many items it has."""
-    return sum(1 for _ in items(part, settings))
+    return sum(1 for _ in work.items(part))
 
 
 def alone(work: Extract | Read, do: Callable[[], Made]) -> Made:

@@ -8,7 +8,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -71,10 +71,14 @@ class Read:
         """Read a part; return how many items it has."""
         own = f"part-{part.number:06}"
         mark.begin(self.folder, own, part.number)
-        found = items(part, self.settings)
+        found = self.items(part)
         count = sum(waiting.read_part(self.folder, part.number, found, self.shard))
         mark.end(self.folder, own)
         return count
+
+    def items(self, part: Part) -> Iterator[Report | LeftOut]:
+        """Yield the reports of a part, and what of it cannot be read."""
+        return items(part, self.settings)
 
 
 @dataclass(frozen=True)
