@@ -68,3 +68,13 @@ def test_a_proposal_that_was_rejected_was_made() -> None:
     rejected, proposal = mentions("Chile rejected a Peruvian proposal to stage joint patrols.")
     assert (rejected.event_type, proposal.event_type) == ("REJECT", "REQUEST")
     assert proposal.status == "happened"
+
+
+def test_a_promise_not_to_attack_is_no_threat() -> None:
+    (pledge,) = mentions("Kenya promised not to attack Somalia.")
+    assert pledge.event_type == "AGREE"
+
+
+def test_a_body_that_is_told_of_a_deed_is_not_blamed_for_it() -> None:
+    (blamed,) = mentions("Kenya told the United Nations that Somalia was behind the raid.")
+    assert [actor.country for actor in blamed.target] == ["SOM"]

@@ -33,6 +33,8 @@ TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
 COOPERATIVE = frozenset({1, 2})
 TOLD = frozenset({"tell", "inform", "assure", "warn", "urge", "ask", "press", "promise"})
+# Words by which somebody binds himself, and the worst of what he may bind himself not to do.
+WILLED, CONFLICT = frozenset({"offer", "vow", "plan"}), 4
 OTHERS = frozenset({"other", "another"})
 # Requirements that name no word.
 PLAIN = (lexicon.ANYTHING, lexicon.NOTHING)
@@ -103,6 +105,8 @@ def governed(frame: Frame) -> Frame:
             frame.root = ""
         return frame
     outcome = lexicon.combine(frame.op, inner.root, inner.mode)
+    if frame.op in WILLED and lexicon.quads()[inner.root] == CONFLICT and is_negated(inner):
+        outcome = ("AGREE", "")  # "agreed not to attack"
     if outcome is None:
         frame.root = "" if "weak" in frame.flags else frame.root
         return frame
@@ -112,6 +116,11 @@ def governed(frame: Frame) -> Frame:
     frame.recip = frame.recip and inner.recip if frame.op == "ask" else frame.recip
     frame.rules += [f"{frame.op} over {inner.root}", *inner.rules]
     return frame
+
+
+def is_negated(frame: Frame) -> bool:
+    """Tell whether a verb is denied by a word of its own: "not to attack"."""
+    return not frame.noun and any(child.dep_ == "neg" for child in frame.head.children)
 
 
 def noun_below(verb: Word, args: Args) -> tuple[Word, Rule] | None:

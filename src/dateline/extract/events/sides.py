@@ -111,9 +111,24 @@ def done_to(frame: Frame, source: Side, page: Page, *, deed: bool) -> Side:
     them.
     """
     target = page.resolver.target(frame, source, deed=deed)
+    if frame.clause is not None and tells_on(frame) and only_bodies(target):
+        # "Told the United Nations that Peru was behind it": the body only hears it.
+        blamed = page.resolver.side(subject(frame.clause))
+        if len(blamed.states()) == 1 and not blamed.states() & source.states():
+            return blamed
     inner = frame.inner
     answer = answers(frame) or (frame.op == "refuse" and inner is not None and inner.noun)
     return Side() if answer and target.states() <= source.states() else target
+
+
+def tells_on(frame: Frame) -> bool:
+    """Tell whether the clause of words says whom they blame."""
+    return frame.root == "ACCUSE" and any("clause=" in rule for rule in frame.rules)
+
+
+def only_bodies(one: Side) -> bool:
+    """Tell whether a side is of organisations of states alone."""
+    return bool(one.actors) and all(actor.role == "IGO" for actor in one.actors)
 
 
 def together(frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:

@@ -17,6 +17,7 @@ from dateline.query.ledgers.groups import NEAR, Groups
 from dateline.query.ledgers.later import later_events
 from dateline.query.ledgers.steps import (
     BREACHES,
+    NEWS,
     STEPS,
     Promise,
     State,
@@ -109,16 +110,18 @@ def grouped(tellings: Iterable[Telling]) -> list[Promise]:
         near = [n for n in mine.near(one) if any(meet(one, other) for other in mine.all[n])]
         fits = (n for n in near if any(is_told_with(one, other) for other in mine.all[n]))
         mine.add(one, next(fits, near[0] if len(near) == 1 else None))
-    return [Promise(tuple(group)) for found in groups.values() for group in found.all]
+    return [
+        Promise(tuple(sorted(group, key=rank))) for found in groups.values() for group in found.all
+    ]
 
 
-def rank(one: Telling) -> tuple[bool, bool, int, bool, dt.timedelta, dt.date, str]:
-    """Return the sort key of tellings: both sides, not a plan, most voices, a matter, fine date."""
+def rank(one: Telling) -> tuple[bool, bool, bool, int, bool, dt.timedelta, dt.date, str]:
+    """Return the sort key of tellings: both sides, no plan, no mere month, most voices."""
     event = one.event
     first, last = one.made or (dt.date.min, dt.date.max)
     return (
-        not event.reciprocal, event.status == "planned", -event.voices, not one.matters,
-        last - first, first, event.id,
+        not event.reciprocal, event.status == "planned", last - first > NEWS, -event.voices,
+        not one.matters, last - first, first, event.id,
     )  # fmt: skip
 
 
@@ -145,7 +148,7 @@ def is_told_with(one: Telling, two: Telling) -> bool:
     return alike(one, two) and (
         overlap(one.stems, two.stems) >= ALIKE
         or bool(one.forms & two.forms)
-        or bool(set(one.event.reports) & set(two.event.reports))
+        or (not one.forms and bool(set(one.event.reports) & set(two.event.reports)))
     )
 
 

@@ -6,12 +6,13 @@ from itertools import islice
 
 import msgspec
 
-from dateline.link.words import stems
+from dateline.link.words import STEM, WORD, stems
 from dateline.model import Event
 from dateline.query.ledgers.common import shifted, without_names
 from dateline.query.ledgers.denials import NAME
 from dateline.query.ledgers.named import subject
 from dateline.query.ledgers.tellings import MANY
+from dateline.query.ledgers.words import stems_of
 from dateline.store.database import Database
 
 # A report is news of what was done, said or answered within so many days of it.
@@ -88,11 +89,11 @@ class Sources:
     def said(self, event: Event) -> str:
         """Return what tells of an event: its sentences, with what stands before a short one.
 
-        "Kyiv suspects Moscow" says of what only by the sentences before it.
+        "Kyiv suspects Moscow" or "blamed it for the attack" say of what only by what is before.
         """
         found = sorted(self.sentences(event))
         return " ".join(
-            self.before(text_id, start) + sentence if len(sentence) < SHORT else sentence
+            self.before(text_id, start) + sentence if points_back(sentence) else sentence
             for text_id, start, sentence in found
         )
 
@@ -114,3 +115,11 @@ class Sources:
             found = without_names(stems(said if names else NAME.sub(" ", said)), event)
             self.stems[event.id, names] = found
         return self.stems[event.id, names]
+
+
+def points_back(sentence: str) -> bool:
+    """Tell whether a sentence says what it is about only by those before it."""
+    if len(sentence) < SHORT:
+        return True
+    *_, article, last = ["", *WORD.findall(sentence.lower())]
+    return article == "the" and last[:STEM] in stems_of("attack")
