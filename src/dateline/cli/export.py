@@ -13,7 +13,9 @@ from dateline.errors import UsageError
 if TYPE_CHECKING:
     from dateline.publish import View
 
-SITE = "html"
+# Forms that are folders.
+SITE, TABLES = "html", "parquet"
+FOLDERS = (SITE, TABLES)
 
 
 def register(app: typer.Typer) -> None:
@@ -27,12 +29,15 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="csv, jsonl, plover, timelinejs, stix, ics, atom, bibtex, csl, html (a folder).",
+            help="csv, jsonl, plover, timelinejs, stix, ics, atom, bibtex, csl; as a folder: html, "
+            "parquet.",
         ),
     ],
     folder: Annotated[
         Optional[Path],  # noqa: UP045 - typer reads it at run time
-        typer.Argument(help="Of html: the folder to write; one that export wrote is made anew."),
+        typer.Argument(
+            help="Of html and parquet: the folder to write; one that export wrote is made anew."
+        ),
     ] = None,
     *,
     view: Annotated[
@@ -68,7 +73,7 @@ def export(
     from dateline.publish.file import whole
     from dateline.query import Record
 
-    chosen = None if form == SITE else format_of(form, view)
+    chosen = None if form in FOLDERS else format_of(form, view)
     if wrong := misplaced(form, folder, out, view):
         raise UsageError("D106", f"--format {form}", wrong)
     asked = opt.query(
@@ -79,7 +84,8 @@ def export(
     with Record(record) as opened:
         shown = View(opened, asked, view)
         if chosen is None:
-            site(shown, cast("Path", folder))
+            fill = site if form == SITE else tables
+            fill(shown, cast("Path", folder))
             return
         pieces = chosen.pieces(shown)
         if out is None:
@@ -90,10 +96,11 @@ def export(
 
 def misplaced(form: str, folder: Path | None, out: Path | None, view: str) -> str:
     """Return why a form cannot be written where it is asked for; "" where it can."""
-    if form != SITE:
-        return "a folder is for html alone; name a file with --out FILE" if folder else ""
+    if form not in FOLDERS:
+        alone = "a folder is for html and parquet alone; name a file with --out FILE"
+        return alone if folder else ""
     if folder is None or out is not None:
-        return "html is a folder; name it without --out: --format html FOLDER"
+        return f"{form} is a folder; name it without --out: --format {form} FOLDER"
     return "" if view == "timeline" else f"--view {view}: the folder holds the ledgers too"
 
 
@@ -104,3 +111,13 @@ def site(view: "View", folder: Path) -> None:
 
     count = write(folder, files(view), view.query.to_url())
     note(f"{counted(count, 'file')} in {folder}; open {folder / 'index.html'}")
+
+
+def tables(view: "View", folder: Path) -> None:
+    """Write a view as a folder of Parquet tables."""
+    from dateline.publish.folder import drafted
+    from dateline.publish.parquet import write
+
+    with drafted(folder, view.query.to_url()) as draft:
+        written = write(view, draft)
+    note(", ".join(f"{count:,} {name}" for name, count in written.items()) + f" in {folder}")

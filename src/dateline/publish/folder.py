@@ -3,7 +3,8 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dateline.errors import UsageError
@@ -16,9 +17,24 @@ MANIFEST = "dateline.json"
 def write(folder: Path, files: Iterable[File], about: str) -> int:
     """Write files as a folder, in place of what was written there before; return their number.
 
+    Raises:
+        UsageError: as `drafted`.
+    """
+    count = 0
+    with drafted(folder, about) as draft:
+        for count, file in enumerate(files, 1):  # noqa: B007 - how many there were
+            path = draft / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.data)
+    return count
+
+
+@contextmanager
+def drafted(folder: Path, about: str) -> Iterator[Path]:
+    """Yield a new folder to be filled, then put it in place of what was written there before.
+
     Args:
         folder: the folder to make, or to make anew.
-        files: what it shall hold.
         about: what it shows, for whoever opens its manifest.
 
     Raises:
@@ -31,12 +47,9 @@ def write(folder: Path, files: Iterable[File], about: str) -> int:
     try:
         # A new folder is for its maker alone until it is whole.
         draft.chmod(0o755)
-        names = []
-        for file in files:
-            path = draft / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.data)
-            names.append(file.path)
+        yield draft
+        made = (path for path in draft.rglob("*") if path.is_file())
+        names = [path.relative_to(draft).as_posix() for path in made]
         manifest = {"made by": "dateline export", "view": about, "files": sorted(names)}
         (draft / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
         refuse_foreign(folder)
@@ -44,7 +57,6 @@ def write(folder: Path, files: Iterable[File], about: str) -> int:
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    return len(names)
 
 
 def swap(draft: Path, folder: Path) -> None:
