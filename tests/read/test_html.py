@@ -105,3 +105,23 @@ def test_nothing_of_the_markup_is_left(tmp_path: Path) -> None:
     assert "<b" not in report.text
     assert "onclick" not in report.text
     assert "<deny>" in report.text
+
+
+FRENCH = (
+    "Le gouvernement péruvien a annoncé lundi que ses représentants se rendraient à Santiago pour "
+    "discuter de la frontière maritime, malgré les critiques de l'opposition. Le ministre a ajouté "
+    "que rien ne serait signé cette année et que les discussions reprendraient à l'automne."
+)
+
+
+def test_another_language_is_told_before_the_text_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.read.html.extract", None)
+    with pytest.raises(InputError, match=r"^D208 .*French"):
+        one(tmp_path, body=f"<article><p>{FRENCH}</p><p>{FRENCH}</p></article>")
+
+
+def test_a_notice_in_another_language_does_not_hide_the_article(tmp_path: Path) -> None:
+    notice = f"<div class='cookie-notice'><p>{FRENCH}</p></div>"
+    assert one(tmp_path, body=notice + ARTICLE).text.endswith(SECOND)

@@ -26,8 +26,8 @@ CHANGED = re.compile(r"modif|updat|revis|review|last.?mod|copyright|expire", re.
 HEAD = 4_096
 OPEN = re.compile(r"<p(?:\s[^<>]{0,500})?>", re.IGNORECASE)
 MARKUP = re.compile(r"<[^<>]{0,1000}>")
-# Code points of paragraphs by which a page's language is told.
-ENOUGH = 3_000
+# How many paragraphs tell a page's language, the longest of the first so many code points.
+LONGEST, ENOUGH = 3, 10_000
 UNTOLD = frozenset({"head", "script", "style", "noscript", "template", "select", "button", "svg"})
 INLINE = frozenset(
     {"a", "abbr", "b", "em", "font", "i", "mark", "q", "small", "span", "strong", "u"}
@@ -49,8 +49,8 @@ def saved_from(data: bytes) -> str:
     return match[1].decode("ascii", "replace") if match else ""
 
 
-def paragraphs(text: str) -> str:
-    """Return what stands in the first paragraphs of a page (its `p` elements), not parsed."""
+def paragraphs(text: str) -> list[str]:
+    """Return the longest paragraphs of a page (its `p` elements), not parsed."""
     found: list[str] = []
     size = at = 0
     while size < ENOUGH and (begin := OPEN.search(text, at)):
@@ -58,10 +58,9 @@ def paragraphs(text: str) -> str:
         if at < 0:
             break
         if at - begin.end() <= ENOUGH:
-            plain = MARKUP.sub(" ", text[begin.end() : at])
-            found.append(html.unescape(plain))
-            size += len(plain)
-    return "\n".join(found)
+            found.append(html.unescape(MARKUP.sub(" ", text[begin.end() : at])))
+            size += len(found[-1])
+    return sorted(found, key=len, reverse=True)[:LONGEST]
 
 
 def published(tree: Any) -> list[Dated]:
