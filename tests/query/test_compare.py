@@ -7,6 +7,7 @@ import pytest
 import dateline
 from dateline.errors import UsageError
 from dateline.query.compare import points
+from dateline.query.top import FEATURES, Seen
 
 MET = (
     "Foreign Minister Taro Kono met his South Korean counterpart Kang Kyung-wha in Seoul on July 1"
@@ -84,3 +85,16 @@ def test_the_top_is_by_date_and_says_why(record):
     assert record.top(9)[0].event.start == dt.date(2019, 7, 1)
     left = min(record.top(9), key=lambda point: point.score)
     assert left.event.id not in {point.event.id for point in best}
+
+
+def test_what_is_denied_weighs_nothing_by_its_type():
+    def weight(status: str, credibility: int) -> object:
+        grade = dateline.Grade(reliability="F", credibility=credibility)
+        event = dateline.Event(
+            id="e1", event_type="COERCE", intensity=-7.0, status=status, grade=grade
+        )
+        return FEATURES["weight_of_its_type"](Seen(event, news=True, later=0, since=None))
+
+    assert weight("denied", 3) is None
+    assert weight("happened", 4) == (0.5, "COERCE weighs -7")
+    assert weight("happened", 3) == (1.0, "COERCE weighs -7")

@@ -26,6 +26,8 @@ WEIGHTS = {
 }
 LATER = 14  # days after an event from which a report that tells of it looks back
 FULL = 7.0  # on the Goldstein range: what is further out weighs no more
+EVEN = 3  # the credibility that says neither yes nor no
+UNREAL = frozenset({"denied", "negated", "hypothetical"})
 QUIET = 90  # days without a like event of the pair after which one is new
 
 
@@ -67,7 +69,7 @@ def independent_voices(seen: Seen) -> tuple[float, str] | None:
 def grade(seen: Seen) -> tuple[float, str] | None:
     """How sure is it?"""
     sure = seen.event.grade.credibility
-    return ((4 - sure) / 3, f"credibility {sure}") if sure < 3 else None  # noqa: PLR2004 - 3 is even
+    return ((4 - sure) / 3, f"credibility {sure}") if sure < EVEN else None
 
 
 @feature
@@ -81,8 +83,15 @@ def referred_to_later(seen: Seen) -> tuple[float, str] | None:
 
 @feature
 def weight_of_its_type(seen: Seen) -> tuple[float, str] | None:
-    """How far is it from nothing happening, on the Goldstein range? Half for mere background."""
+    """How far is it from nothing happening, on the Goldstein range? Half for mere background.
+
+    Half as well where it is not sure; nothing where it is denied, or did not happen.
+    """
+    if seen.event.status in UNREAL:
+        return None
     size = min(1.0, abs(seen.event.intensity) / FULL) / (1 if seen.news else 2)
+    if seen.event.grade.credibility > EVEN:
+        size /= 2
     return (size, f"{seen.event.event_type} weighs {seen.event.intensity:+g}") if size else None
 
 

@@ -212,3 +212,8 @@ def test_the_news_itself_keeps_its_day():
 def test_the_news_may_hang_on_the_meeting_that_it_was():
     text = "Their meeting on Friday lasted an hour. Peru pressed Chile on the strait."
     assert date_of(text, "pressed").earliest == date_of(text, "lasted").earliest
+
+
+def test_a_month_before_the_subject_is_no_part_of_its_name():
+    text = "DELHI - In May India expelled two envoys after Islamabad shut its sky."
+    assert days(date_of(text, "expelled")) == ("2021-05-01", "2021-05-31")

@@ -58,6 +58,8 @@ def _placed(time: Time, head: Token) -> Placed:
     noun = _of_phrase(time, head)
     if noun is not None:
         return Placed(time, head, noun, "noun")
+    if _stands_before(time, head):
+        return Placed(time, head, head.head.head, "adverb")
     token, carried = head.head, False
     if head.dep_ == "npadvmod" and token.lower_ in LENGTHS and token.dep_ in {"pobj", "npadvmod"}:
         token = token.head  # "for several days last month": both belong to the verb
@@ -71,6 +73,19 @@ def _placed(time: Time, head: Token) -> Placed:
     if head.head.lower_ == "since":
         return Placed(time, head, head, "noun")  # "the worst raid since 2006" was later
     return Placed(time, head, token, "phrase" if carried and not naming else "noun")
+
+
+def _stands_before(time: Time, head: Token) -> bool:
+    """Tell whether a month stands before a subject that the parse joins it to: "In May India"."""
+    name = head.head
+    return (
+        time.granularity == "month"
+        and head.dep_ == "compound"
+        and name.dep_ in {"nsubj", "nsubjpass"}
+        and name.head.pos_ == "VERB"
+        and head.i > 0
+        and head.nbor(-1).lower_ == "in"
+    )
 
 
 LENGTHS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
