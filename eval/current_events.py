@@ -83,11 +83,13 @@ def judged(name: str, column: str) -> float:
 
 def measure() -> dict[str, float]:
     """Return the shares of adjudicated events that are right, in percent."""
-    late = "current-events-usa-rus-2016.tsv"
+    late, again = "current-events-usa-rus-2016.tsv", "current-events-usa-rus-again.tsv"
     return {
         "current_events.usa_rus.right": judged("current-events-usa-rus.tsv", "right"),
         "current_events.usa_rus_2016.supported": judged(late, "supported"),
         "current_events.usa_rus_2016.dated": judged(late, "dated"),
+        "current_events.usa_rus_again.supported": judged(again, "supported"),
+        "current_events.usa_rus_again.dated": judged(again, "dated"),
     }
 
 
