@@ -55,3 +55,13 @@ def test_the_first_stop_skips_to_the_content(look, site):
     assert "Skip" in page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_second_stop_skips_to_the_filters(look, site):
+    page = look(f"{site}/timeline")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "filters"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "text"
