@@ -4,7 +4,7 @@ import sqlite3
 import pytest
 
 from dateline.errors import RecordError
-from dateline.store import connect, writing
+from dateline.store import connect, reading, writing
 from dateline.store.schema import VERSION
 
 
@@ -78,3 +78,20 @@ def test_a_copied_file_opens_elsewhere(tmp_path):
     connect(tmp_path / "r.dateline", create=True).close()
     shutil.copy(tmp_path / "r.dateline", tmp_path / "copy.dateline")
     connect(tmp_path / "copy.dateline", create=False).close()
+
+
+def test_a_reader_sees_one_state_and_tells_it_from_the_next(tmp_path):
+    path = tmp_path / "r.dateline"
+    writer = connect(path, create=True)
+    count = "SELECT count(*) FROM left_out"
+    db = reading(path)
+    before = db.state()
+    with writer.writing():
+        writer.execute("INSERT INTO left_out VALUES ('a.txt', 'D202')")
+    assert (db.state(), db.execute(count).fetchone()[0]) == (before, 0)
+    db.close()
+    db = reading(path)
+    assert db.state() != before
+    assert db.execute(count).fetchone()[0] == 1
+    db.close()
+    writer.close()

@@ -2,6 +2,7 @@
 
 import psycopg
 import pytest
+from starlette.testclient import TestClient
 
 import dateline
 from dateline.errors import RecordError, UsageError
@@ -11,6 +12,7 @@ from dateline.settings import Settings
 from dateline.store import connect, decisions, reading
 from dateline.store.postgres import opening as module
 from dateline.store.postgres.connection import Postgres
+from dateline.web.app import application
 
 
 def sql(address, *statements):
@@ -155,3 +157,21 @@ def test_decisions_do_the_same_on_a_server(database, reports, own_record):
     assert dateline.build([reports], database).events > 0
     with Record(database) as served:
         assert decisions.log(served.db) == log
+
+
+def test_a_ruling_of_the_page_is_kept_on_a_server(database, reports):
+    dateline.build([reports], database)
+    client = TestClient(application(database, user="ana"), base_url="http://localhost")
+    with Record(database, read_only=True) as served:
+        event = next(served.timeline())
+    answer = client.post(
+        "/decisions",
+        data={"kind": "reject", "event": event.id},
+        headers={"origin": "http://localhost", "accept": "application/json"},
+    )
+    assert answer.status_code == 200, answer.text
+    with Record(database, read_only=True) as served:
+        assert event.id not in {one.id for one in served.timeline()}
+        assert served.event(event.id).decided == "rejected"
+    # What a page kept of the record is of the state before; it is not shown any more.
+    assert event.headline[:30] not in client.get("/timeline").text
