@@ -5,10 +5,10 @@ found not to be alike leads to nothing in the grouping; without such pairs the c
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dateline.copies.likeness import Likeness
 from dateline.copies.voices import Comparer
 from dateline.engine.reduced import tables
 from dateline.engine.reduced.pairing import components
@@ -18,7 +18,6 @@ from dateline.store.prints import of_row
 
 if TYPE_CHECKING:
     from dateline.copies.fingerprint import Fingerprint
-    from dateline.copies.likeness import Likeness
 
 # Texts that hang together from which on they are compared ahead. Of 2,800 articles on six crises,
 # 1,600 hang together before, and 160 after.
@@ -72,20 +71,22 @@ class Compare:
         for n in sorted(rows):
             for one in rows[n]["compared"]:
                 like = comparer.likeness(rows[n]["text_id"], rows[one]["text_id"])
-                likes.append((n, one, bool(like.kind)))
+                likes.append((n, one, *like))
         self.scratch.save("alike", f"crowd-{name}", sorted((*p, *one) for p, one in found.items()))
         self.scratch.save("likes", name, likes)
         return len(likes)
 
 
-def thinned(scratch: Scratch, compared: list[list[int]]) -> list[list[int]]:
-    """Return comparisons without those that were made ahead and came to nothing."""
-    unlike = {(row["n"], row["other"]) for row in unlikes(scratch)}
-    return [
-        [one for one in earlier if (n, one) not in unlike] for n, earlier in enumerate(compared)
-    ]
-
-
-def unlikes(scratch: Scratch) -> Iterator[dict[str, int]]:
-    """Yield the pairs that are not alike."""
-    return (row for row in scratch.rows("likes") if not row["like"])
+def thinned(
+    scratch: Scratch, compared: list[list[int]]
+) -> tuple[list[list[int]], dict[tuple[int, int], Likeness]]:
+    """Return comparisons without those that were made ahead and came to nothing, and the others."""
+    likes: dict[tuple[int, int], Likeness] = {}
+    unlike = set()
+    for row in scratch.rows("likes"):
+        if row["kind"]:
+            likes[row["n"], row["other"]] = Likeness(row["kind"], row["share"])
+        else:
+            unlike.add((row["n"], row["other"]))
+    each = ([one for one in own if (n, one) not in unlike] for n, own in enumerate(compared))
+    return list(each), likes

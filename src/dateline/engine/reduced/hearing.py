@@ -1,5 +1,6 @@
 """Texts become voices, in groups that no comparison leads out of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -7,6 +8,7 @@ import msgspec
 
 from dateline.copies import Link, altered
 from dateline.copies.garbled import LEVELS
+from dateline.copies.likeness import Likeness
 from dateline.copies.voices import grouped
 from dateline.engine.reduced import tables
 from dateline.engine.reduced.pairing import components
@@ -20,24 +22,35 @@ from dateline.store.prints import of_row
 
 if TYPE_CHECKING:
     from dateline.copies.fingerprint import Fingerprint
-    from dateline.copies.likeness import Likeness
 
 # Texts whose voices are made in one go: 1,000 of a day's news take about a second.
 BLOCK = 1000
+UNKNOWN = Likeness("", 0.0)
 
 
-def split_texts(daft: Any, scratch: Scratch, each: list[Text], compared: list[list[int]]) -> None:
-    """Write the texts and their fingerprints by homes, those that may be of one voice together."""
+def split_texts(
+    daft: Any,
+    scratch: Scratch,
+    each: list[Text],
+    compared: list[list[int]],
+    likes: Mapping[tuple[int, int], Likeness],
+) -> None:
+    """Write the texts and their fingerprints by homes, those that may be of one voice together.
+
+    `likes`: what is known already of texts and earlier ones, by their numbers.
+    """
     first = components(compared).tolist()
     voiced_with = {one for n, one in enumerate(first) if n != one}
-    known = tables.table(
-        "known",
-        (
-            (n, one // BLOCK, n == one and n not in voiced_with, compared[n], *each[n][:2],
-             each[n].prints)
-            for n, one in enumerate(first)
-        ),
-    )  # fmt: skip
+
+    def row(n: int) -> tuple[Any, ...]:
+        """Return the row of a text."""
+        found = [likes.get((n, one), UNKNOWN) for one in compared[n]]
+        kinds, shares = [like.kind for like in found], [like.share for like in found]
+        single = first[n] == n and n not in voiced_with
+        place = (n, first[n] // BLOCK, single, compared[n], kinds, shares)
+        return *place, each[n].day, each[n].length, each[n].prints
+
+    known = tables.table("known", map(row, range(len(each))))
     col, when, none = daft.col, daft.functions.when, daft.lit(None)
     prints = daft.read_parquet(str(scratch.of("prints") / "*.parquet"))
     columns = ("n", "text_id", "words", "grams", "keys", "garbled", "text")
@@ -67,8 +80,7 @@ class Hear:
         home = Home(self.scratch.of_split("texts", "home", name).to_pylist())
         found = home.voices()
         self.scratch.save("altered", name, home.altered)
-        alike = sorted((*pair, *like) for pair, like in home.alike.items())
-        self.scratch.save("alike", name, alike)
+        self.scratch.save("alike", name, home.found_alike())
         self.scratch.save("voices", name, [voice for voice, _ in found])
         heard = ((text_id, *one) for _, each in found for text_id, one in each)
         self.scratch.save("heard", name, heard)
@@ -82,7 +94,14 @@ class Home:
         self.rows = sorted(rows, key=lambda row: row["n"])
         self.by_id = {row["text_id"]: row for row in self.rows}
         self.altered: list[tuple[str, ...]] = []
-        self.alike: dict[tuple[str, str], Likeness] = {}
+        self.ids = {row["n"]: row["text_id"] for row in self.rows}
+        self.alike: dict[tuple[str, str], Likeness] = {
+            (row["text_id"], self.ids[one]): Likeness(kind, share)
+            for row in self.rows
+            for one, kind, share in zip(row["compared"], row["kinds"], row["shares"], strict=True)
+            if kind
+        }
+        self.given = frozenset(self.alike)
 
     def voices(self) -> list[tuple[tuple[str, str], list[tuple[str, Heard]]]]:
         """Return the voices, each as it is stored, with what its texts are heard as."""
@@ -106,6 +125,11 @@ class Home:
             voice, each = voiced(group, self.prints, damage, self.changes)
             found.append(((voice.id, msgspec.json.encode(voice).decode()), each))
         return found
+
+    def found_alike(self) -> list[tuple[str, str, str, float]]:
+        """Return what was found out of pairs of texts here."""
+        found = (pair for pair in self.alike if pair not in self.given)
+        return sorted((*pair, *self.alike[pair]) for pair in found)
 
     def prints(self, text_id: str) -> list[tuple[str, str, str]]:
         """Return the prints of a text."""

@@ -19,8 +19,7 @@ from dateline.engine.reduced.folder import Folder
 from dateline.engine.reduced.scratch import Scratch
 from dateline.engine.reduced.shard import Chosen, TakeShard
 from dateline.engine.reduced.texts import by_shard, texts
-from dateline.engine.work import FAILED, Work
-from dateline.errors import UsageError
+from dateline.engine.work import Work, answered
 from dateline.reduce import made_by
 from dateline.settings import Settings
 
@@ -65,8 +64,7 @@ def reduce_folder(
         apart = bool(given) and (workers > 1 or bool(address))
         answers = run(work, given, workers, address) if apart else map(work, given)
         for done, answer in enumerate(answers, 1):
-            if answer.startswith(FAILED):
-                raise UsageError("D112", answer.removeprefix(FAILED))
+            answered(answer)
             tell(stage, done, len(given))
 
     rows = [manifest(folder.path, shard).rows for shard in folder.shards()]
@@ -79,8 +77,8 @@ def reduce_folder(
     compared = pairing.compared(daft, scratch, sizes(scratch, len(found.each)))
     comparing.split_crowds(daft, scratch, compared)
     each("crowds", comparing.Compare(scratch), scratch.names("crowds", "batch"))
-    compared = comparing.thinned(scratch, compared)
-    hearing.split_texts(daft, scratch, found.each, compared)
+    compared, likes = comparing.thinned(scratch, compared)
+    hearing.split_texts(daft, scratch, found.each, compared, likes)
     each("voices", hearing.Hear(scratch), scratch.names("texts", "home"))
     linking.split_mentions(daft, scratch)
     named = scratch.names("mentions", "bucket")

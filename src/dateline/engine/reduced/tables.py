@@ -48,10 +48,13 @@ def schemas() -> "dict[str, pa.Schema]":
         "pairs": [("pair", number), ("shared", number)],
         "known": [
             ("n", number), ("home", number), ("single", yes), ("compared", arrow.list_(number)),
-            ("day", text), ("length", number), ("printed", arrow.list_(words)),
+            ("kinds", words), ("shares", arrow.list_(arrow.float64())), ("day", text),
+            ("length", number), ("printed", arrow.list_(words)),
         ],
         "crowds": [("n", number), ("batch", number), ("compared", arrow.list_(number))],
-        "likes": [("n", number), ("other", number), ("like", yes)],
+        "likes": [
+            ("n", number), ("other", number), ("kind", text), ("share", arrow.float64()),
+        ],
         "voices": [("id", text), ("data", text)],
         "heard": [("text_id", text), *[(name, own.get(name, text)) for name in HEARD]],
         "altered": [(name, text) for name in ALTERED],
