@@ -145,10 +145,11 @@ def test_a_file_at_an_address_is_read(quick, tmp_path):
 
 
 def test_the_first_pass_skips_what_names_no_two_parties(tmp_path, quick):
-    (tmp_path / "cake.txt").write_text("Stir the eggs. Bake for an hour.", "utf-8")
-    (tmp_path / "met.txt").write_text("Japan met Peru in Lima.", "utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "cake.txt").write_text("Stir the eggs. Bake for an hour.", "utf-8")
+    (tmp_path / "in" / "met.txt").write_text("Japan met Peru in Lima.", "utf-8")
     out = tmp_path / "out"
-    whole = extract([tmp_path], out, settings=sifting(Settings()), **quick)
+    whole = extract([tmp_path / "in"], out, settings=sifting(Settings()), **quick)
     assert (whole.rows["reports"], whole.rows["left_out"]) == (1, 1)
     assert next(layout.left_out(out)).reason.startswith("D221")
 
@@ -174,6 +175,13 @@ def test_a_folder_of_something_else_is_refused(reports, tmp_path):
         extract([reports], tmp_path, engine=on_pool.run)
     assert refused.value.code == "D135"
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_folder_among_the_inputs_is_refused(reports):
+    with pytest.raises(UsageError) as refused:
+        extract([reports], reports / "out")
+    assert refused.value.code == "D106"
+    assert not (reports / "out").exists()
 
 
 def test_a_second_run_at_once_is_refused(reports, tmp_path, quick):

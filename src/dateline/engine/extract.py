@@ -12,11 +12,11 @@ from dateline.engine import layout, mark, on_daft, rescue, waiting
 from dateline.engine.claim import claimed, digest_of, tidy
 from dateline.engine.layout import TABLES, Head, Whole
 from dateline.engine.parts import Part, parts
-from dateline.engine.work import FAILED, JOB, Extract, Read, Work
+from dateline.engine.work import JOB, Extract, Read, Work, answered
 from dateline.engine.write import put
 from dateline.errors import DatelineError, UsageError
 from dateline.pipeline import EXTRACTORS, Progress
-from dateline.read import name_of
+from dateline.read import is_folder, name_of
 from dateline.settings import Settings
 
 # Items of a shard: what a killed worker loses, 15 to 30 seconds of work, and what it holds in
@@ -53,13 +53,15 @@ def extract(
     workers, and how often the run was killed and begun again.
 
     Raises:
-        UsageError: D101 where a path does not exist, D112 where a file cannot be written, D133
-            where a package is missing, D135 and D136 where the folder is of something else, or
-            in use, D137 where workers fail and it is no report that they fail of.
+        UsageError: D101 where a path does not exist, D106 where `out` lies in one of them, D112
+            where a file cannot be written, D133 where a package is missing, D135 and D136 where
+            the folder is of something else, or in use, D137 where workers fail, and it is no
+            report that they fail of.
     """
     layout.pyarrow()
     paths, folder, settings = list(paths), Path(out), settings or Settings()
     tell = progress or (lambda *_: None)
+    refuse_inside(folder, paths)
     cut, digest, files, held = parts(paths, shard)
     head = Head(
         extractors=EXTRACTORS, shard=shard, inputs=tuple(map(name_of, paths)), files=files,
@@ -74,6 +76,17 @@ def extract(
             put(folder / layout.WHOLE, msgspec.json.encode(found))
             tidy(folder)
     return found
+
+
+def refuse_inside(folder: Path, paths: list[str | Path]) -> None:
+    """Refuse a folder in one that is read: it would be read too when the run is resumed.
+
+    Raises:
+        UsageError: D106.
+    """
+    for path in paths:
+        if is_folder(path) and folder.resolve().is_relative_to(Path(path).resolve()):
+            raise UsageError("D106", folder, f"it lies in {path}, which is read")
 
 
 def read_all(work: Read, cut: list[Part], workers: int, engine: Engine, tell: Progress) -> None:
@@ -92,7 +105,7 @@ def read_all(work: Read, cut: list[Part], workers: int, engine: Engine, tell: Pr
         done = map(work, names)
     count = 0
     for answer in done:
-        count += number(answer)
+        count += answered(answer)
         tell("read", count, 0)
 
 
@@ -113,7 +126,7 @@ def extract_all(
     tell("extract", count, total)
     saved = partial(rescue.extract, work)
     for answer in rounds(work, names, partial(engine, workers=workers), is_done, saved):
-        count += number(answer)
+        count += answered(answer)
         tell("extract", count, total)
     return list(sizes)
 
@@ -158,17 +171,6 @@ def died(folder: Path) -> list[str]:
 def failing(error: Exception) -> UsageError:
     """Return the error of an engine that does nothing."""
     return UsageError("D137", detail=f"{type(error).__name__}: {error}"[:200])
-
-
-def number(answer: str) -> int:
-    """Return how many items a piece of work did.
-
-    Raises:
-        UsageError: D112 where a file could not be written.
-    """
-    if answer.startswith(FAILED):
-        raise UsageError("D112", answer.removeprefix(FAILED))
-    return int(answer)
 
 
 def counted(folder: Path, shards: list[str]) -> Whole:

@@ -26,18 +26,6 @@ ENVIRONMENT = {
 }
 
 
-class Worker:
-    """What Daft makes in each of its processes."""
-
-    def __init__(self, work: Work) -> None:
-        self.work = work
-        work.begin()
-
-    def do(self, names: Any) -> list[str]:
-        """Do pieces of work, of which Daft gives one at a time."""
-        return [self.work(name) for name in names.to_pylist()]
-
-
 def run(work: Work, names: list[str], workers: int, address: str = "") -> Iterator[str]:
     """Do pieces of work on so many processes; yield each one's answer as it comes.
 
@@ -46,9 +34,9 @@ def run(work: Work, names: list[str], workers: int, address: str = "") -> Iterat
         Exception: what Daft raises when a process dies; what was done till then is done.
     """
     daft = configured(address)
-    do = daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)(Worker.do)
-    made = type("Worker", (Worker,), {"do": do, "__module__": __name__})
-    pool = daft.cls(made, use_process=True, max_concurrency=workers)(work)
+    from dateline.engine.daft_worker import Worker
+
+    pool = daft.cls(Worker, use_process=True, max_concurrency=workers)(work)
     frame = daft.from_pydict({"name": names})
     # In whatever order they are done: else the fastest worker waits for the slowest.
     with daft.execution_config_ctx(maintain_order=False):
@@ -59,7 +47,8 @@ def run(work: Work, names: list[str], workers: int, address: str = "") -> Iterat
 @cache
 def configured(address: str) -> Any:
     """Return Daft, with the runner that an address asks for: a process can have only one."""
-    os.environ.update(ENVIRONMENT)
+    for name, value in ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
     needed("daft", 'pip install "dateline[scale]"')
     import daft
 

@@ -22,7 +22,7 @@ from dateline.engine.layout import DONE, TABLES
 from dateline.engine.limit import limit
 from dateline.engine.parts import Part, items
 from dateline.engine.write import write_shard
-from dateline.errors import InputError
+from dateline.errors import InputError, UsageError
 from dateline.model import Extraction, LeftOut, Report
 from dateline.pipeline import extract_batch
 from dateline.runner import BATCH
@@ -160,11 +160,26 @@ def failed(report: Report, why: str) -> LeftOut:
 
 
 def kept(do: Callable[[], int]) -> str:
-    """Do a piece of work; say what the system refused, such as a full disk."""
+    """Do a piece of work; say why no other can be done, such as that a disk is full."""
     try:
         return str(do())
     except OSError as error:
-        return f"{FAILED}{error.filename or ''}: {error.strerror or error}"
+        told = ("D112", str(error.filename or ""), error.strerror or str(error))
+    except UsageError as error:
+        told = (error.code, error.where, error.detail)
+    return FAILED + msgspec.json.encode(told).decode()
+
+
+def answered(answer: str) -> int:
+    """Return how many items a piece of work did.
+
+    Raises:
+        UsageError: D112 where a file could not be written, D133 where a package is missing.
+    """
+    if answer.startswith(FAILED):
+        code, where, detail = msgspec.json.decode(answer.removeprefix(FAILED))
+        raise UsageError(code, where, detail)
+    return int(answer)
 
 
 def end_with_parent() -> None:
