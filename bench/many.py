@@ -55,6 +55,8 @@ TABLES = {
 }
 # Columns that are true or false, which SQLite gives as numbers.
 TRUTHS = {"tied", "told", "official", "joint", "rejected", "speaks", "aside"}
+# Rows that come after have numbers of their own.
+NEXT = "SELECT setval(pg_get_serial_sequence('event', 'rowid'), max(rowid)) FROM event"
 INDEXES = """
 SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name
 """
@@ -117,6 +119,8 @@ def fill(source: Database, db: Database, copies: int) -> dict[str, float]:
             written[one] = len(rows) * copies
         for _, sql in made:
             db.execute(sql)
+        if not isinstance(db, Sqlite):
+            db.execute(NEXT)
         rollup.put(db)
         settle(db, BASIS, made_by(Settings()))
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)" if isinstance(db, Sqlite) else "ANALYZE")

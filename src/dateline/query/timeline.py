@@ -104,29 +104,34 @@ def of_pair(query: Query) -> Condition:
     """Return the condition on two parties; the days are in it, to leave few events to look at."""
     ways = product(*(lineage(party) for party in query.between))
     pairs = sorted({(min(way), max(way)) for way in ways if way[0] != way[1]})
-    days, bound = "", tuple[str, ...]()
-    if query.end:
-        days, bound = " AND start <= ?", (query.end.isoformat(),)
-    if query.start:
-        days += f" AND {ended('', query)} >= ?"
-        bound += (query.start.isoformat(),)
-    each = f"SELECT event_id FROM event_pair WHERE a = ? AND b = ?{days}"
-    values = tuple(value for pair in pairs for value in (*pair, *bound))
-    return f"e.id IN ({' UNION ALL '.join([each] * len(pairs))})", values
+    days = list(of_days(query))
+    found = [f"SELECT event_id FROM event_pair WHERE a = ? AND b = ?{one}" for one, _ in days]
+    values = tuple(value for pair in pairs for _, bound in days for value in (*pair, *bound))
+    return f"e.id IN ({' UNION ALL '.join(found * len(pairs))})", values
 
 
-def ended(event: str, query: Query) -> str:
-    """Return the SQL of the last day of an event, or of what has its days.
+def of_days(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the conditions on the days of a pair's events, each of which an index answers.
 
-    One still to come has no last day: it is of its own time, unless asked for later.
+    Those that began before the first day are few of all that did: the long and the open ones.
     """
-    return f'coalesce({event}"end", ' + ("'9999')" if query.open else f"{event}start)")
+    last = (" AND start <= ?", (query.end.isoformat(),)) if query.end else ("", ())
+    if not query.start:
+        yield last
+        return
+    first = query.start.isoformat()
+    yield f" AND start >= ?{last[0]}", (first, *last[1])
+    yield ' AND start < ? AND start < "end" AND "end" >= ?', (first, first)
+    if query.open:
+        yield ' AND start < ? AND "end" IS NULL', (first,)
 
 
 def of_dates(query: Query) -> Iterator[Condition]:
     """Yield the conditions on when."""
     if query.start:
-        yield f"{ended('e.', query)} >= ?", (query.start.isoformat(),)
+        # An event still to come has no last day: it is of its own time, unless asked for later.
+        last = "'9999'" if query.open else "e.start"
+        yield f"coalesce(e.end, {last}) >= ?", (query.start.isoformat(),)
     # Where parties are asked for, their events are few: the plus keeps SQLite from going by days.
     few = "+" if query.between or query.actor else ""
     if query.end:

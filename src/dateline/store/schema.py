@@ -95,6 +95,7 @@ CREATE TABLE event_pair (
   "end" TEXT
 );
 CREATE INDEX event_pair_days ON event_pair (a, b, start, "end", event_id);
+CREATE INDEX event_pair_long ON event_pair (a, b, "end", start, event_id) WHERE start < "end";
 CREATE INDEX event_pair_event ON event_pair (event_id);
 CREATE TABLE event_context (
   context TEXT NOT NULL,
@@ -251,5 +252,10 @@ UPGRADES = {
     ),
     4: ("DROP TABLE rollup", *laid("rollup"), ROLLUP),
     5: laid("alike"),
-    6: (*laid("event_pair", "event_pair_days", "event_pair_event", "event_known"), PAIRED),
+    6: (
+        *laid(
+            "event_pair", "event_pair_days", "event_pair_long", "event_pair_event", "event_known"
+        ),
+        PAIRED,
+    ),
 }

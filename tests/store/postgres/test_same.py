@@ -110,6 +110,7 @@ ASKED = st.builds(
     text=WORDS,
     dated=st.booleans(),
     rejected=st.booleans(),
+    open=st.booleans(),
     as_of=DAYS,
 )
 
