@@ -30,9 +30,8 @@ BESIDE = Path(__file__).parent / "beside.txt"
 BROKEN = 100  # one record in so many
 BOMB = 1_000_000_000  # bytes that 1 MB of a response decompresses to
 LARGE = 50 * 2**20
-# Sentences of pages beside the point: those who write on towns, sport and food write longer than
-# agencies do. They have 13 words; the reports have 18 sentences of 20.
-SENTENCES = (24, 48)
+# Sentences of pages beside the point: 400 words; the reports have 300. As long as those: 16 26.
+SENTENCES = (20, 36)
 FIRST = ("Anna", "Tom", "Maria", "Lukas", "Grace", "Omar", "Ines", "Peter", "Yuki", "Sam")
 LAST = ("Keller", "Moran", "Silva", "Novak", "Hart", "Lindqvist", "Okoro", "Bell", "Tanaka", "Ruiz")
 TOWNS = ("Millbrook", "Ashford", "Oldenburg", "Westhaven", "Brackley", "Norwick", "Steinfeld")
