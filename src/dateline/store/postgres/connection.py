@@ -128,7 +128,7 @@ class Postgres:
 
     def patience(self, seconds: float) -> None:
         """Let no question take longer: D127 then."""
-        self.execute(f"SET statement_timeout = {int(seconds * 1000)}")
+        self.execute(f"SET statement_timeout = {max(1, int(seconds * 1000))}")
 
     def state(self) -> tuple[object, ...]:
         """Return what tells the state that is read from any other."""
