@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dateline.reduce
-from dateline.engine.reduced import comparing
+from dateline.engine.reduced import comparing, take
 from dateline.engine.reduced.folder import Folder
 from dateline.engine.reduced.run import reduce_folder, scratch_of
 from dateline.model import Extraction, Report
@@ -111,6 +111,21 @@ def test_a_record_with_other_reports_is_reduced_by_itself(batch, tmp_path):
         {**shown(tmp_path / "r.dateline"), **cached},
         {**shown(tmp_path / "both.dateline"), **cached},
     )
+
+
+@pytest.mark.parametrize(("error", "tries"), [(RuntimeError, 3), (PermissionError, 1)])
+def test_what_the_engine_cannot_do_one_machine_does(batch, tmp_path, monkeypatch, error, tries):
+    told, tried = batch(8, 9), []
+
+    def fail(*_):
+        tried.append(1)
+        raise error
+
+    build([write(tmp_path / "one", told, 9)], tmp_path / "one.dateline")
+    monkeypatch.setattr(take, "reduce_folder", fail)
+    build([write(tmp_path / "two", told, 9)], tmp_path / "two.dateline", workers=2)
+    assert len(tried) == tries
+    same(shown(tmp_path / "two.dateline"), shown(tmp_path / "one.dateline"))
 
 
 def spun(text, number):

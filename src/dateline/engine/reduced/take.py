@@ -1,7 +1,12 @@
 """Take what an extraction was reduced to into a record that holds nothing else."""
 
+import fcntl
 import importlib.util
+import logging
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,6 +17,7 @@ from dateline.engine.reduced.run import Tell, basis_of, reduce_folder, scratch_o
 from dateline.engine.reduced.scratch import Scratch
 from dateline.engine.reduced.tables import ALIKE, ALTERED, PLACED, PRINT
 from dateline.engine.reduced.texts import Digest
+from dateline.errors import DatelineError
 from dateline.model import Event, Voice
 from dateline.reduce import BASIS, DECIDED, made_by
 from dateline.settings import Settings
@@ -20,6 +26,10 @@ from dateline.store.database import Database
 from dateline.store.heard import Heard
 from dateline.store.touched import settle
 
+# A run that a worker's death ended goes on where it was, so often.
+TRIES = 3
+
+log = logging.getLogger(__name__)
 decode_event = msgspec.json.Decoder(Event).decode
 decode_voice = msgspec.json.Decoder(Voice).decode
 
@@ -32,9 +42,10 @@ def taken(db: Database, folder: Folder, settings: Settings, workers: int, tell: 
     """
     if has_voices(db):
         return False
+    digest = ""
     if workers > 1 and importlib.util.find_spec("daft"):
-        digest = reduce_folder(folder, settings, workers, tell)
-    else:
+        digest = on_engine(folder, settings, workers, tell)
+    if not digest:
         digest = scratch_of(folder).digest_on(basis_of(folder, settings))
     if not digest:
         return False
@@ -44,6 +55,39 @@ def taken(db: Database, folder: Folder, settings: Settings, workers: int, tell: 
         tell("load", 0, 0)
         put(db, scratch_of(folder), settings)
     return True
+
+
+def on_engine(folder: Folder, settings: Settings, workers: int, tell: Tell) -> str:
+    """Reduce an extraction on the engine; return its digest, or nothing where that cannot be done.
+
+    Then one machine does it, which takes longer: where the folder cannot be written, where another
+    run is at it, and where workers die again and again.
+    """
+    with held(folder.path) as mine:
+        for _ in range(TRIES if mine else 0):
+            try:
+                return reduce_folder(folder, settings, workers, tell)
+            except (OSError, DatelineError):
+                log.warning("%s cannot be reduced by several", folder.path, exc_info=True)
+                return ""
+            except Exception:  # Daft raises such where a process dies; what is done stays done
+                log.warning("a worker of the reduce died", exc_info=True)
+    return ""
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[bool]:
+    """Hold a folder, unless another run has it; tell which. The system lets go of it at the end."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(descriptor)
 
 
 def has_voices(db: Database) -> bool:
