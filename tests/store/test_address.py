@@ -52,6 +52,16 @@ def test_what_is_no_address_is_told_without_the_password():
     assert "hush" not in str(error.value)
 
 
+@pytest.mark.parametrize("word", ["hu/sh", "hu?sh", "hu#sh", "hu@sh", "hu:sh", "hu%sh"])
+def test_no_part_of_a_password_that_was_not_escaped_is_told(word):
+    pytest.importorskip("psycopg")
+    with pytest.raises(RecordError) as error:
+        connect(f"postgresql://ana:{word}@127.0.0.1:1/news", create=True)
+    assert error.value.code == "D409"
+    assert "hu" not in str(error.value)
+    assert "sh" not in str(error.value).replace("escape the signs", "")
+
+
 def test_a_missing_library_is_named(monkeypatch):
     for name in [one for one in sys.modules if one.partition(".")[0] == "psycopg"]:
         monkeypatch.delitem(sys.modules, name)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 SCHEMES = ("postgresql://", "postgres://")
 # What of an address is nobody's business: it is never printed.
@@ -36,21 +36,29 @@ class Address:
         """What a person calls the record: the file's name without its ending, or the database's."""
         if not self.is_server:
             return self.path.stem
-        return unquote(urlsplit(self.text).path.strip("/")) or "record"
+        return unquote(urlsplit(self.shown).path.strip("/")) or "record"
 
     @cached_property
     def shown(self) -> str:
         """The address without what is secret."""
         if not self.is_server:
             return self.text
+        scheme, _, rest = self.text.partition("://")
+        # A password may hold any sign that was not escaped: the last @ ends it.
+        user, at, rest = rest.rpartition("@")
         try:
-            parts = urlsplit(self.text)
+            parts = urlsplit(f"{scheme}://{user.partition(':')[0]}{at}{rest}")
             asked = [one for one in parse_qsl(parts.query) if one[0].lower() not in SECRET]
         except ValueError:
             return "postgresql://..."
-        user, at, host = parts.netloc.rpartition("@")
-        host = user.partition(":")[0] + at + host
-        return urlunsplit((parts.scheme, host, parts.path, urlencode(asked, safe="/,"), ""))
+        query = f"?{urlencode(asked, safe='/,')}" if asked else ""
+        return f"{scheme}://{parts.netloc}{parts.path}{query}"
+
+    @property
+    def password(self) -> str:
+        """The password that stands before the host, as the writer meant it; empty: none."""
+        user, _, _ = self.text.partition("://")[2].rpartition("@")
+        return unquote(user.partition(":")[2])
 
     def __str__(self) -> str:
         return self.shown

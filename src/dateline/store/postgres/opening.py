@@ -76,6 +76,9 @@ def opened(address: Address) -> "Postgres":
     except psycopg.Error:
         # What it says holds the address as it was given, with the password.
         raise RecordError("D409", address.shown, "not an address") from None
+    if address.password != (given.get("password") if address.password else ""):
+        # Parts of it were taken for the host or the database, which the server's answer would name.
+        raise RecordError("D409", address.shown, "escape the signs of the password with %")
     given.setdefault("connect_timeout", PATIENCE)
     given["options"] = f"{given.get('options') or ''} {OPTIONS}".strip()
     given.setdefault("application_name", "dateline")
