@@ -25,6 +25,7 @@ from dateline.extract.statements.draft import Draft
 from dateline.extract.statements.find import spoken
 from dateline.extract.statements.layout import Layout, lay_out
 from dateline.parse import parser
+from dateline.parse.words import Parsed
 from statements import SHARE, Attribution, articles, letters, read_gold
 
 # On dev, AR-F1 / speech cues / indirect recall by the probability from which a candidate is taken:
@@ -56,7 +57,7 @@ def matches(draft: Draft, layout: Layout, gold: Sequence[Attribution]) -> bool:
 
 def examples(text: str, doc: Doc, gold: Sequence[Attribution]) -> Iterator[Example]:
     """Yield the candidates of an article: the bins of their features, and whether they are gold."""
-    layout = lay_out(doc, text)
+    layout = lay_out(Parsed(doc), text)
     carried = attach(layout, {block for block, _ in turns.find_turns(layout)})
     ruled = list(spoken(layout, carried))
     for draft, features in learned.possible(layout, carried, ruled):

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dateline.store import Address
-
     from dateline.store.database import Database
 
 # Raise it when the extractors change what a stored text yields: the next build reads it anew.
-EXTRACTORS = "2"
+EXTRACTORS = "3"
 # Reports written in one transaction; a killed build loses at most these.
 COMMIT = 64
 
@@ -45,12 +44,14 @@ def extract(report: Report) -> Extraction:
 def analyse(doc: "Doc", report: Report) -> Extraction:
     """Return what a parsed report yields."""
     from dateline.extract import actors, events, places, statements, times
+    from dateline.parse.words import Parsed
 
     refs = actors.find(doc, report)
     where = places.find(doc, refs, report)
-    when = times.find_times(report.text, report.published, report.id, doc)
-    said = statements.find(doc, refs, report)
-    found = events.find(doc, refs, where, when, said, report)
+    words = Parsed(doc)
+    when = times.find_times(report.text, report.published, report.id, words)
+    said = statements.find(words, refs, report)
+    found = events.find(words, refs, where, when, said, report)
     return Extraction(
         mentions=tuple(found),
         statements=tuple(said),

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Literal
 from dateline.model import Actor, Place, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from dateline.parse.words import Parsed, Word
 
 RefKind = Literal["name", "demonym", "metonym", "office", "title", "pronoun", "group"]
@@ -38,17 +36,7 @@ class PlaceRef:
     place: Place
 
 
-def plain(doc: "Doc | Parsed") -> str:
-    """Return the text of a document, made once: spaCy builds `doc.text` anew at each call."""
-    if not hasattr(doc, "user_data"):
-        return doc.text
-    key = "dateline.plain"
-    if key not in doc.user_data:
-        doc.user_data[key] = doc.text
-    return str(doc.user_data[key])
-
-
-def span_of(doc: "Doc | Parsed", report_id: str, start: int, end: int) -> Span:
+def span_of(doc: "Parsed", report_id: str, start: int, end: int) -> Span:
     """Return the span of tokens `start` to `end` (exclusive), without outer space."""
     while start < end - 1 and doc[start].is_space:
         start += 1

@@ -8,54 +8,34 @@ read an attribute or a child, where spaCy takes 150 and more.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self, overload
+from typing import Any, Self, overload
 
 from spacy import attrs
 from spacy.tokens import Doc
 
-COLUMNS = (
+STRINGS = (
     attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE,
-    attrs.HEAD, attrs.IDX, attrs.IS_PUNCT, attrs.IS_SPACE, attrs.SENT_START,
 )  # fmt: skip
-# How many of the columns are numbers of strings, and the size of those numbers.
-STRINGS, HASHES = 7, 1 << 64
 
 
 class Word:
     """One token. `children` are in the order of the text; `idx` is its offset in code points."""
 
     __slots__ = (
-        "children",
-        "dep_",
-        "doc",
-        "ent_type_",
-        "head",
-        "i",
-        "idx",
-        "is_punct",
-        "is_sent_start",
-        "is_space",
-        "left",
-        "lemma_",
-        "lower_",
-        "pos_",
-        "right",
-        "sent",
-        "tag_",
-        "text",
+        "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_punct", "is_space",
+        "lemma_", "lower_", "pos_", "sent", "tag_", "text",
     )  # fmt: skip
     head: Self
     sent: "Slice"
     children: "list[Word]"
 
     def __init__(
-        self, doc: "Parsed", i: int, strings: list[str], idx: int, flags: tuple[bool, bool, bool]
-    ) -> None:
-        self.doc, self.i, self.idx = doc, i, idx
-        self.text, self.lower_, self.lemma_, self.pos_, self.tag_ = strings[:5]
-        self.dep_, self.ent_type_ = strings[5:]
-        self.is_punct, self.is_space, self.is_sent_start = flags
-        self.left = self.right = i
+        self, doc: "Parsed", i: int, idx: int, text: str, lower: str, lemma: str, pos: str,
+        tag: str, dep: str, kind: str, *flags: bool,
+    ) -> None:  # fmt: skip
+        self.doc, self.i, self.idx, self.text, self.lower_ = doc, i, idx, text, lower
+        self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = lemma, pos, tag, dep, kind
+        self.is_punct, self.is_space = flags
         self.children = []
 
     def __repr__(self) -> str:
@@ -72,15 +52,67 @@ class Word:
         """Whether this is punctuation or a space on which nothing hangs."""
         return (self.is_punct or self.is_space) and not self.children
 
+    def _below(self) -> Iterator[int]:
+        """Yield the index of this word and of all that hang on it, in no order."""
+        queue = [self]
+        while queue:
+            word = queue.pop()
+            yield word.i
+            queue += word.children
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether it is the first word of its sentence."""
+        return self.sent.start == self.i
+
     @property
     def left_edge(self) -> "Word":
         """The first word of all that hangs on this one, itself included."""
-        return self.doc.words[self.left]
+        return self.doc.words[min(self._below())]
 
     @property
     def right_edge(self) -> "Word":
         """The last word of all that hangs on this one, itself included."""
-        return self.doc.words[self.right]
+        return self.doc.words[max(self._below())]
+
+    @property
+    def lefts(self) -> "list[Word]":
+        """The children that stand before it."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> "list[Word]":
+        """The children that stand after it."""
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether it is of letters alone."""
+        return self.text.isalpha()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is written with a capital and then small letters."""
+        return self.text.istitle()
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a space follows it."""
+        end = self.idx + len(self.text)
+        return self.doc.text[end : end + 1] == " "
+
+    @property
+    def conjuncts(self) -> "tuple[Word, ...]":
+        """All that are coordinated with it, in the order of the text, but itself."""
+        first: Word = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found, queue = [], [first]
+        while queue:
+            word = queue.pop()
+            found.append(word.i)
+            queue += [child for child in word.children if child.dep_ == "conj"]
+        return tuple(self.doc.words[i] for i in sorted(found) if i != self.i)
 
     @property
     def ancestors(self) -> "Iterator[Word]":
@@ -158,34 +190,45 @@ class Slice:
 
 
 class Parsed:
-    """A parsed text: `words`, `sents`, and `spacy`, the document that it was made from."""
+    """A parsed text: `words`, `sents`, and `spacy`, the document that it was made from.
+
+    `kept` holds what was found out about it once, by name.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.spacy = doc
-        rows = doc.to_array(list(COLUMNS)).tolist()
-        lookup, known = doc.vocab.strings, dict[int, str]()
-        self.words: list[Word] = []
-        for i, row in enumerate(rows):
-            strings = []
-            for code in row[:STRINGS]:
-                if code not in known:
-                    known[code] = lookup[code]
-                strings.append(known[code])
-            flags = (bool(row[-3]), bool(row[-2]), row[-1] == 1)
-            self.words.append(Word(self, i, strings, row[-4], flags))
-        self._tie([row[STRINGS] - (HASHES if row[STRINGS] >> 63 else 0) for row in rows])
+        self.kept: dict[str, Any] = {}
+        codes = doc.to_array(list(STRINGS)).T.tolist()
+        lookup = doc.vocab.strings
+        known = {code: lookup[code] for code in {code for column in codes for code in column}}
+        strings = ([known[code] for code in column] for column in codes)
+        flags = doc.to_array([attrs.IS_PUNCT, attrs.IS_SPACE]).astype(bool).T.tolist()
+        starts = doc.to_array([attrs.IDX]).tolist()
+        rows = zip(starts, *strings, *flags, strict=True)
+        self.words = [Word(self, i, *row) for i, row in enumerate(rows)]
+        self._tie(doc.to_array([attrs.HEAD]).astype("int64").tolist())
 
     def _tie(self, heads: list[int]) -> None:
-        """Give each word its head (told as a distance), its children, its edges, its sentence."""
-        for word, distance in zip(self.words, heads, strict=True):
-            word.head = self.words[word.i + distance]
+        """Give each word its head (told as a distance), its children and its sentence."""
+        words = self.words
+        for i, distance in enumerate(heads):
+            word = words[i]
+            word.head = words[i + distance]
             if distance:
                 word.head.children.append(word)
         for sent in self.sents:
             for word in sent:
                 word.sent = sent
-                for above in word.ancestors:
-                    above.left, above.right = min(above.left, word.i), max(above.right, word.i)
+
+    @classmethod
+    def of(cls, doc: "Doc | Parsed") -> "Parsed":
+        """Return a parsed text as words, which it may be already."""
+        return doc if isinstance(doc, Parsed) else cls(doc)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts, in code points."""
+        return [word.idx for word in self.words]
 
     @cached_property
     def text(self) -> str:

@@ -73,7 +73,7 @@ def day_of(inner: Frame, mention: Mention, page: Page) -> Time | None:
     """Return when a denied act is said to have been: its own time in the sentence, if any."""
     report = page.report
     found = mention_time(
-        page.doc.spacy, inner.head.i, page.times, report.published, "happened", report.id
+        page.doc, inner.head.i, page.times, report.published, "happened", report.id
     )
     if found is None or found.basis == "publication":
         return mention.time
@@ -105,7 +105,7 @@ def uttered(
         source=(speaker,) if speaker else (), source_spans=said.speaker_spans,
         target=target, target_spans=mention.target_spans if denies else mention.source_spans,
         action_spans=said.cue_spans, according_to=None, historical=False,
-        time=mention_time(page.doc.spacy, cue, page.times, page.report.published, "happened",
+        time=mention_time(page.doc, cue, page.times, page.report.published, "happened",
                           page.report.id),
     )  # fmt: skip
 

@@ -86,7 +86,7 @@ def whole(
             for word in sorted(set(frame.words), key=lambda word: word.i)
         ),
         time=when,
-        tie=tie_of(doc.spacy, frame.head.i, page.times, when),
+        tie=tie_of(doc, frame.head.i, page.times, when),
         place=place_of(frame, page.places),
         according_to=claimant(frame.head.i, page),
         details=details(frame, seen, verdict.root, things, page.times, report.id),
@@ -129,5 +129,5 @@ def time_of(frame: Frame, verdict: Verdict, page: Page) -> Time | None:
     """Date an act."""
     report = page.report
     return mention_time(
-        page.doc.spacy, frame.head.i, page.times, report.published, verdict.status, report.id
+        page.doc, frame.head.i, page.times, report.published, verdict.status, report.id
     )

@@ -244,7 +244,7 @@ def official(actor: Actor) -> bool:
 
 
 def find(
-    parsed: Doc,
+    parsed: Doc | Parsed,
     refs: Sequence[Ref],
     places: Sequence[PlaceRef],
     times: Sequence[Time],
@@ -259,7 +259,8 @@ def find(
     crime, not what private people do to each other. Words for sport, markets, weather and film
     block a sentence (several: all sentences) unless an official is named in it.
     """
-    index, doc = StatementIndex(parsed, statements), Parsed(parsed)
+    doc = Parsed.of(parsed)
+    index = StatementIndex(doc, statements)
     page = Page(
         doc=doc,
         report=report,

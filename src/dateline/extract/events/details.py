@@ -8,7 +8,7 @@ import ahocorasick_rs
 import msgspec
 
 from dateline.data import table, values
-from dateline.extract.base import plain, span_of
+from dateline.extract.base import span_of
 from dateline.extract.events.about import Topic
 from dateline.extract.events.extent import Words, clause
 from dateline.extract.events.frame import Frame
@@ -205,7 +205,7 @@ def worded(field: str, words: Words, doc: Parsed, report_id: str) -> Detail:
     while last - 1 > first and doc[last - 1].is_punct:
         last -= 1
     span = span_of(doc, report_id, first, last)
-    return Detail(field=field, value=plain(doc)[span.start : span.end], span=span)
+    return Detail(field=field, value=doc.text[span.start : span.end], span=span)
 
 
 def durations(sent: Slice, times: Sequence[Time]) -> list[Detail]:
@@ -215,7 +215,7 @@ def durations(sent: Slice, times: Sequence[Time]) -> list[Detail]:
         if time.timex_type == "DURATION" and sent.start_char <= time.span.start < sent.end_char
         and LASTING.fullmatch(time.timex_value)
     ]  # fmt: skip
-    text, base = plain(sent.doc), sent.start_char
+    text, base = sent.doc.text, sent.start_char
     for n, time in enumerate(here):
         before = WORDS.findall(text[base : time.span.start])[-2:]
         after = WORDS.findall(text[time.span.end : sent.end_char])[:1]

@@ -31,7 +31,7 @@ def planned(mention: Mention, page: Page) -> Mention:
         return mention
     if today is None or words is None or not present(words.root):
         return mention
-    when = mention_time(page.doc.spacy, words.root.i, page.times, today, "planned", page.report.id)
+    when = mention_time(page.doc, words.root.i, page.times, today, "planned", page.report.id)
     if when is None or when.earliest is None or when.earliest <= today:
         return mention
     root, mode = lexicon.combine("plan", mention.event_type, mention.mode) or (

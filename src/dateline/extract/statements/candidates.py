@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.extract.statements.clauses import owner
 from dateline.extract.statements.cues import POS, Cue, cues, lemma_of
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.speakers import is_passive, own_subject, subject_of
 from dateline.extract.statements.tags import INTRODUCE
+from dateline.parse.words import Word
 
 # A verb that the table lacks still reports where it takes a clause with "that".
 UNKNOWN = Cue("", "verb", "", "plain", frozenset({"that"}), frozenset())
@@ -32,7 +31,7 @@ NAMES = {
 MISTAKEN = {"compound", "amod", "nmod"}
 
 
-def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[Token, Cue]]:
+def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[Word, Cue]]:
     """Give each token that may be a cue: known words outside direct speech, verbs with "that"."""
     known = cues()
     for token in layout.doc:
@@ -52,7 +51,7 @@ def candidates(layout: Layout, carried: dict[int, list[int]]) -> Iterator[tuple[
             yield token, UNKNOWN
 
 
-def is_asserted(token: Token, cue: Cue, layout: Layout) -> bool:
+def is_asserted(token: Word, cue: Cue, layout: Layout) -> bool:
     """Tell whether a cue is said to have happened: not "would say", "a plan to ask"."""
     if cue.pos != "verb":
         return True
@@ -62,12 +61,12 @@ def is_asserted(token: Token, cue: Cue, layout: Layout) -> bool:
     return not (token.dep_ in {"acl", "relcl"} and token.tag_ == "VB")
 
 
-def is_impersonal(token: Token, cue: Cue) -> bool:
+def is_impersonal(token: Word, cue: Cue) -> bool:
     """Tell whether a passive without agent is still someone's word: "is expected to leave"."""
     return is_passive(token) and token.dep_ != "acl" and cue.name in IMPERSONAL
 
 
-def takes_that(verb: Token) -> bool:
+def takes_that(verb: Word) -> bool:
     """Tell whether a verb governs a clause that begins with "that"."""
     return any(
         child.dep_ == "ccomp" and any(kid.lower_ == "that" for kid in child.lefts)
@@ -76,8 +75,8 @@ def takes_that(verb: Token) -> bool:
 
 
 def speakers_of(
-    token: Token, cue: Cue, layout: Layout, first_quote: tuple[int, int] | None
-) -> list[Token]:
+    token: Word, cue: Cue, layout: Layout, first_quote: tuple[int, int] | None
+) -> list[Word]:
     """Return the heads of the speaker's phrases; empty where nobody is named.
 
     `first_quote`: the tokens of the first quotation that the cue carries, if any. Where the parse
@@ -107,13 +106,13 @@ def speakers_of(
     return found
 
 
-def nearest(verb: Token) -> list[Token]:
+def nearest(verb: Word) -> list[Word]:
     """Return the name or pronoun right before a verb that the parse left without a subject."""
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
     return [before] if before is not None and before.pos_ in {"PROPN", "PRON"} else []
 
 
-def is_loose(verb: Token) -> bool:
+def is_loose(verb: Word) -> bool:
     """Tell whether a participle after a comma is joined to a clause within the sentence's own.
 
     "He was angry about those who left after the talks, saying": the parser takes the nearest verb,
@@ -130,12 +129,12 @@ def is_loose(verb: Token) -> bool:
     )
 
 
-def has_agent(verb: Token) -> bool:
+def has_agent(verb: Word) -> bool:
     """Tell whether a participle is a passive for sure."""
     return any(child.dep_ in {"auxpass", "agent", "nsubjpass"} for child in verb.children)
 
 
-def doer(participle: Token) -> list[Token]:
+def doer(participle: Word) -> list[Word]:
     """Return who does a participle where two may: the noun before it, the verb's subject above.
 
     "He emailed supporters saying ..." is his word; "footage of her saying ..." is hers.
@@ -150,7 +149,7 @@ def doer(participle: Token) -> list[Token]:
     return found
 
 
-def light_subject(noun: Token) -> list[Token]:
+def light_subject(noun: Word) -> list[Word]:
     """Return the subject of the verb whose object a cue noun is: "issued a warning that".
 
     Who denies, attacks or asks about a claim is not the one who makes it.
@@ -164,7 +163,7 @@ def light_subject(noun: Token) -> list[Token]:
     return subject_of(verb)
 
 
-def beside(cue: Token, layout: Layout, quote: tuple[int, int]) -> list[Token]:
+def beside(cue: Word, layout: Layout, quote: tuple[int, int]) -> list[Word]:
     """Return the noun of a tag that the parse gives no subject.
 
     After a quotation: the first between it and the cue, else the first after the cue. Before one:
@@ -192,7 +191,7 @@ def beside(cue: Token, layout: Layout, quote: tuple[int, int]) -> list[Token]:
     return neighbour(cue, layout, quote)
 
 
-def neighbour(cue: Token, layout: Layout, quote: tuple[int, int]) -> list[Token]:
+def neighbour(cue: Word, layout: Layout, quote: tuple[int, int]) -> list[Word]:
     """Return the word right beside the cue of a tag, where the tagger takes a name for no noun."""
     if quote[1] > cue.i:
         return []
@@ -204,13 +203,13 @@ def neighbour(cue: Token, layout: Layout, quote: tuple[int, int]) -> list[Token]
     return []
 
 
-def cue_tokens(token: Token) -> tuple[int, ...]:
+def cue_tokens(token: Word) -> tuple[int, ...]:
     """Return the cue with its auxiliaries, negation and particle."""
     own = [t.i for t in token.children if t.dep_ in {"aux", "auxpass", "neg", "prt"}]
     return tuple(sorted([token.i, *own]))
 
 
-def addressees(token: Token, cue: Cue) -> tuple[int, ...]:
+def addressees(token: Word, cue: Cue) -> tuple[int, ...]:
     """Return the heads of whom a statement is addressed to."""
     found: list[int] = []
     for child in token.children:

@@ -1,9 +1,8 @@
 """What is said: the content of a cue in the parse, as token indices."""
 
-from spacy.tokens import Token
-
 from dateline.extract.statements.cues import ASSERTIVE, Cue
 from dateline.extract.statements.speakers import SUBJECTS, is_passive
+from dateline.parse.words import Word
 
 # Phrases after an object that the parser hangs on the verb: "praised efforts to", "cited X as".
 OF_OBJECT = {"of", "for", "as", "to", "against", "over", "about", "from", "into", "with"}
@@ -18,7 +17,7 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 ASIDES = {"relcl", "acl", "advcl"}
 
 
-def content_of(verb: Token, cue: Cue) -> list[int]:
+def content_of(verb: Word, cue: Cue) -> list[int]:
     """Return the indices of the tokens of a cue's content, in order; empty where it has none."""
     if cue.pos == "noun":
         return noun_content(verb, cue)
@@ -34,7 +33,7 @@ def content_of(verb: Token, cue: Cue) -> list[int]:
     )
 
 
-def clause_content(verb: Token, cue: Cue) -> list[int]:
+def clause_content(verb: Word, cue: Cue) -> list[int]:
     """Return the clauses, infinitives or gerunds that the cue governs: those after it, or before.
 
     Where a clause follows the cue, what stands before it is another sentence's.
@@ -54,7 +53,7 @@ def clause_content(verb: Token, cue: Cue) -> list[int]:
     return sorted(found)
 
 
-def fits(child: Token, cue: Cue) -> bool:
+def fits(child: Word, cue: Cue) -> bool:
     """Tell whether a cue takes a clause as its content."""
     shape = form(child)
     if child.dep_ == "advcl":
@@ -71,13 +70,13 @@ def fits(child: Token, cue: Cue) -> bool:
     return shape in cue.frames or (shape == "obj_inf" and "inf" in cue.frames)
 
 
-def goes_on(clause: Token) -> bool:
+def goes_on(clause: Word) -> bool:
     """Tell whether a clause after a content belongs to it: "because ...", "and that ..."."""
     marks = {"advcl": GOES_ON, "conj": {"that", "whether"}}.get(clause.dep_, set())
     return any(kid.dep_ == "mark" and kid.lower_ in marks for kid in clause.lefts)
 
 
-def form(clause: Token) -> str:
+def form(clause: Word) -> str:
     """Return the frame a clause fills: that, inf, obj_inf, ing or small."""
     kids = {child.dep_ for child in clause.children}
     if any(child.tag_ == "TO" for child in clause.children):
@@ -89,7 +88,7 @@ def form(clause: Token) -> str:
     return "that" if kids & (SUBJECTS | {"expl", "aux", "mark"}) else "bare"
 
 
-def passive_clause(verb: Token, cue: Cue) -> list[int]:
+def passive_clause(verb: Word, cue: Cue) -> list[int]:
     """Return the subject of a passive with what is held of it: "X is expected to leave"."""
     held = clause_content(verb, cue) or object_content(verb, cue)
     if not held:
@@ -98,7 +97,7 @@ def passive_clause(verb: Token, cue: Cue) -> list[int]:
     return sorted({*held, *(i for child in subject for i in subtree(child))})
 
 
-def passive_content(verb: Token, cue: Cue) -> list[int]:
+def passive_content(verb: Word, cue: Cue) -> list[int]:
     """Return what a passive is said of: its subject ("the attack was condemned by ...")."""
     if "noun" not in cue.frames or not is_passive(verb):
         return []
@@ -108,7 +107,7 @@ def passive_content(verb: Token, cue: Cue) -> list[int]:
     return []
 
 
-def tag_content(verb: Token, cue: Cue) -> list[int]:
+def tag_content(verb: Word, cue: Cue) -> list[int]:
     """Return the sentence that a tag interrupts or follows: "It was, he said, a mistake"."""
     if "that" not in cue.frames or cue.name not in ASSERTIVE:
         return []
@@ -121,7 +120,7 @@ def tag_content(verb: Token, cue: Cue) -> list[int]:
     return subtree(verb.head, without=set(subtree(verb)))
 
 
-def open_content(verb: Token, cue: Cue) -> list[int]:
+def open_content(verb: Word, cue: Cue) -> list[int]:
     """Return what a plain verb of saying says where the parse lost its clause.
 
     The rest of the sentence after "he said", or, at its end, what stands before ", he said".
@@ -141,7 +140,7 @@ def open_content(verb: Token, cue: Cue) -> list[int]:
     return before if set_off and holds_clause(verb, before) else []
 
 
-def holds_clause(verb: Token, tokens: list[int]) -> bool:
+def holds_clause(verb: Word, tokens: list[int]) -> bool:
     """Tell whether tokens hold a finite verb beside its subject, not in a relative clause."""
     doc = verb.doc
     return any(
@@ -150,7 +149,7 @@ def holds_clause(verb: Token, tokens: list[int]) -> bool:
     )
 
 
-def between_commas(verb: Token) -> bool:
+def between_commas(verb: Word) -> bool:
     """Tell whether a clause is set off: punctuation before it, and after it or its end."""
     doc = verb.doc
     before, after = verb.left_edge.i - 1, verb.right_edge.i + 1
@@ -160,7 +159,7 @@ def between_commas(verb: Token) -> bool:
     return left and right
 
 
-def object_content(verb: Token, cue: Cue) -> list[int]:
+def object_content(verb: Word, cue: Cue) -> list[int]:
     """Return the object, with the phrases that belong to it."""
     found: set[int] = set()
     wanted = {"dobj", "attr"} if "noun" in cue.frames else set()
@@ -178,7 +177,7 @@ def object_content(verb: Token, cue: Cue) -> list[int]:
     return sorted(found.union(tail))
 
 
-def prepositions(word: Token, cue: Cue) -> list[int]:
+def prepositions(word: Word, cue: Cue) -> list[int]:
     """Return the objects of the prepositions a cue takes ("called for", "accused of")."""
     found: list[int] = []
     for child in word.children:
@@ -188,7 +187,7 @@ def prepositions(word: Token, cue: Cue) -> list[int]:
     return found
 
 
-def noun_content(noun: Token, cue: Cue) -> list[int]:
+def noun_content(noun: Word, cue: Cue) -> list[int]:
     """Return what a cue noun holds: "his claim that ...", "a promise to ..."."""
     for child in noun.children:
         if child.dep_ in {"acl", "ccomp", "relcl", "advcl"} and child.i > noun.i:
@@ -201,7 +200,7 @@ def noun_content(noun: Token, cue: Cue) -> list[int]:
     return prepositions(noun, cue) if owner(noun) else []
 
 
-def owner(noun: Token) -> Token | None:
+def owner(noun: Word) -> Word | None:
     """Return whose claim, denial or promise a noun is: "his", "Moscow's", "by Moscow"."""
     for child in noun.children:
         if child.dep_ == "poss":
@@ -212,7 +211,7 @@ def owner(noun: Token) -> Token | None:
     return None
 
 
-def subtree(token: Token, without: set[int] | None = None) -> list[int]:
+def subtree(token: Word, without: set[int] | None = None) -> list[int]:
     """Return the indices below a token, in order."""
     barred = without or set()
     return [t.i for t in token.subtree if t.i not in barred]

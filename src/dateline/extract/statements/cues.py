@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dateline.data import table, values
+from dateline.parse.words import Word
 
 Pos = Literal["verb", "noun", "adj"]
 POS: dict[str, Pos] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -55,7 +54,7 @@ def lemmas() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in cues())
 
 
-def lemma_of(token: Token) -> str:
+def lemma_of(token: Word) -> str:
     """Return a token's lemma, mended where the lemmatizer drops an e ("hoped", "hop")."""
     lemma: str = token.lemma_.lower()
     if lemma not in lemmas() and token.lower_ in {f"{lemma}ed", f"{lemma}ing"}:

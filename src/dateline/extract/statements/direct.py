@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from dateline.extract.statements.cues import cues, lemma_of
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.tags import ENDS, INNER_MARKS, is_aside, is_cue, is_whole, tag_of
 from dateline.extract.statements.turns import signature
+from dateline.parse.words import Word
 
 # What may stand between two quotations of one tag.
 JOINTS = {"", "and", "or", "but"}
@@ -46,7 +45,7 @@ def attach(layout: Layout, turns: Collection[int] = ()) -> dict[int, list[int]]:
     return carried
 
 
-def taken_up(layout: Layout, number: int) -> Token | None:
+def taken_up(layout: Layout, number: int) -> Word | None:
     """Return the verb that uses a word for words: 'used the phrase "..."'."""
     first = layout.quote_tokens[number][0]
     noun = layout.doc[first - 1] if first else None
@@ -73,7 +72,7 @@ def is_joined(layout: Layout, number: int) -> bool:
     return layout.text[start : layout.quotes[number].start].strip(" ,") in JOINTS
 
 
-def continued(layout: Layout, number: int, latest: int, earlier: int | None) -> Token | None:
+def continued(layout: Layout, number: int, latest: int, earlier: int | None) -> Word | None:
     """Return the cue that a quotation without a tag goes on from.
 
     `latest` is the last quotation before it that has a cue, `earlier` that cue.
@@ -98,7 +97,7 @@ def continued(layout: Layout, number: int, latest: int, earlier: int | None) -> 
     return None
 
 
-def is_verb(token: Token) -> bool:
+def is_verb(token: Word) -> bool:
     """Tell whether a token is a verb of speech."""
     return token.pos_ in {"VERB", "AUX"} and is_cue(token)
 
@@ -109,7 +108,7 @@ def is_source(layout: Layout, i: int) -> bool:
     return layout.inside[i] < 0 and (is_verb(token) or is_saying(token))
 
 
-def is_saying(token: Token) -> bool:
+def is_saying(token: Word) -> bool:
     """Tell whether a token is a noun of saying."""
     cue = cues().get((lemma_of(token), "noun"))
     return token.pos_ == "NOUN" and cue is not None and cue.name == "say"

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from dateline.extract.base import Ref
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.official import is_official, resolve
 from dateline.extract.statements.spans import Chars, chars, cut, merge
 from dateline.model import Actor, Report, Span, Statement, StatementKind
+from dateline.parse.words import Parsed
 
 Tokens = tuple[int, int]
 
@@ -51,7 +50,9 @@ def finish(draft: Draft, layout: Layout, refs: list[Ref], report: Report) -> Sta
     )
 
 
-def joint_with(doc: Doc, refs: list[Ref], draft: Draft, speaker: Actor | None) -> tuple[Actor, ...]:
+def joint_with(
+    doc: Parsed, refs: list[Ref], draft: Draft, speaker: Actor | None
+) -> tuple[Actor, ...]:
     """Return who says it together with the speaker: "Chile and Peru said", "both sides said"."""
     heads = {token.i for head, _ in draft.phrases for token in (doc[head], *doc[head].conjuncts)}
     named = {actor.code: actor for ref in refs if ref.head in heads for actor in ref.actors}
@@ -59,7 +60,7 @@ def joint_with(doc: Doc, refs: list[Ref], draft: Draft, speaker: Actor | None) -
     return tuple(actor for code, actor in sorted(named.items()) if code and code != mine)
 
 
-def addressee_of(doc: Doc, refs: list[Ref], draft: Draft) -> Actor | None:
+def addressee_of(doc: Parsed, refs: list[Ref], draft: Draft) -> Actor | None:
     """Return the first addressee that is a known actor."""
     for head in draft.addressees:
         actor = resolve(refs, head, (doc[head].left_edge.i, head + 1))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dateline.extract.base import Ref
 from dateline.extract.statements import headlines, heads, turns
@@ -28,10 +28,11 @@ from dateline.extract.statements.spans import merge, segments
 from dateline.extract.statements.speakers import phrase
 from dateline.extract.statements.tags import INTRODUCE
 from dateline.model import Report, Statement
+from dateline.parse.words import Parsed, Word
 
 
 def find(
-    doc: Doc,
+    doc: Doc | Parsed,
     refs: Sequence[Ref],
     report: Report,
     *,
@@ -44,7 +45,7 @@ def find(
     of another statement ("she said that he denies it"). `weights`: learned ones, which then choose
     what is said without marks. Ordered by content.
     """
-    layout = lay_out(doc, report.text)
+    layout = lay_out(Parsed.of(doc), report.text)
     known = sorted(refs, key=lambda ref: (ref.start, ref.end, ref.kind))
     spoken_turns = turns.find_turns(layout)
     carried = attach(layout, {block for block, _ in spoken_turns})
@@ -74,7 +75,7 @@ def spoken(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
     speech = {
         i for numbers in carried.values() for n in numbers for i in range(*layout.quote_tokens[n])
     }
-    same: dict[int, Token] = {}
+    same: dict[int, Word] = {}
     said: set[int] = set()
     for token, cue in candidates(layout, carried):
         numbers = carried.get(token.i, [])

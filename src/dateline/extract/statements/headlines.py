@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.extract.base import Ref
 from dateline.extract.statements.draft import Draft
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.official import words
 from dateline.extract.statements.spans import merge, segments
+from dateline.parse.words import Word
 
 # A headline's speaker is at most so many words beside the colon, its content at least so many.
 NAME_WORDS = 6
@@ -66,7 +65,7 @@ def trailing(layout: Layout, refs: Sequence[Ref], line: range, colon: int) -> Dr
 
 
 def draft(
-    layout: Layout, named: list[Token], colon: int, said: range, addressees: tuple[int, ...]
+    layout: Layout, named: list[Word], colon: int, said: range, addressees: tuple[int, ...]
 ) -> Draft:
     """Return the draft of a headline."""
     first, last = named[0].i, named[-1].i
@@ -86,7 +85,7 @@ def is_known(refs: Sequence[Ref], start: int, end: int) -> bool:
     return any(start <= ref.start < ref.end == end for ref in refs)
 
 
-def is_source(named: list[Token]) -> bool:
+def is_source(named: list[Word]) -> bool:
     """Tell whether a headline's words beside the colon can speak: a name, "poll", "officials"."""
     last = next((token for token in reversed(named) if token.is_alpha), named[-1])
     if last.lower_ in words("official") | words("outside"):

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.extract.statements.draft import Draft
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.spans import merge, segments
 from dateline.extract.statements.speakers import phrase
+from dateline.parse.words import Word
 
 
 def according(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
@@ -31,7 +30,7 @@ def according(layout: Layout, carried: dict[int, list[int]]) -> Iterator[Draft]:
         )
 
 
-def clause_around(token: Token, own: set[int]) -> list[int]:
+def clause_around(token: Word, own: set[int]) -> list[int]:
     """Return the sentence's tokens outside the phrase, from its last semicolon on."""
     sent = token.sent
     start, end = sent.start, sent.end

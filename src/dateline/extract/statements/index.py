@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 
 from dateline.extract.statements.cues import cue_class
 from dateline.model import Statement
+from dateline.parse.words import Parsed
 
 
 class StatementIndex:
     """The innermost statement whose content holds a token, by token index in constant time."""
 
-    def __init__(self, doc: Doc, statements: Sequence[Statement]) -> None:
-        starts = [token.idx for token in doc]
+    def __init__(self, doc: Doc | Parsed, statements: Sequence[Statement]) -> None:
+        starts = Parsed.of(doc).starts
         self._statements = tuple(statements)
         self._inner = [-1] * len(doc)
         sized = sorted(range(len(statements)), key=lambda n: (-size(statements[n]), n))

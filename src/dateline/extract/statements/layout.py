@@ -3,9 +3,8 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from dateline.extract.statements.quotes import Quote, paragraphs, quotes
+from dateline.parse.words import Parsed
 
 # The work on a sentence may grow with the square of its words; the longest of 34,670 in news
 # articles has 223.
@@ -16,7 +15,7 @@ SENTENCE = 300
 class Layout:
     """Tokens of each paragraph and quotation (start, end exclusive), and the way back."""
 
-    doc: Doc
+    doc: Parsed
     text: str
     starts: list[int]
     blocks: list[tuple[int, int]]
@@ -43,9 +42,9 @@ class Layout:
         return self.quotes[first:last]
 
 
-def lay_out(doc: Doc, text: str) -> Layout:
+def lay_out(doc: Parsed, text: str) -> Layout:
     """Find paragraphs and quotations of a parsed text."""
-    starts = [token.idx for token in doc]
+    starts = doc.starts
     blocks = paragraphs(text)
     found = quotes(text, blocks)
     inside = [-1] * len(doc)

@@ -1,11 +1,10 @@
 """Words outside the marks that belong to a quotation: the clause or phrase that leads into it."""
 
-from spacy.tokens import Token
-
 from dateline.extract.statements.direct import is_verb
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.spans import Chars
 from dateline.extract.statements.tags import ENDS
+from dateline.parse.words import Word
 
 
 def beyond(tokens: list[int], layout: Layout, numbers: list[int]) -> list[int]:
@@ -15,7 +14,7 @@ def beyond(tokens: list[int], layout: Layout, numbers: list[int]) -> list[int]:
     return [] if any(layout.inside[i] in numbers for i in roots) else tokens
 
 
-def lead(layout: Layout, number: int, cue: Token, subjects: list[int]) -> list[int]:
+def lead(layout: Layout, number: int, cue: Word, subjects: list[int]) -> list[int]:
     """Return the words that lead into a quotation begun within a sentence.
 
     'In 2009, "states were losing money," he said'; 'If it fails, he wrote, "we will leave"'.

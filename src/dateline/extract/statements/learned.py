@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Token
 
 from dateline.errors import UsageError
 from dateline.extract.statements.candidates import addressees, cue_tokens, speakers_of
@@ -23,6 +22,7 @@ from dateline.extract.statements.draft import Draft
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.spans import merge, segments
 from dateline.extract.statements.speakers import is_passive, phrase
+from dateline.parse.words import Word
 
 # Features fall into so many bins: four times as many as PolNeAR's 840 articles have, so few meet.
 BINS = 2**18
@@ -112,7 +112,7 @@ def head_of(draft: Draft, layout: Layout) -> int:
     return next((i for i in draft.cue_tokens if lemma_of(layout.doc[i]) == draft.cue), -1)
 
 
-def wide(token: Token, pos: Pos, layout: Layout) -> Draft | None:
+def wide(token: Word, pos: Pos, layout: Layout) -> Draft | None:
     """Return the draft of a word taken for a cue, if it has a content and a speaker."""
     table = cues().get((lemma_of(token), pos))
     cue = WIDE[pos]
@@ -135,7 +135,7 @@ def wide(token: Token, pos: Pos, layout: Layout) -> Draft | None:
     )
 
 
-def features_of(token: Token, draft: Draft, layout: Layout, *, ruled: bool) -> list[str]:
+def features_of(token: Word, draft: Draft, layout: Layout, *, ruled: bool) -> list[str]:
     """Return the features of a candidate."""
     pos = POS[token.pos_]
     table = cues().get((lemma_of(token), pos))
@@ -164,12 +164,12 @@ def features_of(token: Token, draft: Draft, layout: Layout, *, ruled: bool) -> l
     return base
 
 
-def kind_of(word: Token) -> str:
+def kind_of(word: Word) -> str:
     """Return what kind of word a speaker is: its entity, or else its part of speech and number."""
     return word.ent_type_ or (word.lower_ if word.pos_ == "PRON" else word.tag_)
 
 
-def shape_of(token: Token, draft: Draft, layout: Layout) -> str:
+def shape_of(token: Word, draft: Draft, layout: Layout) -> str:
     """Return the form of a candidate's content: a clause's, a noun, a preposition's."""
     if not draft.content:
         return "-"

@@ -2,11 +2,10 @@
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from dateline.data import table
 from dateline.extract.base import Ref
 from dateline.model import Actor
+from dateline.parse.words import Parsed
 
 # PLOVER actor roles that act for a state.
 STATE_ROLES = {"", "GOV", "MIL", "SPY", "COP", "JUD", "LEG"}
@@ -18,7 +17,7 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("statements/official") if row["kind"] == kind)
 
 
-def is_official(doc: Doc, phrases: list[tuple[int, int]], speaker: Actor | None) -> bool:
+def is_official(doc: Parsed, phrases: list[tuple[int, int]], speaker: Actor | None) -> bool:
     """Tell whether the speaker is a state's official or body.
 
     The words of the phrase come first ("former minister", "analyst at the state university" are

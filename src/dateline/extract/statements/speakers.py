@@ -1,6 +1,6 @@
 """Whose words they are: the speaker of a cue in the parse, as a full noun phrase."""
 
-from spacy.tokens import Token
+from dateline.parse.words import Word
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 # How far up to look for a subject: "urged X, saying that ..., adding that ...".
@@ -10,7 +10,7 @@ DASHES = {"-", "–", "—", "--"}
 RELATIVE = {"who", "which", "that", "whom"}
 
 
-def subject_of(verb: Token) -> list[Token]:
+def subject_of(verb: Word) -> list[Word]:
     """Return the heads of who does a verb.
 
     A participle, infinitive or second verb takes the subject of the verb above it; a relative
@@ -31,7 +31,7 @@ def subject_of(verb: Token) -> list[Token]:
     return []
 
 
-def own_subject(verb: Token) -> Token | None:
+def own_subject(verb: Word) -> Word | None:
     """Return the subject that hangs on a verb itself."""
     known = [
         kid for kid in verb.children if kid.dep_ in SUBJECTS and kid.lower_ not in {"it", "there"}
@@ -45,7 +45,7 @@ def own_subject(verb: Token) -> Token | None:
     return None
 
 
-def with_antecedent(subject: Token, verb: Token) -> list[Token]:
+def with_antecedent(subject: Word, verb: Word) -> list[Word]:
     """Put the antecedent before a relative pronoun."""
     if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
         return [verb.head, subject]
@@ -55,7 +55,7 @@ def with_antecedent(subject: Token, verb: Token) -> list[Token]:
     return [subject]
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Word) -> bool:
     """Tell whether a verb is in the passive."""
     if verb.tag_ != "VBN":
         return False
@@ -64,7 +64,7 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "advcl"} and not any(kid.dep_ == "aux" for kid in verb.children)
 
 
-def agents(verb: Token) -> list[Token]:
+def agents(verb: Word) -> list[Word]:
     """Return the by-phrase's noun of a passive."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
@@ -72,7 +72,7 @@ def agents(verb: Token) -> list[Token]:
     return []
 
 
-def phrase(head: Token, barred: set[int]) -> tuple[int, int]:
+def phrase(head: Word, barred: set[int]) -> tuple[int, int]:
     """Return the tokens of a speaker's noun phrase, start and end, around `head`.
 
     It stops at the cue and its content (`barred`), and ends on a word.
@@ -97,7 +97,7 @@ def phrase(head: Token, barred: set[int]) -> tuple[int, int]:
             break
         end -= 1
     for i in range(head.i - 1, start, -1):
-        if doc[i].text in DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_:
+        if doc[i].text in DASHES and doc[i].spaced and doc[i - 1].spaced:
             start = i + 1
             break
     while start < head.i and (doc[start].is_punct or doc[start].is_space):

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dateline.extract.statements.cues import lemma_of, may_quote
 from dateline.extract.statements.layout import Layout
 from dateline.extract.statements.quotes import char_before
 from dateline.extract.statements.speakers import RELATIVE
+from dateline.parse.words import Word
 
 # A tag's cue stands within so many words of its quotation: '"...," said the minister of ..., '.
 REACH = 40
@@ -23,7 +22,7 @@ ADJUNCT = {"amod", "relcl", "acl", "advcl", "prep", "pcomp", "csubj"}
 INNER_MARKS = "\"'“”‘’»› "
 
 
-def tag_of(layout: Layout, number: int) -> Token | None:
+def tag_of(layout: Layout, number: int) -> Word | None:
     """Return the cue in the tag beside a quotation, if it has one.
 
     A colon before it introduces it; else a comma at its end promises a tag after it, a comma before
@@ -76,7 +75,7 @@ def is_embedded(layout: Layout, number: int, preceding: str) -> bool:
     return layout.doc[after_it].dep_ in {"cc", "mark"} or layout.doc[after_it].lower_ in RELATIVE
 
 
-def adjacent(layout: Layout, number: int) -> Token | None:
+def adjacent(layout: Layout, number: int) -> Word | None:
     """Return the cue right before a quotation: 'read "..."', 'by saying "..."'."""
     before_it = layout.quote_tokens[number][0] - 1
     if before_it < 0 or layout.inside[before_it] >= 0:
@@ -85,7 +84,7 @@ def adjacent(layout: Layout, number: int) -> Token | None:
     return token if is_cue(token) and token.pos_ in VERBAL else None
 
 
-def after(layout: Layout, number: int) -> Iterator[Token]:
+def after(layout: Layout, number: int) -> Iterator[Word]:
     """Give the verbs after a quotation, up to the sentence's end or the next quotation."""
     doc = layout.doc
     first = layout.quote_tokens[number][1]
@@ -101,7 +100,7 @@ def after(layout: Layout, number: int) -> Iterator[Token]:
             yield doc[i]
 
 
-def before(layout: Layout, number: int) -> Iterator[Token]:
+def before(layout: Layout, number: int) -> Iterator[Word]:
     """Give the verbs before a quotation, nearest first, back to the sentence's start.
 
     A paragraph that ends on a colon introduces the quotation that begins the next one.
@@ -119,12 +118,12 @@ def before(layout: Layout, number: int) -> Iterator[Token]:
             yield doc[i]
 
 
-def is_cue(token: Token) -> bool:
+def is_cue(token: Word) -> bool:
     """Tell whether a token may be the cue of a tag; the tagger takes some verbs for nouns."""
     return token.lower_ == "according" or may_quote(lemma_of(token))
 
 
-def introducing(found: Iterable[Token]) -> Token | None:
+def introducing(found: Iterable[Word]) -> Word | None:
     """Choose the cue before a colon: the nearest verb with a clause of its own, or of speech."""
     words = list(found)
     for token in words:
@@ -134,8 +133,8 @@ def introducing(found: Iterable[Token]) -> Token | None:
 
 
 def best(
-    found: Iterable[Token], *, loose: bool = False, backwards: bool = False, nouns: bool = False
-) -> Token | None:
+    found: Iterable[Word], *, loose: bool = False, backwards: bool = False, nouns: bool = False
+) -> Word | None:
     """Choose a tag's cue: the first verb of speech that is not in an aside.
 
     `loose`: where the tag holds no verb of speech, any finite verb is one ('"...," he barked').
@@ -153,7 +152,7 @@ def best(
     return picked or (next((token for token in words if is_cue(token)), None) if nouns else None)
 
 
-def is_aside(token: Token, *, backwards: bool) -> bool:
+def is_aside(token: Word, *, backwards: bool) -> bool:
     """Tell whether a verb stands in a tag's aside: "said Smith, who claimed ..., when asked"."""
     kids = {child.dep_ for child in token.children}
     if token.dep_ == "relcl" and any(child.lower_ in RELATIVE for child in token.lefts):

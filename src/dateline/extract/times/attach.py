@@ -4,10 +4,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from dateline.extract.times import lexicon
 from dateline.model import Time
+from dateline.parse.words import Parsed, Word
 
 Kind = Literal["adverb", "phrase", "noun"]
 
@@ -30,18 +29,18 @@ class Placed:
     """
 
     time: Time
-    head: Token
-    governor: Token
+    head: Word
+    governor: Word
     kind: Kind
 
 
-def place(doc: Doc, times: list[Time], start: int, end: int) -> list[Placed]:
+def place(doc: Parsed, times: list[Time], start: int, end: int) -> list[Placed]:
     """Return the times that lie in tokens `start` to `end`, each with its governor."""
     if start >= end:
         return []
     found = []
     for time in within(times, doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text)):
-        span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        span = doc.char_span(time.span.start, time.span.end)
         if span is not None and len(span):
             found.append(_placed(time, span.root))
     return found
@@ -54,7 +53,7 @@ def within(times: list[Time], first: int, last: int) -> list[Time]:
     return [time for time in times[low:high] if time.span.end <= last]
 
 
-def _placed(time: Time, head: Token) -> Placed:
+def _placed(time: Time, head: Word) -> Placed:
     noun = _of_phrase(time, head)
     if noun is not None:
         return Placed(time, head, noun, "noun")
@@ -75,7 +74,7 @@ def _placed(time: Time, head: Token) -> Placed:
     return Placed(time, head, token, "phrase" if carried and not naming else "noun")
 
 
-def _stands_before(time: Time, head: Token) -> bool:
+def _stands_before(time: Time, head: Word) -> bool:
     """Tell whether a month stands before a subject that the parse joins it to: "In May India"."""
     name = head.head
     return (
@@ -92,7 +91,7 @@ LENGTHS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 LATER = frozenset({"after", "following", "since"})
 
 
-def _of_phrase(time: Time, head: Token) -> Token | None:
+def _of_phrase(time: Time, head: Word) -> Word | None:
     """Return the noun of "after an attack last week", whatever verb the parse ties the week to."""
     first = head
     if head.head.pos_ == "ADP" and head.dep_ == "pobj":
@@ -117,7 +116,7 @@ def _of_phrase(time: Time, head: Token) -> Token | None:
 CHAIN = 6  # words up from "after the killing of an agent in Oslo last week" to "after"
 
 
-def clause(token: Token) -> Token:
+def clause(token: Word) -> Word:
     """Return the verb of the clause of a token, or the sentence's root."""
     for _ in range(MAX_CLIMB):
         if token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX"}:
@@ -128,22 +127,22 @@ def clause(token: Token) -> Token:
     return token
 
 
-def is_main(verb: Token) -> bool:
+def is_main(verb: Word) -> bool:
     """Tell whether a verb is that of its sentence's main clause, or coordinate with it."""
     verb = clause(verb)
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
-def above(token: Token) -> list[Token]:
+def above(token: Word) -> list[Word]:
     """Return the token's heads, nearest first."""
-    heads: list[Token] = []
+    heads: list[Word] = []
     while token.head.i != token.i and len(heads) < MAX_CLIMB:
         token = token.head
         heads.append(token)
     return heads
 
 
-def distance(action: Token, placed: Placed) -> int | None:
+def distance(action: Word, placed: Placed) -> int | None:
     """Return how far the time is from the action in the parse; None where it dates another word.
 
     0 the time modifies the action itself, 1 a noun of its phrase or the verb of its clause, 2 a
@@ -167,7 +166,7 @@ def distance(action: Token, placed: Placed) -> int | None:
     return ELSEWHERE if near or _claimed_then(first, other) else None
 
 
-def _first(verb: Token) -> Token:
+def _first(verb: Word) -> Word:
     """Return the first of coordinate verbs."""
     while verb.dep_ == "conj" and verb.head.i != verb.i and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
@@ -180,21 +179,21 @@ WHILE = frozenset({"when", "as", "while"})
 MEANWHILE = frozenset({"when", "as", "while", "after", "before", "once"})
 
 
-def _meanwhile(mine: Token, other: Token, marks: frozenset[str] = MEANWHILE) -> bool:
+def _meanwhile(mine: Word, other: Word, marks: frozenset[str] = MEANWHILE) -> bool:
     """Tell "recalled him in March, after he had spoken": a clause of time beside a dated one."""
     words = {child.lower_ for child in mine.children if child.dep_ in {"mark", "advmod"}}
     beside = mine.dep_ == "advcl" or (mine.dep_ == "relcl" and mine.head.lower_ == "time")
     return beside and clause(mine.head).i == other.i and bool(words & marks)
 
 
-def _took_place_in(action: Token, noun: Token) -> bool:
+def _took_place_in(action: Word, noun: Word) -> bool:
     """Tell "interfered in the 2016 election": the act lies within what the year belongs to."""
     link = noun.head
     inside = noun.dep_ == "pobj" and link.lower_ in {"in", "during", "at"}
     return inside and link.head.i == action.i and noun.lower_ in lexicon.group("held over time")
 
 
-def _done_by(noun: Token, verb: Token) -> bool:
+def _done_by(noun: Word, verb: Word) -> bool:
     """Tell "the attack that cut the power in May": the clause about a noun says when it was."""
     if verb.dep_ != "relcl" or verb.head.i != noun.i:
         return False
@@ -202,7 +201,7 @@ def _done_by(noun: Token, verb: Token) -> bool:
     return any(child.tag_ in {"WDT", "WP"} for child in subjects)
 
 
-def _claimed_then(mine: Token, other: Token) -> bool:
+def _claimed_then(mine: Word, other: Word) -> bool:
     """Tell "recalled him in March, after he had said that they lied"."""
     for _ in range(MAX_CLIMB):
         if mine.dep_ not in CLAIMS:
@@ -211,7 +210,7 @@ def _claimed_then(mine: Token, other: Token) -> bool:
     return _meanwhile(mine, other)
 
 
-def _when(mine: Token, placed: Placed) -> bool:
+def _when(mine: Word, placed: Placed) -> bool:
     """Tell "in August 2008, when it sent troops": the clause says what happened at the time."""
     opens = next((child for child in mine.children if child.lower_ == "when"), None)
     if opens is None:
@@ -223,14 +222,14 @@ def _when(mine: Token, placed: Placed) -> bool:
     return placed.time.span.start <= last.idx < placed.time.span.end
 
 
-def _spliced(mine: Token, other: Token) -> bool:
+def _spliced(mine: Word, other: Word) -> bool:
     """Tell main clauses joined by a comma, which the parse takes for a claim."""
     if other.dep_ != "ccomp" or other.head.i != mine.i or other.i > mine.i:
         return False
     return any(child.dep_ == "dobj" for child in mine.children)
 
 
-def _goes_on(clause_: Token, first: Token) -> bool:
+def _goes_on(clause_: Word, first: Word) -> bool:
     """Tell whether a clause shares the time of a clause above it: coordinate or not finite.
 
     What was agreed or ordered ("agreed to meet in July") comes later; `mention_time` leaves out
@@ -249,13 +248,13 @@ def _goes_on(clause_: Token, first: Token) -> bool:
     return False
 
 
-def _before(verb: Token) -> bool:
+def _before(verb: Word) -> bool:
     """Tell "the treaty signed by both", "having been held": what was done before the main act."""
     perfect = any(child.lower_ == "having" for child in verb.children)
     return perfect or (verb.dep_ == "acl" and verb.tag_ == "VBN")
 
 
-def finite(verb: Token) -> bool:
+def finite(verb: Word) -> bool:
     """Tell whether a verb has a tense of its own."""
     if verb.tag_ in FINITE:
         return True

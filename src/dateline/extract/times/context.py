@@ -10,7 +10,7 @@ from dateline.extract.times.tokens import Tokens
 from dateline.model import Basis, TimexType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.parse.words import Parsed
 
 
 @dataclass(slots=True)
@@ -38,11 +38,10 @@ class Context:
 
     tokens: Tokens
     published: dt.date | None
-    doc: "Doc | None" = None
+    doc: "Parsed | None" = None
     rule: str = ""
     """The rule of the grammar that matched, while its reader runs."""
     drafts: list[Draft] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
     """Offsets of the tokens of `doc`, once asked for."""
 
     today: dt.date | None = None

@@ -3,14 +3,13 @@
 import datetime as dt
 
 import msgspec
-from spacy.tokens import Doc, Token
 
-from dateline.extract.base import plain
 from dateline.extract.times import attach, calendar, dateline, events, named, ranges
 from dateline.extract.times.earlier import before, is_earlier
 from dateline.extract.times.edtf import text_of
 from dateline.extract.times.lead import news_day
 from dateline.model import Span, Status, Time
+from dateline.parse.words import Parsed, Word
 
 AHEAD = frozenset({"planned"})
 OPEN_STATUS = frozenset({"planned", "threatened", "conditional", "hypothetical"})
@@ -19,7 +18,7 @@ BACK = 3  # sentences of the same paragraph that are searched for the narrative'
 
 
 def mention_time(
-    doc: Doc,
+    doc: Parsed,
     action: int,
     times: list[Time],
     published: dt.date | None,
@@ -50,7 +49,7 @@ def mention_time(
 
 
 def _in_sentence(
-    doc: Doc, token: Token, times: list[Time], published: dt.date | None, status: Status
+    doc: Parsed, token: Word, times: list[Time], published: dt.date | None, status: Status
 ) -> Time | None:
     sent = token.sent
     best: tuple[int, int, attach.Placed] | None = None
@@ -75,12 +74,12 @@ def _in_sentence(
         "of a clause it goes on from",
         "of one after it",
     )
-    time = ranges.widen(plain(doc), best[2].time, times)
+    time = ranges.widen(doc.text, best[2].time, times)
     return msgspec.structs.replace(time, reason=f"{words[best[0]]}: {time.reason}")
 
 
 def _by_name(
-    doc: Doc, token: Token, times: list[Time], published: dt.date | None, status: Status
+    doc: Parsed, token: Word, times: list[Time], published: dt.date | None, status: Status
 ) -> Time | None:
     """Return the time of an event that the clause names: "at the summit", "since the war".
 
@@ -118,7 +117,7 @@ def _fits(time: Time, published: dt.date | None, status: Status) -> bool:
     return True
 
 
-def _is_aside(token: Token, placed: attach.Placed, published: dt.date | None) -> bool:
+def _is_aside(token: Word, placed: attach.Placed, published: dt.date | None) -> bool:
     """Tell "ordered a tax, citing a measure in July": an old time of a clause that adds to it."""
     verb = attach.clause(placed.governor)
     adds = verb.dep_ in {"advcl", "acl", "xcomp"} and not attach.finite(verb) and verb.i > token.i
@@ -127,7 +126,7 @@ def _is_aside(token: Token, placed: attach.Placed, published: dt.date | None) ->
     return adds and placed.time.latest is not None and _is_old(placed.time.latest, published)
 
 
-def _is_over(token: Token, placed: attach.Placed, published: dt.date | None, far: int) -> bool:
+def _is_over(token: Word, placed: attach.Placed, published: dt.date | None, far: int) -> bool:
     """Tell whether a day gone by stands beside an action told in the present tense.
 
     One that opens the sentence dates it all the same: "In 1985 the two meet in Geneva".
@@ -151,7 +150,7 @@ def _is_over(token: Token, placed: attach.Placed, published: dt.date | None, far
     return present and not any(child.tag_ == "MD" for child in helpers)
 
 
-def _is_past(token: Token) -> bool:
+def _is_past(token: Word) -> bool:
     """Tell whether the clause of the token is told in the past tense."""
     verb = attach.clause(token)
     words = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
@@ -160,7 +159,9 @@ def _is_past(token: Token) -> bool:
     return any(word.tag_ in {"VBD", "VBN"} for word in words)
 
 
-def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | None) -> Time | None:
+def _narrative(
+    doc: Parsed, token: Word, times: list[Time], published: dt.date | None
+) -> Time | None:
     """The time of an earlier sentence of the paragraph, where the story stands in the past."""
     sent = token.sent
     start = sent.start
@@ -169,7 +170,7 @@ def _narrative(doc: Doc, token: Token, times: list[Time], published: dt.date | N
             return None
         before = doc[start - 1].sent
         first = next((word for word in doc[start : sent.end] if not word.is_space), sent[0])
-        if _parted(plain(doc), first.idx):
+        if _parted(doc.text, first.idx):
             return None
         placed = attach.place(doc, times, before.start, before.end)
         told = [
@@ -212,7 +213,7 @@ LEADING = 3  # times at the beginning of a report among which its dateline is so
 
 
 def _by_publication(
-    token: Token, times: list[Time], published: dt.date | None, status: Status, report_id: str
+    token: Word, times: list[Time], published: dt.date | None, status: Status, report_id: str
 ) -> Time | None:
     if published is None:
         return None
@@ -232,7 +233,7 @@ def _by_publication(
         )
     if is_earlier(token):
         return before(span, published)
-    other = dateline.disputed(plain(token.doc), published)
+    other = dateline.disputed(token.doc.text, published)
     if other is not None:
         return _between(span, min(other, published), max(other, published))
     line = next((one for one in times[:LEADING] if one.basis == "dateline"), None)

@@ -2,15 +2,14 @@
 
 import datetime as dt
 
-from spacy.tokens import Token
-
 from dateline.extract.times import attach
 from dateline.model import Span, Time
+from dateline.parse.words import Word
 
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
-def is_earlier(token: Token) -> bool:
+def is_earlier(token: Word) -> bool:
     """Tell whether an act came before the news by its tense alone.
 
     Daily summaries tell the news in the present, and what came before it in the past ("admits

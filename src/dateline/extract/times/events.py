@@ -5,12 +5,12 @@ import re
 from typing import NamedTuple
 
 import msgspec
-from spacy.tokens import Doc, Token
 
 from dateline.extract.times import attach, calendar
 from dateline.extract.times.edtf import text_of
 from dateline.extract.times.linked import LASTING
 from dateline.model import Granularity, Span, Time
+from dateline.parse.words import Parsed, Word
 
 LENGTH = re.compile(r"P(\d{1,6})([DWMY])$")
 LINKS = {"after": 1, "before": -1, "since": 1, "following": 1}
@@ -18,7 +18,7 @@ REACH = 3  # tokens between the length of time and "after"
 
 
 def relative_time(
-    doc: Doc, action: Token, times: list[Time], published: dt.date | None
+    doc: Parsed, action: Word, times: list[Time], published: dt.date | None
 ) -> Time | None:
     """Return the time of an event that a length of time ties to another, or None.
 
@@ -55,11 +55,11 @@ class LengthTo(NamedTuple):
 
     steps: int
     unit: str
-    link: Token
-    inner: Token
+    link: Word
+    inner: Word
 
 
-def length_to(doc: Doc, time: Time) -> LengthTo | None:
+def length_to(doc: Parsed, time: Time) -> LengthTo | None:
     """Return the length of time that ties to another event: "a day after the summit"."""
     length = LENGTH.match(time.timex_value) if time.timex_type == "DURATION" else None
     link = None if length is None or _lasting(doc, time) else _link(doc, time)
@@ -69,7 +69,7 @@ def length_to(doc: Doc, time: Time) -> LengthTo | None:
     return LengthTo(int(length[1]) * LINKS[link.lower_], length[2], link, inner)
 
 
-def is_that(link: Token, inner: Token) -> bool:
+def is_that(link: Word, inner: Word) -> bool:
     """Tell "six weeks after that its army crossed the border", whatever the parse makes of it."""
     beside = link.i + 1 < len(link.doc) and link.doc[link.i + 1].lower_ in THAT
     return beside or inner.lower_ in THAT
@@ -80,14 +80,14 @@ def _told(time: Time) -> Time:
     return msgspec.structs.replace(time, timex_type="DATE", timex_value=time.edtf)
 
 
-def _lasting(doc: Doc, time: Time) -> bool:
+def _lasting(doc: Parsed, time: Time) -> bool:
     """Tell "in 15 months after", "for a year before": how long, not how far from the event."""
-    span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    span = doc.char_span(time.span.start, time.span.end)
     return span is not None and span.start > 0 and doc[span.start - 1].lower_ in LASTING
 
 
-def _link(doc: Doc, time: Time) -> Token | None:
-    span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+def _link(doc: Parsed, time: Time) -> Word | None:
+    span = doc.char_span(time.span.start, time.span.end)
     if span is None:
         return None
     for token in span:
@@ -99,7 +99,7 @@ def _link(doc: Doc, time: Time) -> Token | None:
     return None
 
 
-def _inner(link: Token) -> Token | None:
+def _inner(link: Word) -> Word | None:
     """Return the event after "after": its verb or its noun."""
     if link.dep_ == "mark":
         return link.head
@@ -110,7 +110,7 @@ def _inner(link: Token) -> Token | None:
 
 
 def _main_day(
-    doc: Doc, link: Token, times: list[Time], published: dt.date | None
+    doc: Parsed, link: Word, times: list[Time], published: dt.date | None
 ) -> tuple[dt.date, Span | None] | None:
     """Return the day of the main event: a day in its sentence, else the publication date."""
     sent = link.sent
@@ -128,7 +128,7 @@ def _main_day(
     return (published, None) if published else None
 
 
-def _event_day(doc: Doc, inner: Token, times: list[Time]) -> tuple[dt.date, Span | None] | None:
+def _event_day(doc: Parsed, inner: Word, times: list[Time]) -> tuple[dt.date, Span | None] | None:
     """Return the day that the text gives for the event, by the same word near a day."""
     for token in doc:
         if token.lemma_.lower() != inner.lemma_.lower() or token.pos_ not in {

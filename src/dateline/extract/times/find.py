@@ -26,6 +26,8 @@ from dateline.model import Time, text_id
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from dateline.parse.words import Parsed
+
 Reader = Callable[[Context, int, int], Draft | list[Draft] | None]
 READERS: dict[str, Reader] = {
     "date": absolute.date,
@@ -56,11 +58,20 @@ READERS: dict[str, Reader] = {
 }
 
 
+def words(doc: "Doc | Parsed | None") -> "Parsed | None":
+    """Return the words of a parse, where there is one (imported late: it needs spaCy)."""
+    if doc is None:
+        return None
+    from dateline.parse.words import Parsed
+
+    return Parsed.of(doc)
+
+
 def find_times(
     text: str,
     published: dt.date | None = None,
     report_id: str | None = None,
-    doc: "Doc | None" = None,
+    doc: "Doc | Parsed | None" = None,
 ) -> list[Time]:
     """Return the time expressions of `text` in order of their offsets (code points).
 
@@ -69,7 +80,7 @@ def find_times(
     Types and values follow TIMEX3 (TimeML 1.2.1).
     """
     line = dateline.find(text, published)
-    context = Context(tokenize(text), published or (line.day if line else None), doc)
+    context = Context(tokenize(text), published or (line.day if line else None), words(doc))
     context.today = line.day if line else published
     if line:
         context.today_is = "counted from the dateline"

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import msgspec
-from spacy.tokens import Doc, Token
 
 from dateline.extract.times import attach, calendar
 from dateline.model import Time
+from dateline.parse.words import Parsed, Word
 
 # Sentences that make the lead: most reports name the day of their news in the first or second.
 LEAD = 4
@@ -14,7 +14,7 @@ LEAD = 4
 FRESH = 6
 
 
-def news_day(token: Token, times: list[Time], published: dt.date | None) -> Time | None:
+def news_day(token: Word, times: list[Time], published: dt.date | None) -> Time | None:
     """Return the day that the lead tells of, for an action (`token`) without a date.
 
     It is the first day of the week before publication on which a main verb of the lead happens.
@@ -49,7 +49,7 @@ def tells_day(placed: attach.Placed) -> bool:
     return governor.dep_ in {"nsubj", "nsubjpass"} and above.tag_ == "VBD" and attach.is_main(above)
 
 
-def lead_end(doc: Doc) -> int:
+def lead_end(doc: Parsed) -> int:
     """Return the index after the last token of the lead."""
     end = 0
     for number, sent in enumerate(doc.sents):

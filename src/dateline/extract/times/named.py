@@ -9,12 +9,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dateline.data import table, values
 from dateline.extract.times import attach, calendar
 from dateline.extract.times.events import by_event
 from dateline.model import Granularity, Span, Time
+from dateline.parse.words import Parsed, Word
 
 STEM = 4  # first letters by which "annexed" and "the annexation" are the same
 DATED = frozenset({"day", "weekend", "week", "month", "season", "quarter", "range", "year"})
@@ -32,7 +31,7 @@ class Happening:
     time: Time
 
 
-def event_times(doc: Doc, times: list[Time], published: dt.date | None) -> list[Time]:
+def event_times(doc: Parsed, times: list[Time], published: dt.date | None) -> list[Time]:
     """Return the times that name an event which the text dates elsewhere, in order.
 
     Each spans its preposition and the event's noun; `basis` is "event", `anchor` the words that
@@ -56,17 +55,16 @@ def event_times(doc: Doc, times: list[Time], published: dt.date | None) -> list[
     return found
 
 
-def of_report(doc: Doc, times: list[Time], published: dt.date | None) -> list[Time]:
+def of_report(doc: Parsed, times: list[Time], published: dt.date | None) -> list[Time]:
     """Return `event_times`, found once per document and kept with it."""
-    kept = doc.user_data.get(KEPT)
+    kept = doc.kept.get(KEPT)
     if kept is None or kept[0] is not times:
-        kept = (times, event_times(doc, times, published))
-        doc.user_data[KEPT] = kept
+        kept = doc.kept[KEPT] = (times, event_times(doc, times, published))
     found: list[Time] = kept[1]
     return found
 
 
-KEPT = "dateline event times"
+KEPT = "event times"
 
 
 @cache
@@ -93,7 +91,7 @@ def alike() -> dict[str, frozenset[str]]:
     return out
 
 
-def link_of(token: Token) -> tuple[int, str] | None:
+def link_of(token: Word) -> tuple[int, str] | None:
     """Return where the link that ends with the token begins, and its side."""
     for words, side in links().items():
         start = token.i - len(words) + 1
@@ -102,7 +100,7 @@ def link_of(token: Token) -> tuple[int, str] | None:
     return None
 
 
-def noun_of(link: Token) -> Token | None:
+def noun_of(link: Word) -> Word | None:
     """Return the definite noun that the link governs."""
     noun = next((child for child in link.children if child.dep_ == "pobj"), None)
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.i < link.i:
@@ -117,7 +115,7 @@ def noun_of(link: Token) -> Token | None:
 class Happenings:
     """What the text dates, in order, found by the stems of the words that may name it."""
 
-    def __init__(self, doc: Doc, times: list[Time]) -> None:
+    def __init__(self, doc: Parsed, times: list[Time]) -> None:
         self._by_stem: dict[str, list[Happening]] = {}
         self._by_sentence: dict[int, list[Happening]] = {}
         for sent in doc.sents:
@@ -133,7 +131,7 @@ class Happenings:
                 for stem in sorted(_stems(placed.governor)):
                     self._by_stem.setdefault(stem, []).append(event)
 
-    def meant(self, noun: Token) -> Happening | None:
+    def meant(self, noun: Word) -> Happening | None:
         """Return the dated act that a noun names.
 
         It is one of the same stem, or one like it; where the word names happenings at all, any of
@@ -149,7 +147,7 @@ class Happenings:
             found = next((one for one in just[-MOST:] if _agrees(noun, one)), None)
         return found
 
-    def _nearest(self, noun: Token, begin: int, stems: list[str]) -> Happening | None:
+    def _nearest(self, noun: Word, begin: int, stems: list[str]) -> Happening | None:
         before: list[Happening] = []
         after: list[Happening] = []
         for stem in stems:
@@ -163,7 +161,7 @@ class Happenings:
         return min(after, key=lambda one: one.begin, default=None)
 
 
-def _stems(governor: Token) -> frozenset[str]:
+def _stems(governor: Word) -> frozenset[str]:
     """Return the stems of a dated word and of those that it governs: "held the summit on ..."."""
     heads = [governor]
     for child in governor.children:
@@ -174,7 +172,7 @@ def _stems(governor: Token) -> frozenset[str]:
     return frozenset(token.lower_[:STEM] for token in heads[:MOST])
 
 
-def _agrees(noun: Token, event: Happening) -> bool:
+def _agrees(noun: Word, event: Happening) -> bool:
     """Tell whether the names beside the noun stand in the sentence of the dated act too.
 
     They narrow it: "the Helsinki summit", "the annexation of Crimea".
@@ -187,9 +185,9 @@ def _agrees(noun: Token, event: Happening) -> bool:
 
 
 def _time(
-    doc: Doc,
+    doc: Parsed,
     start: int,
-    noun: Token,
+    noun: Word,
     side: str,
     event: Happening,
     published: dt.date | None,

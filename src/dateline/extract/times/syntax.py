@@ -11,7 +11,7 @@ from dateline.extract.times import lexicon
 from dateline.extract.times.context import Context
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.parse.words import Word
 
 SAYING = lexicon.group("saying")
 
@@ -31,11 +31,9 @@ def is_present(context: Context, i: int) -> bool:
     return not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
-def _token(context: Context, offset: int) -> "Token | None":
+def _token(context: Context, offset: int) -> "Word | None":
     doc = context.doc
     if doc is None:
         return None
-    if not context.offsets:
-        context.offsets = [token.idx for token in doc]
-    index = bisect_right(context.offsets, offset) - 1
+    index = bisect_right(doc.starts, offset) - 1
     return doc[index] if index >= 0 else None

@@ -3,17 +3,16 @@
 What is found here is a question to the record, which `dateline.link.ties` answers.
 """
 
-from spacy.tokens import Doc, Token
-
 from dateline.extract.base import span_of
 from dateline.extract.times import attach, events, named
 from dateline.model import Span, Tie, Time
+from dateline.parse.words import Parsed, Word
 
 NAMES = 4  # names that tell one event from others: more of them seldom all stand in one sentence
 SIDES = frozenset({"at", "after", "eve", "next"})
 
 
-def tie_of(doc: Doc, action: int, times: list[Time], time: Time | None) -> Tie | None:
+def tie_of(doc: Parsed, action: int, times: list[Time], time: Time | None) -> Tie | None:
     """Return the event that dates the event of the token `action`, where its report does not.
 
     `times` are those of `find_times`, `time` what `mention_time` found: one that stands in the
@@ -25,14 +24,14 @@ def tie_of(doc: Doc, action: int, times: list[Time], time: Time | None) -> Tie |
     return _counted(doc, token, times) or _named(doc, token, time.span.report_id)
 
 
-def is_told(token: Token, time: Time) -> bool:
+def is_told(token: Word, time: Time) -> bool:
     """Tell whether a time rests on words of the token's sentence other than the token's own."""
     sent = token.sent
     inside = sent.start_char <= time.span.start < sent.end_char
     return inside and time.span.start != token.idx
 
 
-def _counted(doc: Doc, action: Token, times: list[Time]) -> Tie | None:
+def _counted(doc: Parsed, action: Word, times: list[Time]) -> Tie | None:
     """Return the tie of a length of time: "a month before the election"."""
     sent = action.sent
     for time in attach.within(times, sent.start_char, sent.end_char):
@@ -52,7 +51,7 @@ def _counted(doc: Doc, action: Token, times: list[Time]) -> Tie | None:
     return None
 
 
-def _named(doc: Doc, action: Token, report_id: str) -> Tie | None:
+def _named(doc: Parsed, action: Word, report_id: str) -> Tie | None:
     """Return the tie of an event that the clause names: "at the summit", "since the annexation"."""
     mine = attach.clause(action).i
     for link in action.sent:
@@ -66,7 +65,7 @@ def _named(doc: Doc, action: Token, report_id: str) -> Tie | None:
     return None
 
 
-def _words(inner: Token) -> tuple[str, ...]:
+def _words(inner: Word) -> tuple[str, ...]:
     """Return the stems that name an act: its own, then those of the names that go with it."""
     names = [
         token.lower_[: named.STEM]
