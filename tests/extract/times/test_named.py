@@ -8,6 +8,7 @@ import pytest
 from dateline.data import table, values
 from dateline.extract.times import event_times, find_times, mention_time
 from dateline.parse import parser
+from dateline.parse.words import Parsed
 
 PUBLISHED = dt.date(2021, 6, 16)
 
@@ -101,7 +102,7 @@ def test_words_for_happenings_are_lower_case_and_stand_once_in_a_row():
 def test_time_grows_with_the_text_however_often_it_names_one_event():
     def seconds(count):
         text = "The Oslo summit was held on May 3. After the summit, Peru wept. " * count
-        doc = parser("en").parse(text)
+        doc = Parsed(parser("en").parse(text))
         times = find_times(text, PUBLISHED, doc=doc)
         start = clock.process_time()
         assert len(event_times(doc, times, PUBLISHED)) == count
