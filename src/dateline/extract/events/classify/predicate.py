@@ -35,7 +35,7 @@ def describe(seen: View, predicate: Group, argument: Group, lexical: Group) -> N
     other, dep = seen.governing(target)
     argument[f"target {dep} {lexicon.lemma(other)}"] += 1
     argument[f"target under {target.dep_} {seen.name(target.head)}"] += 1
-    if other is not verb and not seen.holds(other):
+    if not seen.holds(other):
         teller.tell(other, "w", 1, 0.8)
 
 
