@@ -32,10 +32,16 @@ def settle(until):
     """Act, and wait until drawing, address and list are in step."""
 
     def settle(page, act):
-        with page.expect_response(re.compile(r"drawing\.json")) as got:
-            act()
-        within = got.value.json()["within"]
-        until(page, lambda: drawn(page) == listed(page) == within)
+        answered = []
+        # A request that a later one overtakes is given up, and has no answer.
+        page.on("requestfinished", lambda request: answered.append(request.url))
+        act()
+
+        def within():
+            asked = [url for url in answered if "drawing.json" in url]
+            return page.request.get(asked[-1]).json()["within"] if asked else None
+
+        until(page, lambda: drawn(page) == listed(page) == within())
 
     return settle
 
