@@ -5,10 +5,11 @@ The names are loaded when they are first used, so that importing dateline costs 
 
 import datetime as dt
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dateline.errors import DatelineError, InputError, LimitError, RecordError, UsageError
     from dateline.extract.events import code
     from dateline.extract.statements import find_statements

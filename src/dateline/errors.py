@@ -13,7 +13,8 @@ Each message is one line: the code, what was wrong, where, and the next step.
 class DatelineError(Exception):
     """Base of all errors that dateline raises on purpose.
 
-    `code` is stable and searchable; `where` names the input or the record, as it prints; `hint` is the next step.
+    `code` is stable and searchable; `where` names the input or the record, as it prints; `hint` is
+    the next step.
     """
 
     exit_code = 2
