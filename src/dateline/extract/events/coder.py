@@ -19,6 +19,7 @@ from dateline.extract.events.frame import Frame
 from dateline.extract.events.frames import find_frames
 from dateline.extract.events.nouns import answered
 from dateline.extract.events.page import Page
+from dateline.extract.events.propose import proposed
 from dateline.extract.events.resolve import Resolver
 from dateline.extract.events.sides import Sides, addressed, sides_of
 from dateline.extract.events.status import Modality, modality, settled
@@ -223,7 +224,10 @@ def told_about(mention: Mention) -> bool:
 
 def sentence_mentions(sent: Slice, blocks: Blocks, page: Page) -> list[Mention]:
     """Return the mentions of one sentence."""
-    told = [each for frame in find_frames(sent) for each in mentions_of(frame, blocks, page)]
+    frames = find_frames(sent)
+    told = [each for frame in frames for each in mentions_of(frame, blocks, page)]
+    if page.proposes:
+        told += proposed(sent, frames, told, blocks, page)
     told = denied(sent, told, page)
     return to_come(own_denials([*told, *unnamed(sent, told, page)], page), page)
 
@@ -250,8 +254,10 @@ def find(
     times: Sequence[Time],
     statements: Sequence[Statement],
     report: Report,
+    *,
+    proposes: bool = True,
 ) -> list[Mention]:
-    """Find the events that a parsed report tells, in text order.
+    """Find the events that a parsed report tells, in text order; `proposes`: see `Page`.
 
     Each mention rests on one sentence (`evidence`); its `reasons` name the words and the rules of
     `data/plover/` that decided. Their `scope` tells acts between states from those within one and
@@ -269,6 +275,7 @@ def find(
         times=list(times),
         statements=index,
         talk=Talk(),
+        proposes=proposes,
     )
     teams = lexicon.classes()["teams"]
     officials = {

@@ -13,7 +13,10 @@ from dateline.parse.words import Parsed
 
 @dataclass(slots=True)
 class Page:
-    """A parsed report, what the other extractors found in it, and its talk so far."""
+    """A parsed report, what the other extractors found in it, and its talk so far.
+
+    `proposes`: whether the trained classifier adds acts that no rule tells.
+    """
 
     doc: Parsed
     report: Report
@@ -22,3 +25,4 @@ class Page:
     times: list[Time]
     statements: StatementIndex
     talk: Talk
+    proposes: bool = True
