@@ -85,12 +85,14 @@ def voiced(
         links=(*exact, *links.values()),
     )
     aside = {link.b for link, made in links.items() if made.kind in REWORDED}
+    otherwise = heard.altered_by(voice)
     return voice, [
         (
             text_id,
             heard.made(
                 voice.id,
                 of[text_id],
+                otherwise.get(keys[text_id][0], ()),
                 speaks=text_id == group.source,
                 aside=text_id in aside,
                 garbled=damage[text_id].detail if text_id in damage else "",

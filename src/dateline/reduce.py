@@ -25,7 +25,7 @@ from dateline.store.heard import Hearing
 from dateline.store.touched import basis, settle, touched
 
 # Raise it when voices, linking or grading change: the next build makes all anew.
-LINKERS = "3"
+LINKERS = "4"
 BASIS = "reduce"
 # The number of the last decision that the events follow.
 DECIDED = "decided"
@@ -179,9 +179,8 @@ def block(
     grouped: blocks.Grouped = {}
     counted = []
     for candidate, aside in known:
-        if aside:
-            grouped[candidate.mention.id] = ("", False)
-        else:
+        grouped[candidate.mention.id] = ("", False)
+        if not aside:
             counted.append(candidate)
     found = [group.members for group in groups(counted)]
     for members in found:

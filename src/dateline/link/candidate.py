@@ -41,7 +41,8 @@ class Candidate:
     `voice` is the id of the report's voice, `speaks` tells whether the report is the one that
     speaks for it; `keys` are those of all prints of the text, `publishers` those of the first
     day's: who prints it later only copies; `owner` is the state that owns all of these, or empty.
-    `garbled`: the words that tell that the text is damaged.
+    `garbled`: the words that tell that the text is damaged; `altered`: the sentence is that of a
+    copy, which says something else than what it was made from.
     """
 
     mention: Mention
@@ -53,6 +54,7 @@ class Candidate:
     published: dt.date | None = None
     garbled: str = ""
     owner: str = ""
+    altered: bool = False
 
     @lazy
     def about(self) -> frozenset[str]:

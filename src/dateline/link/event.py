@@ -5,6 +5,8 @@ import hashlib
 import re
 from collections.abc import Callable
 
+import msgspec
+
 from dateline.grade import grade
 from dateline.link.block import party_of
 from dateline.link.candidate import Candidate
@@ -26,6 +28,9 @@ PLAIN: dict[str, Callable[[Candidate], str]] = {
 DETAILS = ("number", "duration", "sector", "incident", "condition", "consequence", "about")
 # Details that reports count otherwise where one of them errs.
 COUNTED = frozenset({"number", "duration"})
+# What a copy may alter without another wording of it being another value.
+ALTERABLE = ("date", "place", "source", "target", "number", "duration")
+ALTERED = "only a copy gives another, which it altered"
 
 
 def event(members: list[Candidate], settings: Settings) -> Event:
@@ -38,6 +43,7 @@ def event(members: list[Candidate], settings: Settings) -> Event:
     first = tellers[0].mention
     time, status = best_time(tellers), status_of(tellers)
     found = seen(tellers, {"date": day_of(time) if time else "", "status": status})
+    found = with_altered(found, [c for c in members if c.altered and not c.speaks])
     shown = {value.field: value.value for value in found if value.shown}
     best = speaker(tellers, shown)
     return Event(
@@ -87,6 +93,34 @@ def seen(members: list[Candidate], shown: dict[str, str]) -> list[Value]:
         if name in told
         for value in values(name, told[name], sides, shown.get(name, ""))
     ]
+
+
+def with_altered(found: list[Value], copies: list[Candidate]) -> list[Value]:
+    """Return values with those that copies put in place of them, which no voice gives."""
+    for name in ALTERABLE:
+        known = [value for value in found if value.field == name]
+        given: dict[str, list[str]] = {}
+        for copy in copies:
+            for value in told_by(copy, name):
+                given.setdefault(value, []).append(copy.mention.id)
+        altered = sorted(given.keys() - {value.value for value in known})
+        if not known or not altered:
+            continue
+        shown = known[0]
+        if not shown.why:
+            found[found.index(shown)] = msgspec.structs.replace(shown, why=ALTERED)
+        last = max(n for n, value in enumerate(found) if value.field == name)
+        found[last + 1 : last + 1] = [
+            Value(field=name, value=value, mentions=tuple(sorted(given[value])), voices=0)
+            for value in altered
+        ]
+    return found
+
+
+def told_by(candidate: Candidate, field: str) -> set[str]:
+    """Return the values that a mention gives of a field."""
+    found = {PLAIN[field](candidate)} if field in PLAIN else set(candidate.detail(field))
+    return found - {""}
 
 
 def speaker(members: list[Candidate], shown: dict[str, str]) -> Candidate:

@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import LCSseq
+
 from dateline.link.candidate import Candidate
 from dateline.link.features import SLACK
-from dateline.link.score import SAME, is_singular, possible, weigh
+from dateline.link.score import SAME, is_singular, meet, possible, weigh
+from dateline.link.words import overlap
 
 # Members of a group that a new mention is compared with: the first, and the latest few. A group of
 # hundreds (a summit) says nothing more after these.
@@ -46,7 +49,9 @@ def groups(candidates: Iterable[Candidate]) -> list[Group]:
     """Group one block's mentions.
 
     Those with a precise date come first and found the events; coarse and undated ones then join
-    the likeliest, and those of copies come last, so that they change no event of their sources.
+    the likeliest, and those of copies come last, so that they change no event of their sources:
+    what a copy took over joins what its source tells of, whatever it altered. What its altered
+    words alone tell is in no group.
     The result does not depend on the order of `candidates`.
     """
     everything = sorted(candidates, key=order)
@@ -70,7 +75,10 @@ def groups(candidates: Iterable[Candidate]) -> list[Group]:
     copies = Copies(coarse.groups)
     for candidate in everything:
         if not candidate.speaks:
-            coarse.place(candidate, copies.of(candidate))
+            told = copies.of(candidate)
+            # What only the altered words of a copy tell, nobody told.
+            if told or not candidate.altered:
+                coarse.place(candidate, told)
     return coarse.groups
 
 
@@ -254,18 +262,51 @@ def reaches(candidate: Candidate, group: Group) -> bool:
     return first[0] <= candidate.window[1] and candidate.window[0] <= first[1]
 
 
+# Likeness of a copy's sentence to the source's that it was made from: on the tuning half of the
+# copies gold, of sentences that tell of one act and are not the same, 9 in 10 have more.
+MADE = 0.6
+
+
 class Copies:
-    """Groups by the sentences of their members, for what a copy took over word by word."""
+    """Groups by what the sources among their members tell, for what copies took over from them."""
 
     def __init__(self, found: list[Group]) -> None:
-        self.by_words = {
-            (m.voice, m.mention.event_type, m.sides, m.sentence, m.detail("about")): group
-            for group in reversed(found)
-            for m in group.members
-        }
+        self.told: dict[tuple[str, Kind], list[tuple[Candidate, Group]]] = {}
+        for group in found:
+            for member in group.members:
+                self.told.setdefault((member.voice, kind_of(member)), []).append((member, group))
 
     def of(self, copy: Candidate) -> Group | None:
-        """Return the group that holds the mention which a copy's own repeats."""
-        about = copy.detail("about")
-        key = (copy.voice, copy.mention.event_type, copy.sides, copy.sentence, about)
-        return self.by_words.get(key)
+        """Return the group of the mention that a copy's own was made from.
+
+        That is one of the same act by the same parties, in the sentence that is likest; of several
+        in one sentence the one that is about the same, in the same words.
+        """
+        best, top = None, (MADE, 0.0, 0.0)
+        for member, group in self.told.get((copy.voice, kind_of(copy)), ()):
+            if all(meet(x, y) for x, y in zip(copy.sides, member.sides, strict=True)):
+                like = (
+                    likeness(copy.sentence, member.sentence),
+                    overlap(acted(copy), acted(member)),
+                    overlap(topic(copy), topic(member)),
+                )
+                if like > top:
+                    best, top = group, like
+        return best
+
+
+def likeness(one: str, two: str) -> float:
+    """Return how many words two sentences have in common, in order, of all that they have."""
+    return 1.0 if one == two else LCSseq.normalized_similarity(one.split(), two.split())
+
+
+def acted(candidate: Candidate) -> frozenset[str]:
+    """Return the words that name the act."""
+    start = candidate.mention.evidence.start
+    spans = candidate.mention.action_spans
+    return frozenset(candidate.sentence[s.start - start : s.end - start] for s in spans)
+
+
+def topic(candidate: Candidate) -> frozenset[str]:
+    """Return the words of what it is about."""
+    return frozenset(word for one in candidate.detail("about") for word in one.split())

@@ -8,6 +8,7 @@ from dateline.model.base import Granularity, Noun, Quad, Reason, Status
 class Value(Noun, frozen=True):
     """One value seen for a field of an event: which mentions give it, by how many voices.
 
+    A value with no voice is that of copies, which altered what they were made from.
     `by`: how many of the voices speak for each side, sides in code order: a party to the event
     whose official says so or who owns the publisher; empty for all others. `why`: of a shown value
     beside others, why it is the one.

@@ -60,7 +60,7 @@ def one_voice(event: Event) -> tuple[float, str] | None:
 @feature
 def reports_differ(event: Event) -> tuple[float, str] | None:
     """Do reports give several values for when, where, how, who, or how many?"""
-    fields = [v.field for v in event.values if not v.shown and v.field in DISPUTED]
+    fields = [v.field for v in event.values if v.voices and not v.shown and v.field in DISPUTED]
     if not fields:
         return None
     several = sorted(set(fields))

@@ -51,4 +51,5 @@ def heard_of(row: Row) -> Heard:
         keys=tuple(row["keys"]),
         publishers=tuple(row["publishers"]),
         published=row["published"],
+        altered=tuple(row["altered"]),
     )

@@ -15,7 +15,7 @@ ALTERED = ("copy", "source", "name", "data")
 ALIKE = ("copy", "source", "kind", "share")
 PLACED = ("grp", "told", "mention_id", "pair")
 # What linking and grading take from a text, as `store.heard.Heard` has it.
-HEARD = ("voice", "speaks", "aside", "garbled", "keys", "publishers", "published")
+HEARD = ("voice", "speaks", "aside", "garbled", "keys", "publishers", "published", "altered")
 # A mention, and what is taken from its text.
 KNOWN = ("id", "sentence", "data", "text_id", *HEARD)
 
@@ -33,7 +33,7 @@ def schemas() -> "dict[str, pa.Schema]":
     text, number, yes, words = arrow.string(), arrow.int64(), arrow.bool_(), strings(arrow)
     keys = arrow.list_(arrow.uint32())
     own = {"speaks": yes, "aside": yes, "keys": words, "publishers": words,
-           "published": arrow.date32()}  # fmt: skip
+           "published": arrow.date32(), "altered": arrow.list_(number)}  # fmt: skip
     known = [(name, own.get(name, text)) for name in KNOWN]
     columns = {
         "prints": [

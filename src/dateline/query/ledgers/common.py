@@ -32,8 +32,8 @@ def sides(event: Event) -> frozenset[str]:
 
 
 def values_of(event: Event, field: str) -> tuple[str, ...]:
-    """Return the values of a field, the shown one first."""
-    return tuple(v.value for v in event.values if v.field == field)
+    """Return the values of a field that any voice gives, the shown one first."""
+    return tuple(v.value for v in event.values if v.field == field and v.voices)
 
 
 def sectors_of(event: Event) -> tuple[str, ...]:
