@@ -13,6 +13,14 @@ from dateline.extract.actors.page import Page
 COPULAS = frozenset({"be", "become", "remain"})
 # A copula's complement stands within so many tokens.
 COPULA_REACH = 8
+# Tags of a verb that may have a subject right before it, and words that may stand between.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+BETWEEN = frozenset(
+    {"both", "also", "then", "later", "now", "duly", "promptly", "has", "had", "have"}
+)
+OWN = frozenset({"its", "their"})
+# Words between a verb and "to", or "from", that say no more of whom it is done to.
+PASSED = frozenset({"back", "over", "on", "out", "off", "up", "down", "away", "forward", "from"})
 
 
 @cache
@@ -37,10 +45,14 @@ def acts(page: Page, start: int, end: int, *, seat: bool) -> bool:
 
     `seat`: a seat of power (the Kremlin), which is the state unless the words say otherwise.
     """
-    if not seat and (dateline(page, start) or _city_named_with_land(page, start, end)):
+    if not seat and (
+        dateline(page, start)
+        or _city_named_with_land(page, start, end)
+        or _in_capitals(page, start, end)
+    ):
         return False
-    if not seat and _in_capitals(page, start, end):
-        return False
+    if not seat and _before_verb(page, start, end):
+        return True
     token = _first_conjunct(page, page.head_of(start, end))
     dep, head = page.deps[token], page.heads[token]
     lemma = page.lemmas[head]
@@ -67,6 +79,20 @@ def _in_capitals(page: Page, start: int, end: int) -> bool:
     return not (after.isupper() and after.isalpha())
 
 
+def _before_verb(page: Page, start: int, end: int) -> bool:
+    """Tell whether a name that the parse hung elsewhere stands right before a verb.
+
+    "Failing to get it, Abidjan turned to Lomé": the parse takes it for an apposition.
+    """
+    dep = page.deps[page.head_of(start, end)]
+    if dep in {"nsubj", "nsubjpass", "pobj", "compound"} or end >= len(page.words):
+        return False
+    if start and (page.pos[start - 1] in {"ADP", "DET", "ADJ"} or dep == "conj"):
+        return False
+    verb = end + 1 if page.lower[end] in BETWEEN and end + 1 < len(page.words) else end
+    return page.tags[verb] in FINITE and page.pos[verb] == "VERB" and _subject(page, verb)
+
+
 def _outright(page: Page, dep: str, end: int, head: int) -> bool:
     """Tell whether a capital acts as possessor, subject or the like."""
     lemma = page.lemmas[head]
@@ -83,7 +109,7 @@ def _outright(page: Page, dep: str, end: int, head: int) -> bool:
 
 def _subject(page: Page, verb: int) -> bool:
     if page.lemmas[verb] not in COPULAS:
-        return _reads("subject", page.lemmas[verb])
+        return _reads("subject", page.lemmas[verb]) or _has_own(page, verb)
     # "Moscow is ready to talk" acts; "Moscow is the capital", "is cold" does not.
     after = {
         page.lemmas[i]
@@ -93,12 +119,24 @@ def _subject(page: Page, verb: int) -> bool:
     return not after & _readings()["is"].keys()
 
 
+def _has_own(page: Page, verb: int) -> bool:
+    """Tell whether a verb's object belongs to its subject: "shut its borders", "lost its envoy"."""
+    after = range(verb + 1, min(verb + COPULA_REACH, len(page.words)))
+    return any(
+        page.lower[i] in OWN and page.deps[page.heads[i]] == "dobj"
+        and page.heads[page.heads[i]] == verb
+        for i in after
+    )  # fmt: skip
+
+
 def _after_preposition(page: Page, preposition: int, *, seat: bool) -> bool:
     word = page.lower[preposition]
     known = _readings()
     if word in known["in"]:
         return False
     governor = page.heads[preposition]
+    while page.lower[governor] in PASSED and page.heads[governor] != governor:
+        governor = page.heads[governor]
     words = [page.lemmas[governor]]
     if page.deps[preposition] == "prep" and page.deps[governor] in {"dobj", "pobj", "attr"}:
         words.append(page.lemmas[page.heads[governor]])

@@ -8,6 +8,7 @@ from dateline.data import table, values
 from dateline.extract.actors.hits import BASES, LARGER, Hit, entity, first_name
 from dateline.extract.actors.lexicon import Entry
 from dateline.extract.actors.page import Page
+from dateline.extract.actors.people import near, people
 from dateline.extract.actors.titles import TitleAt, plural
 
 MAX_NAME = 5
@@ -51,7 +52,7 @@ def find_names(page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt]) -> li
                 _take(taken, _whole(page, hit, keys, based | titled))
         elif keys := hit.only("surname"):
             name = _around(page, hit, keys, based, titled)
-            if name:
+            if name and not _capital(page, hit, name):
                 _take(taken, name)
     for start, begins in enumerate(page.entity_starts):
         if begins and page.entities[start] == "PERSON":
@@ -64,6 +65,14 @@ def find_names(page: Page, hits: Iterable[Hit], titles: Iterable[TitleAt]) -> li
             _take(taken, name)
     _later(page, taken, based | titled)
     return sorted({id(name): name for name in taken.values()}.values(), key=lambda n: n.start)
+
+
+def _capital(page: Page, hit: Hit, name: Name) -> bool:
+    """Tell whether a bare surname that is a capital's name too is no leader's of the time."""
+    if not hit.only("capital") or name.start != hit.start:
+        return False
+    bearers = people().surnamed.get(page.text(hit.start, hit.end), ())
+    return not any(near(person, page.day) for person in bearers)
 
 
 def _whole(page: Page, hit: Hit, keys: tuple[Entry, ...], known: set[int]) -> Name:

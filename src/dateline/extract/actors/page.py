@@ -27,6 +27,7 @@ class Page:
     lower: list[str]
     lemmas: list[str]
     pos: list[str]
+    tags: list[str]
     deps: list[str]
     heads: list[int]
     starts: list[int]
@@ -134,6 +135,7 @@ def read(doc: "Doc", report: Report) -> Page:
         lower=[word.lower() for word in words],
         lemmas=[token.lemma_.lower() for token in tokens],
         pos=[token.pos_ for token in tokens],
+        tags=[token.tag_ for token in tokens],
         deps=[token.dep_ for token in tokens],
         heads=[token.head.i for token in tokens],
         starts=[token.idx for token in tokens],

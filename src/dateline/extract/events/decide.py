@@ -69,6 +69,8 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     for step in (supposed, negated, governed, conditional, promised, coloured):
         if step(verdict, modality):
             break
+    if "due" in frame.flags and verdict.status == "happened":
+        verdict.status = "planned"
     ready = frame.op == "plan" or (frame.op == "offer" and frame.head.pos_ == "ADJ")
     if (ready and verdict.status == "ongoing") or (
         frame.op == "plan" and verdict.status == "happened"
