@@ -17,10 +17,8 @@ from dateline.query.ledgers.steps import (
     BREACHES,
     BROKEN,
     MEETING,
-    OF_TREATY,
     SLIP,
     STEPS,
-    WITHIN,
     Promise,
     is_step,
 )
@@ -56,7 +54,7 @@ class Later:
             bit = 1 << n
             for kind, names in (
                 ("stem", one.all_stems),
-                ("matter", one.matters or one.all_matters),
+                ("matter", one.of_matter),
                 ("report", one.event.reports),
                 ("type", (one.event.event_type,)),
             ):
@@ -71,7 +69,7 @@ class Later:
         found = self.sharing("stem", promise.all_stems if treaty else promise.stems, twice=True)
         found |= self.sharing("matter", promise.matters) | self.sharing("report", promise.reports)
         if "meeting" in promise.forms:
-            found |= self.by.get(("type", "CONSULT"), 0)
+            found |= self.by.get(("type", "CONSULT"), 0) | self.by.get(("type", "AGREE"), 0)
         first = bisect_right(self.all, promise.made[1], key=when)
         found >>= first
         last = bisect_right(self.all, until(promise), key=when)
@@ -111,8 +109,7 @@ def when(one: Telling) -> dt.date:
 
 def until(promise: Promise) -> dt.date:
     """Return the last day on which a step of a promise is looked for."""
-    day = promise.made[1] if promise.made else dt.date.min
-    return shifted(day, OF_TREATY if "treaty" in promise.forms else WITHIN)
+    return shifted(promise.made[1] if promise.made else dt.date.min, promise.reach)
 
 
 def soon(promise: Promise) -> dt.date:

@@ -86,6 +86,23 @@ class Promise:
         return frozenset(key for one in self.tellings for key in one.event.reports)
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """What a step must be, where one thing was agreed; to resume talks is to hold them."""
+        found = self.forms & ONE_THING
+        return found - {"return"} if self.forms & TALKING else found
+
+    @cached_property
+    def prepares(self) -> bool:
+        """Tell whether it is to prepare something: who does so, meets before."""
+        return any(beginnings(one.said) & stems_of("prepare") for one in self.tellings)
+
+    @cached_property
+    def reach(self) -> dt.timedelta:
+        """How long after it a step is looked for: of what is signed longer than of a plan."""
+        signed = any(one.event.event_type == "SUPPORT" for one in self.tellings)
+        return OF_TREATY if signed and "treaty" in self.forms else WITHIN
+
+    @cached_property
     def due(self) -> tuple[dt.date, dt.date] | None:
         """The first and last day of what is promised, where the words or a plan's date tell."""
         for one in self.tellings:
@@ -111,22 +128,42 @@ def is_step(promise: Promise, later: Telling) -> bool:
         return False
     if "meeting" in promise.forms and is_due(promise, later):
         return True
-    if since[0] - made[1] > (OF_TREATY if "treaty" in promise.forms else WITHIN):
-        return False
-    asked = promise.forms & ONE_THING
-    if asked and not asked & later.all_forms:
-        return False
-    return about_it(promise, later)
+    asked = promise.asked
+    late = since[0] - made[1] > promise.reach
+    other = late or bool(asked and not asked & later.all_forms)
+    return not (other or is_vague(later) or is_told_again(promise, later)) and about_it(
+        promise, later
+    )
+
+
+def is_vague(later: Telling) -> bool:
+    """Tell whether an event is no step of anything: one of some day of a year, a mere readiness."""
+    if later.made and later.made[1] - later.made[0] > dt.timedelta(days=62):
+        return True
+    event = later.event
+    one_sided = event.event_type in WORDS and not event.reciprocal
+    return one_sided and bool(beginnings(event.headline) & stems_of("offer"))
+
+
+def is_told_again(promise: Promise, later: Telling) -> bool:
+    """Tell whether a plan, told soon after, is but what was agreed."""
+    made, told = promise.made, later.made
+    soon = bool(made and told and told[0] - made[1] <= NEWS)
+    return later.event.status == "planned" and soon
 
 
 def about_it(promise: Promise, later: Telling) -> bool:
     """Tell whether an event is about what was agreed: by its matter, its words, or its reports."""
-    matter = bool(promise.matters & (set(later.matters) or later.all_matters))
+    joint = later.event.reciprocal and later.sides == promise.sides
+    told = later.of_matter if joint else frozenset(later.matters) or later.all_matters
+    matter = bool(promise.matters & told)
     if "treaty" in promise.forms:
-        sealed = is_sealed(later) and len(promise.all_stems & later.all_stems) > SHARED
+        same = matter or len(promise.all_stems & later.all_stems) > SHARED
+        sealed = same and is_sealed(later) and "treaty" in later.all_forms
         lost = later.event.event_type in BREACHES and matter
         return sealed or (lost and len(promise.stems & later.all_stems) >= SHARED)
-    if len(promise.stems & later.all_stems) >= SHARED:
+    past = promise.due and "meeting" in promise.forms and later.event.event_type == "CONSULT"
+    if not past and len(promise.stems & later.all_stems) >= SHARED:
         return True
     if matter:
         return later.event.event_type not in WORDS
@@ -144,14 +181,17 @@ def is_due(promise: Promise, later: Telling) -> bool:
     event = later.event
     if event.start is None or promise.made is None or later.sides != promise.sides:
         return False
-    if event.event_type != "CONSULT" or event.mode == "phone":
+    set_for = event.event_type == "AGREE" and event.status == "planned" and "meeting" in later.forms
+    if not set_for and (event.event_type != "CONSULT" or event.mode == "phone"):
         return False
     if promise.due is None:
         other = promise.matters and later.all_matters and not promise.matters & later.all_matters
         return not other and event.start - promise.made[1] <= MEETING
     last = event.end or event.start
-    on_time = event.start <= shifted(promise.due[1], SLIP)
-    return on_time and last >= shifted(promise.due[0], -SLIP)
+    if promise.prepares and event.start <= promise.due[1]:
+        return True
+    slip = SLIP if last - event.start <= SLIP else dt.timedelta(0)
+    return event.start <= shifted(promise.due[1], slip) and last >= shifted(promise.due[0], -slip)
 
 
 def is_deed(promise: Promise, later: Telling) -> bool:

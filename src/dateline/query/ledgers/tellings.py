@@ -17,7 +17,8 @@ from dateline.store.database import Database, Row
 
 TOLD = """
 SELECT m.event_id, m.id, m.sentence,
-  (SELECT min(r.published) FROM report r WHERE r.text_id = m.text_id) AS published
+  (SELECT min(r.published) FROM report r WHERE r.text_id = m.text_id) AS published,
+  (SELECT min(json_extract(r.data, '$.title')) FROM report r WHERE r.text_id = m.text_id) AS title
 FROM mention m WHERE m.event_id IN (SELECT value FROM json_each(?)) ORDER BY m.id
 """
 # Events whose sentences are read at once; more make it no faster.
@@ -26,11 +27,15 @@ MANY = 500
 
 @dataclass(frozen=True)
 class Telling:
-    """An event, the sentences that tell of it, and the day that the first of them was published."""
+    """An event, the sentences that tell of it, and the day that the first of them was published.
+
+    `titles`: those of the reports that tell of it.
+    """
 
     event: Event
     sentences: tuple[str, ...]
     published: dt.date | None
+    titles: tuple[str, ...] = ()
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -76,6 +81,12 @@ class Telling:
         return frozenset(matters.matters(self.told))
 
     @cached_property
+    def of_matter(self) -> frozenset[str]:
+        """What it is about; where no sentence of it tells, what its reports are about."""
+        told = frozenset(self.matters) or self.all_matters
+        return told or frozenset(matters.matters(" ".join(self.titles)))
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """What is done or to be done."""
         return frozenset(matters.forms(self.said) or matters.forms(self.event.headline))
@@ -111,4 +122,6 @@ def tellings(db: Database, events: Iterable[Event]) -> Iterator[Telling]:
             mentions = set(event.mentions)
             rows = [row for row in told[event.id] if row["id"] in mentions]
             days = [dt.date.fromisoformat(row["published"]) for row in rows if row["published"]]
-            yield Telling(event, tuple(row["sentence"] for row in rows), min(days, default=None))
+            sentences = tuple(row["sentence"] for row in rows)
+            titles = tuple(sorted({row["title"] for row in rows if row["title"]}))
+            yield Telling(event, sentences, min(days, default=None), titles)
