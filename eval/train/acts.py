@@ -9,12 +9,10 @@ Where the sentences do not say which word carries an act, that is first the word
 the one that the weights themselves find likeliest.
 """
 
-import csv
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -39,13 +37,14 @@ from dateline.extract.statements import StatementIndex
 from dateline.model import Mention, Report
 from dateline.parse import parser
 from dateline.parse.words import Parsed, Slice
+from train import acts_read
 from train.acts_labels import labels
-from train.plover import NO_EVENT, digest, unmarked
+from train.acts_read import WORD, Act, Example, examples
+from train.sentences import digest, table
 from train.softmax import Model, Rows, fit, flat
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "src" / "dateline" / "data" / "plover"
-DEVELOPMENT = HERE.parent / "gold" / "development" / "triples.tsv"
 NONE = "NONE"
 # Features of fewer parts are left out.
 LEAST = 2
@@ -55,27 +54,6 @@ BYTE = 127
 # The marks of the features of words, pairs and sentences, which share a table, and of parties as
 # sources and as targets, which have a table with columns for both.
 ROLES = (("HPZ",), ("S", "T"))
-WORD = re.compile(r"(?P<word>.*?)(?:#(?P<nth>\d))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An act between two parties by code, and the word that carries it, if that is known."""
-
-    source: str
-    root: str
-    target: str
-    word: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence and its acts; `marks`: the words of two actors, where only their act is told."""
-
-    date: str
-    text: str
-    acts: tuple[Act, ...] = ()
-    marks: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -94,42 +72,9 @@ class Site:
     partly: bool
 
 
-def table(file: Path) -> list[dict[str, str]]:
-    """Read a table, without its head lines."""
-    lines = (line for line in file.read_text("utf-8").splitlines() if line and line[0] != "#")
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 def files() -> list[Path]:
     """Return the files of sentences, in order."""
-    return [
-        *sorted((HERE / "acts").glob("*.tsv")),
-        DEVELOPMENT,
-        *sorted((HERE / "plover").glob("sentences_*.tsv")),
-    ]
-
-
-def acts_of(cell: str | None) -> Iterator[Act]:
-    """Read a cell of acts: `SOURCES TYPE TARGETS`, then perhaps `STATUS WORD`."""
-    for each in filter(None, (cell or "").split(";")):
-        sources, root, targets, *rest = each.strip().split(" ")
-        for source in sources.replace("_", " ").split("+"):
-            for target in targets.replace("_", " ").split("+"):
-                if source != target:
-                    yield Act(source, root, target, " ".join(rest[1:]))
-
-
-def examples(file: Path) -> Iterator[Example]:
-    """Read a file of sentences, with their acts or with two actors marked."""
-    for row in table(file):
-        if "events" in row:
-            yield Example(row["date"], row["text"], tuple(acts_of(row["events"])))
-            continue
-        text, marks = unmarked(row["text"])
-        if row["type"] == NO_EVENT:
-            yield Example(row["date"], text)
-        elif len(marks) > 1:
-            yield Example(row["date"], text, (Act("", row["type"], ""),), marks)
+    return [*acts_read.files(), *sorted((HERE / "plover").glob("sentences_*.tsv"))]
 
 
 def of_mentions(mentions: Iterable[Mention]) -> dict[tuple[str, str, str], set[int]]:

@@ -7,7 +7,8 @@ import numpy as np
 from dateline.extract.events.classify.weights import Array
 
 if TYPE_CHECKING:
-    from train.acts import Act, Site
+    from train.acts import Site
+    from train.acts_read import Act
 
 TWO_SIDED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # How much it counts that a word tells nothing of two marked parties of whom another word tells, and

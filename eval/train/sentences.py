@@ -1,0 +1,28 @@
+"""Sentences written for training: tables, marked actors, digests; what all trainers share."""
+
+import csv
+import hashlib
+import re
+from pathlib import Path
+
+MARK = re.compile(r"\[([st]):([^\]]*)\]")
+NO_EVENT = "NONE"
+
+
+def table(file: Path) -> list[dict[str, str]]:
+    """Read a table, without its head lines."""
+    lines = (line for line in file.read_text("utf-8").splitlines() if line and line[0] != "#")
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def unmarked(text: str) -> tuple[str, dict[str, str]]:
+    """Return a text without its marks, and the first words marked as each actor."""
+    found: dict[str, str] = {}
+    for mark in MARK.finditer(text):
+        found.setdefault(mark[1], mark[2])
+    return MARK.sub(r"\2", text), found
+
+
+def digest(file: Path) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
