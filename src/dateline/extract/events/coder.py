@@ -42,9 +42,9 @@ WARLIKE = frozenset({"military", "nuclear", "cbrn", "terrorism", "territory", "p
 TRADED = frozenset({"SANCTION", "AGREE"})
 MEANT = {
     "weather": TRADED | {"AID", "CONSULT", "SUPPORT", "REQUEST"},
-    "nature": frozenset({"SANCTION"}),
+    "nature": frozenset({"SANCTION", "RETREAT", "COERCE"}),
     "film": frozenset({"SANCTION"}),
-    "sport": frozenset({"SANCTION"}),
+    "sport": frozenset({"SANCTION", "AID", "COERCE"}),
 }
 HABITS = frozenset({"seldom", "rarely", "whenever"})
 

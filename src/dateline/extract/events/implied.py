@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.extract.events import lexicon
 from dateline.extract.events.args import arguments, is_passive, objects
 from dateline.extract.events.decide import Verdict
-from dateline.extract.events.frame import Frame
+from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.page import Page
 from dateline.extract.events.places import place_of, state_actor
 from dateline.extract.events.resolve import Side, acting, belongs, side
@@ -23,6 +23,7 @@ ABOUT = frozenset({"CONCEDE", "AGREE", "REJECT", "SUPPORT", "REQUEST", *DONE_TO,
 SURELY = {"AID": 11, "SANCTION": 11, "RETREAT": 11, "CONCEDE": 11, "ASSAULT": 12, "COERCE": 12}
 # What a state imposes on its own land.
 AT_HOME = frozenset({"curfew", "martial-law", "censor"})
+SAYING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "CONCEDE"})
 # What a second verb does to whom the first one acts on.
 SHARED = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT"})
 # Words that may be said to whom the sentence says that they were told.
@@ -67,8 +68,31 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
         and verdict.mode not in AT_HOME
         and any(acting(token) or page.resolver.at(token) is not None for token in frame.source)
     )
+    if not found and verdict.root in SAYING and told:
+        found = said_about(frame, source, page)
     if found or frame.noun or not told or least is None or frame.strength < least:
         return found
+    return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
+
+
+def named_thing(slot: Slot) -> bool:
+    """Tell whether a slot holds a thing of its own: "put the blame on Western wars"."""
+    return slot.name in {"on", "at", "against", "to"} and any(
+        token.pos_ == "NOUN" for token in slot.tokens
+    )
+
+
+def said_about(frame: Frame, source: Side, page: Page) -> Side:
+    """Return the one other state of a sentence where words are about something of it.
+
+    "A voyage that Peru has denounced", "swore revenge": on whom the rest of the sentence says.
+    """
+    bare = all(ref.kind == "demonym" for ref in source.refs) and not any(
+        actor.role for actor in source.actors
+    )
+    placed = any(slot.sure and slot.name != "obj" for slot in frame.target if named_thing(slot))
+    if frame.op == "deny" or frame.mode == "resign" or placed or (bare and not frame.noun):
+        return Side()
     return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
 
 

@@ -8,6 +8,7 @@ from dateline.parse.words import Word
 # What one side says, that the other answers.
 GIVEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN", "CONCEDE"})
 ARRIVES = frozenset({"land", "arrive", "go", "reach", "come"})
+AT = frozenset({"at", "on", "upon", "by"})
 PLACES = frozenset({"on", "to", "in", "at", "before"})
 
 
@@ -34,6 +35,9 @@ def accused(noun: Word) -> list[Word]:
 def answerers(noun: Word) -> list[Slot]:
     """Return whom a demand or offer reaches: "was passed to Peru", "Peru turned it down"."""
     verb = noun.head
+    if bidden(noun):
+        doer = noun.head.head
+        return [Slot("to", subject(doer) if doer.pos_ in {"VERB", "AUX"} else objects(doer))]
     if noun.dep_ == "nsubj" and verb.lemma_ in ARRIVES:
         # "Peru's demand landed on the desk of the Chilean minister".
         reached = [*objects(verb), *(each for prep, each in prepositions(verb) if prep in PLACES)]
@@ -54,7 +58,7 @@ def answered(frame: Frame) -> bool:
     "Rejected Peru's offer": Peru made one.
     """
     noun = frame.words[-1]
-    if frame.noun and retort(noun):
+    if frame.noun and (retort(noun) or bidden(noun)):
         return True
     # "Said yes to Peru's request".
     yielded = noun.dep_ == "pobj" and noun.head.lower_ == "to"
@@ -64,6 +68,15 @@ def answered(frame: Frame) -> bool:
     return (
         frame.noun and frame.root in GIVEN and answers and there
         and any(child.dep_ in {"poss", "amod", "prep"} for child in noun.children)
+    )  # fmt: skip
+
+
+def bidden(noun: Word) -> bool:
+    """Tell whether an act is what another is done upon: "at the request of Peru"."""
+    return (
+        noun.dep_ == "pobj" and noun.head.lower_ in AT
+        and noun.lemma_.lower() in lexicon.classes()["biddings"]
+        and any(child.dep_ in {"poss", "prep"} for child in noun.children)
     )  # fmt: skip
 
 

@@ -81,6 +81,8 @@ def found_sides(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> S
         land = side(land_of(frame, page.places))
         target = target if land.states() <= source.states() else land
     alone = target.states() <= source.states()
+    if massed(frame, verdict, source, target):
+        return Sides(source, source, recip=True)
     together(frame, verdict, source, target)
     if alone and len(source.states()) > 1 and verdict.root in {"AGREE", "REJECT", "COOPERATE"}:
         # Two who failed to agree: neither refused the other.
@@ -129,6 +131,16 @@ def tells_on(frame: Frame) -> bool:
 def only_bodies(one: Side) -> bool:
     """Tell whether a side is of organisations of states alone."""
     return bool(one.actors) and all(actor.role == "IGO" for actor in one.actors)
+
+
+def massed(frame: Frame, verdict: Verdict, source: Side, target: Side) -> bool:
+    """Tell whether two states move troops against each other: "both massed guns on the border"."""
+    if verdict.root != "MOBILIZE" or len(source.states()) != PAIR or frame.noun:
+        return False
+    if not target.states() <= source.states():
+        return False
+    edges = lexicon.classes()["edges"] | lexicon.classes()["borders"]
+    return any(token.lemma_.lower() in edges for slot in frame.target for token in slot.tokens)
 
 
 def together(frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:
