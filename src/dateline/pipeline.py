@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dateline.store.database import Database
 
 # Raise it when the extractors change what a stored text yields: the next build reads it anew.
-EXTRACTORS = "3"
+EXTRACTORS = "4"
 # Reports written in one transaction; a killed build loses at most these.
 COMMIT = 64
 
