@@ -79,12 +79,23 @@ def antecedent(verb: Word, found: list[Word]) -> list[Word]:
     clause = verb
     while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
+    if clause.dep_ == "ccomp":
+        return [each for token in found for each in cleft(clause, token)]
     if clause.dep_ != "relcl":
         return found
     return [
         clause.head if token.lower_ in RELATIVES and token.tag_ != "DT" else token
         for token in found
     ]
+
+
+def cleft(clause: Word, token: Word) -> list[Word]:
+    """Return who "that" is in "it was Peru that sent ten", else the word itself."""
+    above = clause.head
+    if token.lower_ not in {"who", "that"} or token.tag_ == "DT" or above.lemma_ != "be":
+        return [token]
+    it = any(kid.lower_ == "it" for kid in children(above, "nsubj"))
+    return (children(above, "attr") if it else []) or [token]
 
 
 def implied_subject(verb: Word, depth: int = 0) -> list[Word]:

@@ -163,9 +163,17 @@ def verb_frame(verb: Word, above: tuple[int, ...] = ()) -> Frame | None:
         ill = "ill" in rule.flags
         silent = rule.root == NO_EVENT or (ill and friendly(args.clause, above))
         return ruled(verb, args, rule, inner, above) if not silent else None
-    if inner is None or not inner.root or not effect:
+    if inner is None or not inner.root or not effect or foreseen(verb):
         return None
     return lent(verb, args, inner, effect)
+
+
+def foreseen(verb: Word) -> bool:
+    """Tell whether what is said of a subject is only to come: "is due in Lima for talks"."""
+    effects = lexicon.governors()
+    return verb.lemma_ == "be" and any(
+        effects.get(kid.lemma_.lower()) == "planned" for kid in children(verb, "acomp")
+    )
 
 
 def friendly(clause: Word | None, above: tuple[int, ...]) -> bool:

@@ -129,7 +129,7 @@ def named_beyond(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Si
     ]  # fmt: skip
     tokens += frame.source if leaves else []
     tokens += open_clause(frame, verdict)
-    lands = not spoken
+    lands = not spoken or "due" in frame.flags
     found = within(tokens, source, page, CLAUSES, lands=lands)
     found = found or within(tokens, source, page, LOOSE, lands=lands)
     found = found or spoken_to(frame, source, page)

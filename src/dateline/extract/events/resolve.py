@@ -38,6 +38,7 @@ SAILING = frozenset({"flagged", "led", "operated", "crewed", "run"})
 ITSELF = frozenset({"ccomp", "relcl", "advcl"})
 INCLUDING = frozenset({"including", "like", "as"})
 DEPTH = 2
+PAIR = 2
 # Slots that name the other side of an event with two sides.
 FACING = frozenset({
     "obj", "iobj", "with", "between", "to", "subj", "beside", "alongside", "into", "opposite",
@@ -83,7 +84,21 @@ class Resolver:
                 return Ref(token.i, token.i + 1, token.i, (said.speaker,), "pronoun")
         if found is None and token.lower_ == "it":
             return self._itself(token)
+        if found is None and token.lower_ == "they":
+            return self._themselves(token)
         return found
+
+    def _themselves(self, token: Word) -> Ref | None:
+        """Return what "they" are as the subject below another clause: "Peru and Chile said they"."""
+        clause = token.head
+        if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp":
+            return None
+        refs = [self._at.get(each.i) for each in subject(clause.head)]
+        actors = [actor for ref in refs if ref is not None for actor in ref.actors]
+        named = all(ref is not None and ref.kind in {"name", "metonym"} for ref in refs)
+        if len(refs) < PAIR or not named:
+            return None
+        return Ref(token.i, token.i + 1, token.i, tuple(actors), "pronoun")
 
     def _itself(self, token: Word) -> Ref | None:
         """Return what "it" is as the subject below another clause: "Peru said it was ready"."""
@@ -200,8 +215,9 @@ class Resolver:
             for child in token.children
             if child.dep_ == "acl" and child.lemma_ in acts
             for by in child.children
-            if by.dep_ == "agent"
+            # "A missile fired from a Peruvian drone"; what is fired from Peru may be anybody's.
             for noun in by.children
+            if by.dep_ == "agent" or (by.lower_ == "from" and noun.pos_ == "NOUN")
             for each in conjuncts(noun)
             for ref in self.named_by(each, 1)
         ]
