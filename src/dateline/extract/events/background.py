@@ -3,10 +3,14 @@
 import datetime as dt
 
 from dateline.model import Time
+from dateline.parse.words import Word
 
 # An act this long before publication is background. Weekly papers look back a few weeks, and
 # "last month" is still news in most of them; chosen by hand, to be set by measurement.
 BACKGROUND_DAYS = 45
+# What is so many of these ago is long ago, whatever day is named beside: "fifty years ago today".
+SPANS = frozenset({"year", "decade", "century", "generation"})
+VERBS = frozenset({"VERB", "AUX"})
 
 
 def is_background(time: Time | None, published: dt.date | None) -> bool:
@@ -14,3 +18,12 @@ def is_background(time: Time | None, published: dt.date | None) -> bool:
     if time is None or time.latest is None or published is None:
         return False
     return (published - time.latest).days > BACKGROUND_DAYS
+
+
+def long_ago(head: Word) -> bool:
+    """Tell whether the words around an act say that it was years ago."""
+    verb = head if head.pos_ in VERBS else head.head
+    return any(
+        kid.lower_ == "ago" and any(span.lemma_ in SPANS for span in kid.children)
+        for kid in (*verb.children, *(verb.head.children if verb.dep_ == "conj" else ()))
+    )

@@ -8,7 +8,7 @@ from dateline.extract.base import sentence_span, span_of
 from dateline.extract.events import lexicon
 from dateline.extract.events.about import Topic, about
 from dateline.extract.events.attribution import claimant
-from dateline.extract.events.background import is_background
+from dateline.extract.events.background import is_background, long_ago
 from dateline.extract.events.contexts import contexts_of
 from dateline.extract.events.decide import Verdict
 from dateline.extract.events.details import details
@@ -78,7 +78,7 @@ def whole(
         source=source,
         target=target,
         reciprocal=sides.recip,
-        historical=is_background(when, report.published),
+        historical=is_background(when, report.published) or long_ago(frame.head),
         source_spans=spans(sides.source, page),
         target_spans=spans(sides.target, page) or phrase(frame, sides, doc, report.id),
         action_spans=tuple(

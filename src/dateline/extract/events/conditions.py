@@ -42,7 +42,9 @@ def opens_condition(clause: Word) -> bool:
         return any(kid.dep_ in {"pobj", "prep"} for kid in kids)
     if clause.lower_ in SUPPOSING and any(kid.dep_ == "ccomp" for kid in kids):
         return True
-    if clause.dep_ != "advcl":
+    if clause.dep_ != "advcl" and not (
+        clause.dep_ == "conj" and any(kid.lower_ == "if" for kid in kids if kid.dep_ == "mark")
+    ):
         return False
     marks = {kid.lower_ for kid in kids if kid.dep_ in {"mark", "aux", "advmod"}}
     return bool(marks & CONDITIONS) or turned(clause) or only_when(clause)

@@ -17,6 +17,7 @@ CYBER = ("COERCE", "cyber")
 LINES = frozenset({"line", "link"})
 COOPERATIVE = frozenset({1, 2})
 # What is a sanction when it stops.
+OCCURS = frozenset({"follow", "happen", "occur", "come", "go", "ensue", "result", "be"})
 DEALINGS = frozenset({"COOPERATE", "AID"})
 PUT = frozenset({"ask", "offer"})
 BELOW: dict[str, Status] = {
@@ -65,6 +66,9 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     if ended(frame.head) and verdict.cooperative():
         # "Coffee will no longer be bought".
         verdict.become("stop" if verdict.root in DEALINGS else "refuse", "no longer:")
+        return verdict
+    if effect_only(frame, modality) and modality.condition is None:
+        verdict.status = "hypothetical"
         return verdict
     for step in (supposed, negated, governed, conditional, promised, coloured):
         if step(verdict, modality):
@@ -202,6 +206,15 @@ def conditional(verdict: Verdict, modality: Modality) -> bool:
     elif verdict.cooperative():
         verdict.become("plan", "on a condition:")
     return True
+
+
+def effect_only(frame: Frame, modality: Modality) -> bool:
+    """Tell whether a noun's act is only said what it would do: "a raid would set it alight"."""
+    noun = frame.head
+    if not frame.noun or noun.dep_ != "nsubj" or not (modality.would or modality.modal):
+        return False
+    verb = noun.head
+    return verb.lemma_ not in lexicon.light() and verb.lemma_ not in OCCURS
 
 
 def promised(verdict: Verdict, modality: Modality) -> bool:

@@ -76,7 +76,9 @@ def by_verb(verb: Word) -> Iterator[Denial]:
         held = [*things(verb), *(noun for _, noun in prepositions(verb))]
         for noun in held:
             if is_a(noun, "claim"):
-                yield from (Denial(verb, tuple(subject(verb)), each) for each in claimed(noun))
+                # The parse may hang the claim's clause on the verb.
+                below = list(claimed(noun)) or children(verb, "ccomp")
+                yield from (Denial(verb, tuple(subject(verb)), each) for each in below)
     if is_a(verb, "call"):
         yield from called(verb)
     if verb.lemma_ in COPULAS:

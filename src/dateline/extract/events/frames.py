@@ -16,6 +16,7 @@ from dateline.extract.events.args import (
     prepositions,
 )
 from dateline.extract.events.frame import VIA, Frame, Slot
+from dateline.extract.events.governing import refrains
 from dateline.extract.events.joint import joint
 from dateline.extract.events.lexicon import Rule
 from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
@@ -67,6 +68,9 @@ def noun_frame(noun: Word, rule: Rule) -> Frame:
         source = blamed = governor_subject(noun, 0)
     if not source and retort(noun):
         source = blamed = governor_subject(noun, 0)
+    above = noun.head.head
+    if not source and noun.dep_ == "pobj" and noun.head.lower_ in {"from", "of"}:
+        source = governor_subject(noun, 0) if refrains(above) else []
     source = source or beside
     target = [
         Slot(slot, [each for prep, each in pairs if prep == slot and each not in source], sure=True)
@@ -90,7 +94,7 @@ def noun_frame(noun: Word, rule: Rule) -> Frame:
         head=noun, words=[noun], root=rule.root, mode=rule.mode, rules=[f"noun {rule.name}"],
         source=source, target=filled(target), recip=rule.recip, op=rule.op,
         contexts=rule.contexts, flags=rule.flags, inner=inner, noun=True,
-        strength=rule.needs, sourced=bool(named or own or blamed),
+        strength=rule.needs, sourced=bool(named or own or blamed) or source is not beside,
     )  # fmt: skip
     return governed(frame)
 

@@ -56,9 +56,18 @@ def governor(token: Word) -> tuple[str, Word | None]:
                 and not (token.dep_ == "dobj" and effect == "planned")
             ):  # fmt: skip
                 return negated_effect(word, effect), word
+        if token.dep_ == "pobj" and head.lower_ in {"from", "of"} and refrains(head.head):
+            return "negated", head.head
         gerund = token.dep_ == "pcomp" or (gerund and token.dep_ in {"prep", "advmod"})
         token = head
     return "", None
+
+
+def refrains(verb: Word) -> bool:
+    """Tell whether a verb says that what it keeps from is not done: "refrained from sanctions"."""
+    return verb.pos_ == "VERB" and effect_of(verb) == "negated" and not any(
+        denies(kid) for kid in verb.children
+    )  # fmt: skip
 
 
 def of_subject(verb: Word) -> tuple[str, Word | None]:

@@ -1,5 +1,6 @@
 """Where the target of an act may stand: the slots of its arguments, in the order of its rule."""
 
+from dateline.extract.events import lexicon
 from dateline.extract.events.args import Args, prepositions
 from dateline.extract.events.frame import Slot
 from dateline.extract.events.lexicon import Rule
@@ -33,6 +34,14 @@ def slots(rule: Rule | None, args: Args) -> list[Slot]:
     order = rule.target if rule is not None and rule.target else SLOTS
     below = [pair for noun in args.obj for pair in held(noun)]
     below += [pair for prep, noun in below if prep == "of" for pair in prepositions(noun)]
+    # "Threatened in a message to Peru".
+    below += [
+        pair
+        for prep, noun in args.preps
+        if prep == "in" and noun.lemma_.lower() in lexicon.classes()["messages"]
+        for pair in prepositions(noun)
+        if pair[0] == "to"
+    ]
     if rule is not None and rule.recip:
         # "A treaty on air links with Peru".
         below += [
