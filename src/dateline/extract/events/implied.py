@@ -37,6 +37,7 @@ KNOWN = frozenset({
     "the", "its", "their", "his", "her", "whose", "that", "this", "these", "those",
 })  # fmt: skip
 DEEP = 6
+OWNERS = frozenset({"its", "their", "his", "her"})
 THEM = frozenset({"him", "her", "them", "both"})
 # Slots that hold means, not sides.
 BESIDE = frozenset({"with", "by", "over", "about"})
@@ -82,6 +83,17 @@ def named_thing(slot: Slot) -> bool:
     )
 
 
+def own_heard(frame: Frame) -> bool:
+    """Tell whether words are said to the speaker's own people: "warned its citizens"."""
+    return any(
+        kid.lower_ in OWNERS
+        for slot in frame.target
+        if slot.name in {"obj", "iobj"}
+        for token in slot.tokens
+        for kid in token.children
+    ) and frame.root in {"THREATEN", "REQUEST"}
+
+
 def said_about(frame: Frame, source: Side, page: Page) -> Side:
     """Return the one other state of a sentence where words are about something of it.
 
@@ -91,7 +103,8 @@ def said_about(frame: Frame, source: Side, page: Page) -> Side:
         actor.role for actor in source.actors
     )
     placed = any(slot.sure and slot.name != "obj" for slot in frame.target if named_thing(slot))
-    if frame.op == "deny" or frame.mode == "resign" or placed or (bare and not frame.noun):
+    none = frame.op == "deny" or frame.mode == "resign" or "aimed" in frame.flags
+    if none or placed or own_heard(frame) or (bare and not frame.noun):
         return Side()
     return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
 
