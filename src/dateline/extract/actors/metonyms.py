@@ -109,7 +109,8 @@ def _outright(page: Page, dep: str, end: int, head: int) -> bool:
 
 def _subject(page: Page, verb: int) -> bool:
     if page.lemmas[verb] not in COPULAS:
-        return _reads("subject", page.lemmas[verb]) or _has_own(page, verb)
+        done = page.lemmas[verb] in _readings()["subject of object"] and _has_object(page, verb)
+        return done or _reads("subject", page.lemmas[verb]) or _has_own(page, verb)
     # "Moscow is ready to talk" acts; "Moscow is the capital", "is cold" does not.
     after = {
         page.lemmas[i]
@@ -117,6 +118,12 @@ def _subject(page: Page, verb: int) -> bool:
         if page.heads[i] == verb and page.deps[i] in {"acomp", "attr", "prep"}
     }
     return not after & _readings()["is"].keys()
+
+
+def _has_object(page: Page, verb: int) -> bool:
+    """Tell whether a verb has an object: "froze the assets", not "froze in January"."""
+    after = range(verb + 1, min(verb + COPULA_REACH, len(page.words)))
+    return any(page.heads[i] == verb and page.deps[i] == "dobj" for i in after)
 
 
 def _has_own(page: Page, verb: int) -> bool:

@@ -289,9 +289,11 @@ def passive_objects(verb: Word) -> list[Word]:
 
 def set_beside(clause: Word) -> bool:
     """Tell whether a "clause" is a sentence of its own: "Lima accused Quito; Quito denied it"."""
-    following = clause.right_edge.i + 1
     verb = clause.head
-    return clause.dep_ == "ccomp" and following < verb.i and verb.doc[following].text == ";"
+    if clause.dep_ != "ccomp" or clause.i > verb.i:
+        return False
+    following = clause.right_edge.i + 1
+    return following < verb.i and verb.doc[following].text == ";"
 
 
 def arguments(verb: Word) -> Args:
@@ -322,7 +324,8 @@ def arguments(verb: Word) -> Args:
         child.lower_ for child in children(verb, "prep")
         if child.lower_ in LOOSE and children(child, "prep")
     }  # fmt: skip
-    following = verb.doc[verb.i + 1 : verb.i + 2].text
+    words = verb.doc.words
+    following = words[verb.i + 1].text if verb.i + 1 < len(words) else ""
     if following in FREE:
         # "Set free ten sailors": the parse takes "free" for a word of the object.
         args.particles.add(following)

@@ -14,6 +14,7 @@ COMMITS = frozenset({
     "spread", "commit", "use", "tell", "sow", "act", "wage", "run", "peddle", "pursue", "be",
     "harbour", "harbor", "shelter", "arm", "fund", "finance", "back", "support", "carry", "make",
 })  # fmt: skip
+RUES = frozenset({"regret", "rue", "suffer"})
 LEAVE = frozenset({"leave", "depart"})
 BEHIND = frozenset({"behind"})
 
@@ -132,6 +133,7 @@ def threatens(clause: Word) -> bool:
     nouns = [*children(clause, "nsubj", "nsubjpass", "attr", "dobj")]
     nouns += [noun for _, noun in prepositions(clause)]
     pays = clause.lemma_ == "pay" and any(prep == "for" for prep, _ in prepositions(clause))
+    pays = pays or clause.lemma_ in RUES
     retaliates = ahead and (pays or clause.lemma_ in lexicon.classes()["retaliation"])
     return retaliates or ((ahead or certain) and among(nouns, "reprisals"))
 

@@ -10,6 +10,7 @@ SUPPOSING = frozenset({"provided", "providing", "assuming", "supposing", "if"})
 ON_CONDITION = frozenset({
     "condition", "event", "case", "proviso", "understanding", "basis", "premise", "assumption",
 })  # fmt: skip
+RIGHT = frozenset({"right", "certain", "proper", "suitable", "favourable", "favorable"})
 # "As soon as", "as long as", "so long as".
 AS = frozenset({"soon", "long"})
 # "Subject to approval", "pending talks", "barring a collapse".
@@ -71,8 +72,18 @@ def turned(clause: Word) -> bool:
 def on_condition(phrase: Word) -> bool:
     """Tell whether a phrase is a condition: "on condition that ...", "in the event of ..."."""
     return phrase.dep_ == "prep" and any(
-        noun.dep_ == "pobj" and noun.lower_ in ON_CONDITION
-        and any(kid.dep_ in {"acl", "prep", "relcl", "ccomp"} for kid in noun.children)
+        noun.dep_ == "pobj"
+        and (
+            (
+                noun.lower_ in ON_CONDITION
+                and any(kid.dep_ in {"acl", "prep", "relcl", "ccomp"} for kid in noun.children)
+            )
+            # "Under the right conditions".
+            or (
+                noun.lemma_ in {"condition", "circumstance"}
+                and any(kid.lower_ in RIGHT for kid in noun.children)
+            )
+        )
         for noun in phrase.children
     )  # fmt: skip
 
@@ -81,7 +92,7 @@ def within_condition(verb: Word) -> bool:
     """Tell whether a verb is itself in an "if" clause."""
     token = verb
     for _ in range(MAX_CLIMB):
-        if token.dep_ in {"advcl", "ccomp"}:
+        if token.dep_ in {"advcl", "ccomp", "csubj", "csubjpass"}:
             marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
             if marks & WITHIN or turned(token):
                 return True

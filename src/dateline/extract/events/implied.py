@@ -254,7 +254,9 @@ def implied_source(frame: Frame, verdict: Verdict, page: Page) -> Side:
 def by_land(frame: Frame, verdict: Verdict, page: Page) -> Side:
     """Return who did a deed of a state that is only said to have been done."""
     if verdict.mode == "expel":
-        left = [noun for prep, noun in arguments(frame.head).preps if prep in {"of", "from"}]
+        verbs = [frame.head, *([frame.clause] if frame.clause is not None else ())]
+        pairs = [pair for verb in verbs for pair in arguments(verb).preps]
+        left = [noun for prep, noun in pairs if prep in {"of", "from"}]
         return page.resolver.side(left)
     if verdict.mode == "release":
         freed = page.resolver.target(frame, Side(), deed=True)

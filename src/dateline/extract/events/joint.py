@@ -20,9 +20,10 @@ def joined(verb: Word) -> list[Word] | None:
         word = child.lower_
         if word in TOGETHER and child.dep_ in {"advmod", "prep"}:
             return [child]
-        after = child.doc[child.i + 1 : child.i + 3]
-        if word in PAIRED and len(after) == PAIR and after[1].lower_ == word:
-            return [child, *after]
+        if word in PAIRED:
+            after = child.doc[child.i + 1 : child.i + 3]
+            if len(after) == PAIR and after[1].lower_ == word:
+                return [child, *after]
         if word == "in" and child.dep_ == "prep":
             nouns = [each for each in child.children if each.dep_ == "pobj"]
             if any(each.lemma_.lower() in lexicon.classes()["partnerships"] for each in nouns):

@@ -103,7 +103,13 @@ class Resolver:
     def _itself(self, token: Word) -> Ref | None:
         """Return what "it" is as the subject below another clause: "Peru said it was ready"."""
         clause = token.head
-        if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ not in ITSELF:
+        if token.dep_ == "dobj" and clause.dep_ == "ccomp":
+            # "Peru fears that Chile may strike it".
+            own = subject(clause)
+            own = [each for each in own if each.i in self._at]
+            if not own:
+                return None
+        elif token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ not in ITSELF:
             return None
         above = next((each for each in clause.ancestors if each.pos_ in {"VERB", "AUX"}), None)
         speakers = subject(above) if above is not None else []

@@ -94,6 +94,8 @@ def alike() -> dict[str, frozenset[str]]:
 def link_of(token: Word) -> tuple[int, str] | None:
     """Return where the link that ends with the token begins, and its side."""
     for words, side in links().items():
+        if words[-1] != token.lower_:
+            continue
         start = token.i - len(words) + 1
         if start >= 0 and words == tuple(one.lower_ for one in token.doc[start : token.i + 1]):
             return start, side

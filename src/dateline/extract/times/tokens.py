@@ -7,7 +7,9 @@ from dateline.extract.times import lexicon
 
 # Every alternative is bounded or a single run, so the scan is linear.
 PATTERN = r"""
-    (?P<isodate>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
+    # Most words, tried before all else: nothing after them can make them anything else.
+    (?P<plain>[A-Za-z]{3,}(?![\w.'’]))
+  | (?P<isodate>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
   | (?P<numdate>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\w))
   | (?P<clockampm>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?)
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\w:])
@@ -87,6 +89,11 @@ def tokenize(text: str) -> Tokens:
             continue
         kind, word = str(match.lastgroup), match.group()
         lower = word.lower()
+        if kind == "plain":
+            kind = "word"
+            if lower not in words and lower not in phrases:
+                add("x", "", lower, start, end)
+                continue
         if kind in {"word", "abbr", "month", "wday"}:
             if lower in phrases:
                 pattern, entries = phrases[lower]
