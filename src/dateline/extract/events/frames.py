@@ -71,6 +71,9 @@ def noun_frame(noun: Word, rule: Rule) -> Frame:
     above = noun.head.head
     if not source and noun.dep_ == "pobj" and noun.head.lower_ in {"from", "of"}:
         source = governor_subject(noun, 0) if refrains(above) else []
+    if not source and rule.op == "plan" and noun.dep_ == "dobj":
+        # "Has drawn up plans to leave".
+        source = governor_subject(noun, 0)
     source = source or beside
     target = [
         Slot(slot, [each for prep, each in pairs if prep == slot and each not in source], sure=True)

@@ -89,7 +89,7 @@ class Resolver:
         return found
 
     def _themselves(self, token: Word) -> Ref | None:
-        """Return what "they" are as the subject below another clause: "Peru and Chile said they"."""
+        """Return what "they" are below another clause: "Peru and Chile said that they"."""
         clause = token.head
         if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp":
             return None

@@ -81,8 +81,6 @@ def found_sides(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> S
         land = side(land_of(frame, page.places))
         target = target if land.states() <= source.states() else land
     alone = target.states() <= source.states()
-    if massed(frame, verdict, source, target):
-        return Sides(source, source, recip=True)
     together(frame, verdict, source, target)
     if alone and len(source.states()) > 1 and verdict.root in {"AGREE", "REJECT", "COOPERATE"}:
         # Two who failed to agree: neither refused the other.
@@ -96,7 +94,7 @@ def found_sides(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> S
     if apart and not warned(frame):
         # "Would defend its land if Peru crossed the line" threatens Peru.
         target = resolver.spoken_of(seen.condition, source) or target
-    both_left = parted(frame, verdict, source, target)
+    both_left = parted(frame, verdict, source, target) or massed(frame, verdict, source, target)
     home = bool(target) and target.states() <= source.states() and not both_left
     apart = (
         verdict.root not in CIVIL and private(source) and (private(target) or adjectival(target))
@@ -146,6 +144,8 @@ def massed(frame: Frame, verdict: Verdict, source: Side, target: Side) -> bool:
 def together(frame: Frame, verdict: Verdict, source: Side, target: Side) -> None:
     """Make cooperation of what the forces of two states do together, against nobody."""
     alone = target.states() <= source.states() and frame.head.dep_ not in {"amod", "acl"}
+    if massed(frame, verdict, source, target):
+        return
     # "Each country deployed ten" is no joint act.
     each = any(kid.lower_ == "each" for token in frame.source for kid in token.children)
     pair = len(source.states()) == PAIR and not each
