@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline.data import table, values
 
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 NOUNS = frozenset({"NNS", "NNPS", "NN", "NNP"})
 # What may stand right after a verb that has an object or goes with a preposition.
 AFTER = frozenset({
@@ -31,7 +32,7 @@ LONGEST = 80
 
 
 def reread(model: Language, doc: Doc) -> Doc:
-    """Mend the sentences of a parsed text that have no verb; return the text."""
+    """Mend the sentences of a parsed text that have no verb, or none with a subject."""
     for sentence in list(doc.sents):
         if lacks_verb(sentence):
             for word in list(candidates(sentence))[:TRIED]:
@@ -45,13 +46,24 @@ def lacks_verb(sentence: Span) -> bool:
     if not 3 < len(sentence) <= LONGEST:  # noqa: PLR2004 - a subject, a verb, an object
         return False
     root = sentence.root
-    return root.tag_ not in FINITE and all(
-        child.tag_ not in FINITE for child in root.children if child.dep_ in {"aux", "auxpass"}
+    return is_bare(root) or (
+        root.tag_ not in FINITE
+        and all(c.tag_ not in FINITE for c in root.children if c.dep_ in {"aux", "auxpass"})
     )
+
+
+def is_bare(word: Token) -> bool:
+    """Tell a verb whose subject hangs on it like a part of a name: "a Russian jet intercepts"."""
+    below = {child.dep_ for child in word.children}
+    parts = {child.dep_ for child in word.lefts}
+    return word.tag_ == "VBZ" and not below & SUBJECTS and bool(parts & {"compound", "nmod"})
 
 
 def candidates(sentence: Span) -> Iterator[Token]:
     """Yield the words that may be a verb in the present tense, taken for a noun."""
+    if is_bare(sentence.root):
+        yield sentence.root
+        return
     for word in sentence[1:-1]:
         before = word.nbor(-1).tag_
         # The model takes a name before a noun for an adjective.
@@ -69,7 +81,7 @@ def candidates(sentence: Span) -> Iterator[Token]:
 def mend(model: Language, sentence: Span, word: Token) -> bool:
     """Parse a sentence with a word in its past form; tell whether that is its verb."""
     at = word.i - sentence.start
-    verb = verb_of(word.text, word.nbor(-1).tag_)
+    verb = verb_of(word.text, word.nbor(-1).tag_) or word.lemma_
     words = [past(verb) if token.i == word.i else token.text for token in sentence]
     spaces = [bool(token.whitespace_) for token in sentence]
     again = Doc(model.vocab, words=words, spaces=spaces)
@@ -95,7 +107,7 @@ def pasts() -> dict[str, str]:
 @cache
 def verbs() -> frozenset[str]:
     """Return the verbs that acts are told by."""
-    rows = (*table("plover/verbs"), *table("plover/deeds"))
+    rows = (*table("plover/verbs"), *table("plover/deeds"), *table("plover/light"))
     lemmas = frozenset(lemma for row in rows for lemma in values(row["lemmas"]))
     return frozenset(lemma for lemma in (*lemmas, *pasts()) if lemma.isalpha())
 
