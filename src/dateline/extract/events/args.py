@@ -110,7 +110,7 @@ def implied_subject(verb: Word, depth: int = 0) -> list[Word]:
         return [head] if active else owner(head, depth)
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX"}:
         return controller(verb, head, depth)
-    if verb.dep_ == "pcomp":
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return of_gerund(head, depth)
     shared = verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}
     below = verb.dep_ in {"acomp", "xcomp", "ccomp", "advcl"} and head.pos_ in PREDICATES
@@ -191,7 +191,7 @@ def subject(verb: Word, depth: int = 0) -> list[Word]:
         joined = [each for each in own[:-1] if children(each, "cc") or listed(each, own[-1])]
         doers = [each for first in (*joined, own[-1]) for each in conjuncts(first)]
         return antecedent(verb, doers)
-    return implied_subject(verb, depth) or name_before(verb)
+    return headlined(verb) or implied_subject(verb, depth) or name_before(verb)
 
 
 def listed(name: Word, other: Word) -> bool:
@@ -201,6 +201,18 @@ def listed(name: Word, other: Word) -> bool:
         name.pos_ == other.pos_ == "PROPN" and other.head.tag_ != "VBZ"
         and [each.text for each in between] == [","]
     )  # fmt: skip
+
+
+def headlined(verb: Word) -> list[Word]:
+    """Return a name that the parse of a headline makes a part of its verb: "Peru scraps talks"."""
+    if verb.tag_ != "VBZ" or verb.dep_ != "ROOT":
+        return []
+    return [
+        each
+        for name in children(verb, "compound", "nmod")
+        if name.i == verb.i - 1 and name.pos_ == "PROPN"
+        for each in conjuncts(name)
+    ]
 
 
 def name_before(verb: Word) -> list[Word]:

@@ -32,6 +32,7 @@ def clause_kinds(args: Args) -> list[str]:
         found.append("inf" if "to" in marks and args.clause.tag_ == "VB" else "that")
         found.append(f"~{args.clause.lemma_.lower()}")
         holds = {
+            "order": orders(args.clause),
             "theirs": "to" in marks and bool(children(args.clause, "nsubj")),
             "ouster": bool(marks & MUST) and args.clause.lemma_ in LEAVE,
             "tells": tells(args.clause),
@@ -56,6 +57,14 @@ def requires(clause: Word, marks: set[str]) -> bool:
         child.tag_ == "VB" for child in children(clause, "xcomp")
     )
     return bool(marks & MUST) or clause.lemma_ == "need" or has_to or barred(clause)
+
+
+def orders(clause: Word) -> bool:
+    """Tell whether a clause is an order: "stop your advance", Peru told Chile."""
+    return (
+        clause.tag_ == "VB" and clause.dep_ == "ccomp"
+        and not children(clause, "nsubj", "nsubjpass", "aux", "mark", "auxpass")
+    )  # fmt: skip
 
 
 def tells(clause: Word) -> bool:

@@ -20,7 +20,15 @@ from dateline.extract.events.governing import refrains
 from dateline.extract.events.joint import joint
 from dateline.extract.events.lexicon import Rule
 from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
-from dateline.extract.events.nouns import GIVEN, accused, answered, answerers, retort, said_of
+from dateline.extract.events.nouns import (
+    GIVEN,
+    accused,
+    answered,
+    answerers,
+    retort,
+    said_of,
+    thanked,
+)
 from dateline.extract.events.slots import filled, slots, slots_named
 from dateline.extract.events.status import modality
 from dateline.parse.words import Slice, Word
@@ -91,7 +99,7 @@ def noun_frame(noun: Word, rule: Rule) -> Frame:
         target += said_of(noun)
     if inner is not None and rule.op == "plan":
         target += inner.target
-    if rule.op or rule.root in GIVEN:
+    if rule.op or rule.root in GIVEN or thanked(noun):
         target += answerers(noun)
     frame = Frame(
         head=noun, words=[noun], root=rule.root, mode=rule.mode, rules=[f"noun {rule.name}"],

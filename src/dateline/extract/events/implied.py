@@ -60,6 +60,12 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
     """
     if len(source.states()) != 1:
         return Side()
+    if verdict.root == "ACCUSE":
+        # "Condemned the coup in the capital".
+        blamed = [t for slot in frame.target if slot.name == "obj" for t in slot.tokens]
+        found = within(blamed, source, page, CLAUSES, lands=True)
+        if found:
+            return found
     hearer = told_to(frame, source, page) if verdict.root in TOLD else Side()
     found = hearer or named_beyond(frame, verdict, source, page)
     found = found or shared(frame, verdict, source, page)

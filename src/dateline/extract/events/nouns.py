@@ -35,6 +35,8 @@ def accused(noun: Word) -> list[Word]:
 def answerers(noun: Word) -> list[Slot]:
     """Return whom a demand or offer reaches: "was passed to Peru", "Peru turned it down"."""
     verb = noun.head
+    if thanked(noun):
+        return [Slot("to", subject(noun.head.head))]
     if bidden(noun):
         doer = noun.head.head
         return [Slot("to", subject(doer) if doer.pos_ in {"VERB", "AUX"} else objects(doer))]
@@ -58,7 +60,7 @@ def answered(frame: Frame) -> bool:
     "Rejected Peru's offer": Peru made one.
     """
     noun = frame.words[-1]
-    if frame.noun and (retort(noun) or bidden(noun)):
+    if frame.noun and (retort(noun) or bidden(noun) or thanked(noun)):
         return True
     # "Said yes to Peru's request".
     yielded = noun.dep_ == "pobj" and noun.head.lower_ == "to"
@@ -68,6 +70,15 @@ def answered(frame: Frame) -> bool:
     return (
         frame.noun and frame.root in GIVEN and answers and there
         and any(child.dep_ in {"poss", "amod", "prep"} for child in noun.children)
+    )  # fmt: skip
+
+
+def thanked(noun: Word) -> bool:
+    """Tell whether an act is what somebody is thanked for: "thanked Peru for its backing"."""
+    prep = noun.head
+    return (
+        noun.dep_ == "pobj" and prep.lower_ == "for" and lexicon.lemma(prep.head) == "thank"
+        and any(child.dep_ == "poss" for child in noun.children)
     )  # fmt: skip
 
 

@@ -111,13 +111,14 @@ class Resolver:
                 return None
         elif token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ not in ITSELF:
             return None
-        above = next((each for each in clause.ancestors if each.pos_ in {"VERB", "AUX"}), None)
-        speakers = subject(above) if above is not None else []
-        ref = self._at.get(speakers[-1].i) if speakers else None
-        named = ref is not None and ref.kind in {"name", "metonym", "group"}
-        if ref is None or not named or speakers[-1].ent_type_ == "PERSON":
-            return None
-        return Ref(token.i, token.i + 1, token.i, ref.actors, "pronoun")
+        above = [each for each in clause.ancestors if each.pos_ in {"VERB", "AUX"}][:DEPTH]
+        for verb in above:
+            speakers = subject(verb)
+            ref = self._at.get(speakers[-1].i) if speakers else None
+            named = ref is not None and ref.kind in {"name", "metonym", "group"}
+            if ref is not None and named and speakers[-1].ent_type_ != "PERSON":
+                return Ref(token.i, token.i + 1, token.i, ref.actors, "pronoun")
+        return None
 
     def named_by(self, token: Word, depth: int = DEPTH, *, doer: bool = False) -> list[Ref]:
         """Return the references an argument is, or else those that its noun phrase holds.
