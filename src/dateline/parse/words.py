@@ -6,7 +6,6 @@ read an attribute or a child, where spaCy takes 150 and more.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self, overload
 
@@ -52,14 +51,6 @@ class Word:
         """Whether this is punctuation or a space on which nothing hangs."""
         return (self.is_punct or self.is_space) and not self.children
 
-    def _below(self) -> Iterator[int]:
-        """Yield the index of this word and of all that hang on it, in no order."""
-        queue = [self]
-        while queue:
-            word = queue.pop()
-            yield word.i
-            queue += word.children
-
     @property
     def is_sent_start(self) -> bool:
         """Whether it is the first word of its sentence."""
@@ -68,12 +59,12 @@ class Word:
     @property
     def left_edge(self) -> "Word":
         """The first word of all that hangs on this one, itself included."""
-        return self.doc.words[min(self._below())]
+        return self.doc.words[self.doc.edges[0][self.i]]
 
     @property
     def right_edge(self) -> "Word":
         """The last word of all that hangs on this one, itself included."""
-        return self.doc.words[max(self._below())]
+        return self.doc.words[self.doc.edges[1][self.i]]
 
     @property
     def lefts(self) -> "list[Word]":
@@ -145,13 +136,13 @@ class Word:
         return self.doc.words[self.i + by]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Slice:
     """Words `start` to `end` (exclusive) of a text."""
 
-    doc: "Parsed"
-    start: int
-    end: int
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: "Parsed", start: int, end: int) -> None:
+        self.doc, self.start, self.end = doc, start, end
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -229,6 +220,19 @@ class Parsed:
     def starts(self) -> list[int]:
         """Where each word starts, in code points."""
         return [word.idx for word in self.words]
+
+    @cached_property
+    def edges(self) -> tuple[list[int], list[int]]:
+        """The indices of the first and of the last word of all that hangs on each word."""
+        first, last = list(range(len(self.words))), list(range(len(self.words)))
+        for word in self.words:
+            above = word
+            while above.head is not above:
+                above = above.head
+                # Words come in order: each is the last so far of all above it.
+                last[above.i] = max(above.i, word.i)
+                first[above.i] = min(first[above.i], word.i)
+        return first, last
 
     @cached_property
     def text(self) -> str:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from dateline.data import table
+from dateline.extract.times.opening import opening
 
 NAME = re.compile(r"[a-z]\w*")
 MACRO = re.compile(r"\{(\w+)\}")
@@ -22,14 +23,16 @@ class Grammar:
         self.reader: dict[str, str] = {}
         macros: dict[str, str] = {}
         rules: list[str] = []
+        bodies: list[str] = []
         for row in table("times/grammar"):
             pattern = MACRO.sub(lambda match: macros[match[1]], row["pattern"])
             if row["rule"].startswith("="):
                 macros[row["rule"][1:]] = f"({pattern})"
                 continue
             self.reader[row["rule"]] = row["reader"]
-            rules.append(f"(?P<{row['rule']}>{self._compile(pattern)})")
-        first = "".join(sorted(set(self.char.values()) - {OTHER}))
+            bodies.append(self._compile(pattern))
+            rules.append(f"(?P<{row['rule']}>{bodies[-1]})")
+        first = "".join(sorted(frozenset[str]().union(*map(opening, bodies))))
         self.pattern = re.compile(f"(?=[{first}])(?:{'|'.join(rules)})")
 
     def _compile(self, pattern: str) -> str:
