@@ -62,7 +62,36 @@ def hits(page: Page, found: Iterable[Found], day: dt.date | None) -> list[Hit]:
                 result.append(Hit(first, last + 1, entries))
         elif first == last and _part(page.words[first], name.start - starts, name.end - starts):
             result.append(Hit(first, last + 1, entries, (name.start, name.end)))
-    return result
+    return [hit for hit in result if not _lost(page, hit, result)]
+
+
+@cache
+def _compass() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return the words that name a state only beside certain states ("the North")."""
+    rows = table("actors/compass")
+    return {row["word"]: (row["code"], frozenset(values(row["beside"]))) for row in rows}
+
+
+def _lost(page: Page, hit: Hit, others: Iterable[Hit]) -> bool:
+    """Tell whether "North" is no state: not after "the", or no Korea is named in full.
+
+    Where the state itself is, "the North" is a phrase for it; "the North's envoy" is not.
+    """
+    word = page.words[hit.start].capitalize()
+    if hit.end > hit.start + 1 or word not in _compass():
+        return False
+    after = page.words[hit.end] if hit.end < len(page.words) else ""
+    if not hit.start or page.lower[hit.start - 1] != "the" or after[:1].isupper():
+        return True
+    code, beside = _compass()[word]
+    named = {
+        entry.country
+        for other in others
+        if page.words[other.start].capitalize() not in _compass() or other.end > other.start + 1
+        for entry in other.entries
+        if other.kind in {"state", "adjective", "demonym", "capital", "combining"}
+    }
+    return beside.isdisjoint(named) or (code in named and after != "'s")
 
 
 def _part(word: str, start: int, end: int) -> bool:

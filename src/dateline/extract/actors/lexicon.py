@@ -76,6 +76,12 @@ def _state_entries() -> Iterator[tuple[str, Entry]]:
                 yield form, Entry(kind, f"{code} {role}".strip(), code, name, role)
 
 
+def _compass_entries() -> Iterator[tuple[str, Entry]]:
+    names = {row["code"]: row["name"] for row in table("states")}
+    for row in table("actors/compass"):
+        yield row["word"], Entry("state", row["code"], row["code"], names[row["code"]])
+
+
 def _body_entries() -> Iterator[tuple[str, Entry]]:
     for row in table("organisations"):
         country, role = row["country"] or None, row["code"].split()[0]
@@ -128,7 +134,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Build the automaton from the tables, once per process."""
     forms: dict[str, dict[Entry, None]] = {}
-    for source in (_state_entries(), _body_entries(), _other_entries()):
+    for source in (_state_entries(), _compass_entries(), _body_entries(), _other_entries()):
         for form, entry in source:
             plain = fold(form.removeprefix("the ").removeprefix("The ")).strip()
             forms.setdefault(plain, {})[entry] = None

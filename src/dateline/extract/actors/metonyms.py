@@ -97,7 +97,7 @@ def _outright(page: Page, dep: str, end: int, head: int) -> bool:
     """Tell whether a capital acts as possessor, subject or the like."""
     lemma = page.lemmas[head]
     if dep == "poss":
-        if page.pos[head] == "PROPN":
+        if page.pos[head] == "PROPN" and page.tags[head] != "NNPS":
             return False
         return _reads("owned", lemma, *page.lemmas[end:head])
     if dep == "nsubj":

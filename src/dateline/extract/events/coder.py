@@ -132,6 +132,11 @@ def figurative(frame: Frame, sides: Sides) -> bool:
     plain = all(not actor.role for actor in (*sides.source.actors, *sides.target.actors))
     if not words or not plain or not sides.target:
         return False
+    armed = (
+        lexicon.classes()["soldiers"] | lexicon.classes()["missiles"] | lexicon.classes()["weapons"]
+    )
+    if any(word.lemma_.lower() in armed for word in frame.head.sent):
+        return False
     return not WARLIKE & set(contexts_of(frame.head.sent))
 
 
