@@ -104,3 +104,13 @@ def test_a_rebuild_with_the_missing_report_dates_it_and_takes_nothing_back(dated
     together, _, _ = dated("SANCTION", (text, "2021-08-20"), SUMMIT)
     assert (alone.end, together.end) == (dt.date(2021, 8, 20), dt.date(2021, 6, 18))
     assert alone.id == together.id
+
+
+def test_a_summit_without_a_name_is_none_of_half_a_year_later(dated):
+    event, _, anchor = dated(
+        "SANCTION",
+        ("MOSCOW - Russia expelled ten American diplomats a week after the summit.", "2020-12-01"),
+        SUMMIT,
+    )
+    assert not anchor
+    assert event.start is None or event.start.year == 2020

@@ -19,7 +19,8 @@ from dateline.link.consensus import best_time
 from dateline.link.words import WORD
 from dateline.model import Granularity, Mention, Tie, Time
 
-# "The summit" without a name is one of the last weeks; after that a report says which it means.
+# "The summit" without a name is one of the last weeks, or of the next; of another a report says
+# which it means.
 RECENT = 60
 DATED = frozenset({"day", "weekend", "week", "month", "season", "quarter", "range", "year"})
 TOLD = frozenset({"happened", "ongoing", "planned"})
@@ -128,7 +129,7 @@ def fits(question: Question, candidate: Candidate, words: frozenset[str]) -> boo
 
 def is_recent(asking: Candidate, day: dt.date) -> bool:
     """Tell whether a day lies within the weeks before a mention's report, or after it."""
-    return asking.published is not None and (asking.published - day).days <= RECENT
+    return asking.published is not None and abs((asking.published - day).days) <= RECENT
 
 
 def answer(question: Question) -> Time | None:
