@@ -111,7 +111,7 @@ MET = Event(
 UNDATED = msgspec.structs.replace(
     MET, id="f", start=None, end=None, quad=None, contexts=(), reciprocal=False, decided="rejected"
 )
-COLUMNS = "SELECT id, quad, intensity, joint, rejected, kind FROM event ORDER BY id"
+COLUMNS = "SELECT id, quad, intensity, joint, rejected, kind, parties FROM event ORDER BY id"
 
 
 def test_an_upgraded_event_is_counted_and_listed_as_a_new_one(old, tmp_path):
@@ -138,8 +138,8 @@ def test_an_upgraded_event_is_counted_and_listed_as_a_new_one(old, tmp_path):
         rows = [tuple(row) for row in upgraded.execute(query)]
         assert rows == [tuple(row) for row in new.execute(query)]
     assert [tuple(row) for row in upgraded.execute(COLUMNS)] == [
-        ("e", 1, 2.5, 1, 0, "CONSULT happened 3 1 2015 diplomatic nuclear"),
-        ("f", None, 2.5, 0, 1, "CONSULT happened 3   "),
+        ("e", 1, 2.5, 1, 0, "CONSULT happened 3 1 2015 diplomatic nuclear", "CHL|PER"),
+        ("f", None, 2.5, 0, 1, "CONSULT happened 3   ", "CHL|PER"),
     ]
     assert [tuple(row) for row in new.execute("SELECT * FROM rollup")] == [
         ("CHL", "PER", "2015-03", "2015-03", 1, "happened", 1, 1, 2.5)

@@ -53,6 +53,8 @@ def test_a_search_takes_each_phrase_as_it_is(fts):
     ):
         assert fts.db.execute(match, (Search(phrases),)).fetchone()[0] == found
     assert fts.db.execute(match, (Search(("nothing", "OR"), any=True),)).fetchone()[0] == 1
+    for begun, found in (("lim", 1), ("off li", 1), ("imits", 0), ("off ne", 0), ('li" OR "', 0)):
+        assert fts.db.execute(match, (Search((), begun=(begun,)),)).fetchone()[0] == found
 
 
 def test_a_tsvector_has_the_places_of_each_word():
@@ -62,3 +64,4 @@ def test_a_tsvector_has_the_places_of_each_word():
 def test_a_tsquery_asks_for_phrases():
     assert Search(("U.S.", "off limits", "—")).query() == "('u' <-> 's') & ('off' <-> 'limits')"
     assert Search(("a", "b"), any=True).query() == "('a') | ('b')"
+    assert Search(("a",), begun=("off li", "—")).query() == "('a') & ('off' <-> 'li':*)"

@@ -123,7 +123,8 @@ def put_event(db: Database, event: Event, words: str) -> None:
     end = event.end.isoformat() if event.end else None
     row = db.execute(
         'INSERT INTO event (id, type, status, start, "end", credibility, voices, data, quad, '
-        "intensity, joint, rejected, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "intensity, joint, rejected, kind, parties) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "RETURNING rowid",
         (
             event.id,
@@ -139,6 +140,7 @@ def put_event(db: Database, event: Event, words: str) -> None:
             event.reciprocal,
             event.decided == "rejected",
             kind(event),
+            "|".join(sorted({party_of(code) for code in (*event.source, *event.target)})),
         ),
     ).fetchall()[0]
     db.execute("INSERT INTO event_words (rowid, words) VALUES (?, ?)", (row["rowid"], Words(words)))

@@ -4,7 +4,7 @@ The schema's version stands in `PRAGMA user_version`, in PostgreSQL in the table
 """
 
 APPLICATION_ID = 0x64746C6E  # "dtln"
-VERSION = 7
+VERSION = 8
 
 # `text` holds each distinct text once, with what it yields; `report` each print of it.
 # `data` columns hold a noun as JSON; the columns beside it exist to be searched.
@@ -28,6 +28,7 @@ CREATE TABLE report (
   PRIMARY KEY (key, text_id)
 ) WITHOUT ROWID;
 CREATE INDEX report_text ON report (text_id);
+CREATE INDEX report_publisher ON report (publisher, published);
 CREATE TABLE mention (
   id TEXT PRIMARY KEY,
   text_id TEXT NOT NULL REFERENCES text(id),
@@ -40,6 +41,7 @@ CREATE TABLE mention (
 CREATE INDEX mention_tied ON mention (id) WHERE tied;
 CREATE INDEX mention_text ON mention (text_id);
 CREATE INDEX mention_event ON mention (event_id);
+CREATE INDEX mention_short ON mention (event_id) WHERE length(sentence) < 30;
 CREATE TABLE block (
   mention_id TEXT NOT NULL,
   pair TEXT NOT NULL,
@@ -69,7 +71,8 @@ CREATE TABLE event (
   intensity REAL NOT NULL DEFAULT 0,
   joint BOOLEAN NOT NULL DEFAULT FALSE, -- it is reciprocal
   rejected BOOLEAN NOT NULL DEFAULT FALSE,
-  kind TEXT NOT NULL DEFAULT ''        -- type, status, credibility, quad, year, contexts
+  kind TEXT NOT NULL DEFAULT '',       -- type, status, credibility, quad, year, contexts
+  parties TEXT NOT NULL DEFAULT ''     -- of both sides, in code order, with | between them
 );
 CREATE INDEX event_start ON event (start, id);
 CREATE INDEX event_listed ON event (
@@ -79,6 +82,7 @@ CREATE INDEX event_known ON event (
   id, start, "end", type, status, credibility, quad, voices, rejected, kind
 );
 CREATE INDEX event_counted ON event (kind, start, "end", voices, rejected);
+CREATE INDEX event_own ON event (parties, type, start, status, id);
 CREATE TABLE event_actor (
   party TEXT NOT NULL,       -- alpha-3, or the whole code of an actor without a state
   side TEXT NOT NULL,        -- source or target
@@ -134,6 +138,7 @@ CREATE TABLE voice_text (
   aside BOOLEAN NOT NULL DEFAULT FALSE,  -- a damaged copy of a text that is there
   mark TEXT NOT NULL DEFAULT ''      -- a hash of all that linking and grading take from it
 ) WITHOUT ROWID;
+CREATE INDEX voice_text_voice ON voice_text (voice_id);
 CREATE TABLE altered (
   copy TEXT NOT NULL,        -- text ids
   source TEXT NOT NULL,
@@ -219,6 +224,15 @@ FROM event e JOIN event_actor s ON s.event_id = e.id JOIN event_actor t ON t.eve
 WHERE s.side <> t.side AND s.party < t.party
 """
 
+# The parties of the events that were stored before there was a column of them.
+PARTIES = """
+UPDATE event SET parties = coalesce((
+  SELECT group_concat(party, '|') FROM (
+    SELECT DISTINCT party FROM event_actor WHERE event_id = event.id ORDER BY party
+  ) AS p
+), '')
+"""
+
 # What brings a record of an older version to the next one, by the older version.
 UPGRADES = {
     1: ("ALTER TABLE mention ADD COLUMN time TEXT", *laid("print")),
@@ -257,5 +271,10 @@ UPGRADES = {
             "event_pair", "event_pair_days", "event_pair_long", "event_pair_event", "event_known"
         ),
         PAIRED,
+    ),
+    7: (
+        "ALTER TABLE event ADD COLUMN parties TEXT NOT NULL DEFAULT ''",
+        PARTIES,
+        *laid("event_own", "mention_short", "report_publisher", "voice_text_voice"),
     ),
 }

@@ -40,22 +40,35 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A search for phrases, all of them or `any`; each is taken as it is, never as syntax."""
+    """A search for phrases, all of them or `any`; each is taken as it is, never as syntax.
+
+    `begun`: phrases whose last word need only begin so.
+    """
 
     phrases: tuple[str, ...]
     any: bool = False
+    begun: tuple[str, ...] = ()
 
     def __conform__(self, protocol: object) -> str | None:
         """Return what FTS5 matches where SQLite asks for it."""
         if protocol is not sqlite3.PrepareProtocol:
             return None
-        quoted = ('"' + phrase.replace('"', '""') + '"' for phrase in self.phrases)
+        quoted = [
+            '"' + phrase.replace('"', '""') + f'"{more}'
+            for more, phrases in (("", self.phrases), ("*", self.begun))
+            for phrase in phrases
+        ]
         return (" OR " if self.any else " ").join(quoted)
 
     def query(self) -> str:
         """Return what PostgreSQL matches, a tsquery; a phrase without words asks for nothing."""
-        found = (" <-> ".join(f"'{word}'" for word in split(one)) for one in self.phrases)
-        return (" | " if self.any else " & ").join(f"({one})" for one in found if one)
+        found = [
+            " <-> ".join(f"'{word}'" for word in split(phrase)) + more
+            for more, phrases in (("", self.phrases), (":*", self.begun))
+            for phrase in phrases
+            if split(phrase)
+        ]
+        return (" | " if self.any else " & ").join(f"({one})" for one in found)
 
 
 def split(text: str) -> list[str]:

@@ -58,6 +58,23 @@ def test_a_newer_record_is_refused_and_an_older_one_upgraded(database, monkeypat
     assert code(reading, database) == "D402"
 
 
+def test_the_events_of_version_7_get_their_parties(database, reports):
+    dateline.build([reports], database)
+    asked = "SELECT id, parties FROM event ORDER BY id"
+    with Record(database) as record:
+        before = [tuple(row) for row in record.db.execute(asked)]
+    indexes = ("event_own", "mention_short", "report_publisher", "voice_text_voice")
+    sql(
+        database,
+        *(f"DROP INDEX {name}" for name in indexes),
+        "ALTER TABLE event DROP COLUMN parties",
+        "UPDATE record SET version = 7",
+    )
+    with Record(database) as record:
+        assert [tuple(row) for row in record.db.execute(asked)] == before
+    assert any("|" in parties for _, parties in before)
+
+
 def test_a_reader_writes_nothing(database):
     connect(database, create=True).close()
     db = reading(database)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import RecordError, UsageError
 from dateline.store.address import Address
 from dateline.store.postgres.layout import statements
-from dateline.store.schema import APPLICATION_ID, VERSION
+from dateline.store.schema import APPLICATION_ID, PARTIES, VERSION, laid
 
 if TYPE_CHECKING:
     from dateline.store.postgres.connection import Postgres
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 PATIENCE = 10
 # What brings a record of an older version to the next one, by the older version. The first version
 # that was kept on a server is 7.
-UPGRADES: dict[int, tuple[str, ...]] = {}
+UPGRADES: dict[int, tuple[str, ...]] = {
+    7: (
+        """ALTER TABLE event ADD COLUMN parties TEXT COLLATE "C" NOT NULL DEFAULT ''""",
+        PARTIES.replace("group_concat", "string_agg"),
+        *laid("event_own", "mention_short", "report_publisher", "voice_text_voice"),
+    ),
+}
 # A question of a page is not worth compiling it.
 COLUMNS = """
 SELECT column_name FROM information_schema.columns
