@@ -36,7 +36,8 @@ def timeline(
 
     `among`: the ids of the only events that may be in it.
     """
-    where, values = conditions(query, few=bool(query.text) and are_few(db, query))
+    few = bool(query.text) and are_few(db, query)
+    where, values = conditions(query, few=few, named=among is not None)
     if among is not None:
         where += f"{' AND' if where else ' WHERE'} e.id IN (SELECT value FROM json_each(?))"
         values.append(msgspec.json.encode(list(among)).decode())
@@ -80,9 +81,15 @@ def are_few(db: Database, query: Query) -> bool:
     return len(db.execute(sql, (phrases, FEW)).fetchall()) < FEW
 
 
-def conditions(query: Query, *, few: bool = False) -> tuple[str, list[object]]:
-    """Return the WHERE clause of a query and the values it binds; `few`: events have its words."""
-    found = [*of_parties(query), *of_dates(query), *of_kind(query), *of_text(query, few=few)]
+def conditions(query: Query, *, few: bool = False, named: bool = False) -> tuple[str, list[object]]:
+    """Return the WHERE clause of a query and the values it binds.
+
+    `few`: events have its words; `named`: it is asked of events by their ids.
+    """
+    # Where ids or parties are asked for, events are few.
+    named = named or bool(query.between or query.actor)
+    dates = of_dates(query, few=named)
+    found = [*of_parties(query), *dates, *of_kind(query), *of_text(query, few=few)]
     values = [value for _, bound in found for value in bound]
     return (" WHERE " + " AND ".join(sql for sql, _ in found) if found else ""), values
 
@@ -126,16 +133,15 @@ def of_days(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield ' AND start < ? AND "end" IS NULL', (first,)
 
 
-def of_dates(query: Query) -> Iterator[Condition]:
-    """Yield the conditions on when."""
+def of_dates(query: Query, *, few: bool) -> Iterator[Condition]:
+    """Yield the conditions on when; where events are few, SQLite is kept from going by days."""
+    plus = "+" if few else ""
     if query.start:
         # An event still to come has no last day: it is of its own time, unless asked for later.
         last = "'9999'" if query.open else "e.start"
         yield f"coalesce(e.end, {last}) >= ?", (query.start.isoformat(),)
-    # Where parties are asked for, their events are few: the plus keeps SQLite from going by days.
-    few = "+" if query.between or query.actor else ""
     if query.end:
-        yield f"{few}e.start <= ?", (query.end.isoformat(),)
+        yield f"{plus}e.start <= ?", (query.end.isoformat(),)
     if query.as_of:
         told = "r.text_id = m.text_id WHERE m.event_id = e.id AND r.published <= ?"
         yield (
@@ -144,7 +150,7 @@ def of_dates(query: Query) -> Iterator[Condition]:
         )
     if query.dated or query.start or query.end:
         # As the index of `ORDER` has it: events without a date are its last.
-        yield f"({few}e.start IS NULL) = FALSE", ()
+        yield f"({plus}e.start IS NULL) = FALSE", ()
 
 
 def of_kind(query: Query) -> Iterator[Condition]:

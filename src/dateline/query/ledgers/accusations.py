@@ -14,9 +14,9 @@ from dateline.query.ledgers.case import ACCUSALS, ATTACKS, DENIALS, TYPES, Case,
 from dateline.query.ledgers.cases import is_summary
 from dateline.query.ledgers.common import day, of_type, parties_of
 from dateline.query.ledgers.denials import Denials, is_after, is_denial
-from dateline.query.ledgers.gathered import BY_SIDE, answer, gathered
-from dateline.query.ledgers.later import listed
+from dateline.query.ledgers.gathered import answer, by_side, gathered
 from dateline.query.ledgers.sources import Sources
+from dateline.query.ledgers.speaking import denying
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
 from dateline.store.database import Database
@@ -69,9 +69,9 @@ def answered(db: Database, query: Query, ids: Iterable[str]) -> list[Accusation]
 def denied(db: Database, query: Query, asked: Iterable[Event]) -> Iterator[Event]:
     """Yield the denials by whom some events accuse."""
     accused = {party for event in asked for party in parties_of(event.target)}
-    rows = db.execute(BY_SIDE, (listed(accused), "source"))
+    near = denying(db, by_side(db, accused, "source"))
     whole = of_type(Query(as_of=query.as_of), *ACCUSALS, *DENIALS, also=ALSO)
-    for event in timeline(db, whole, among=[row["event_id"] for row in rows]):
+    for event in timeline(db, whole, among=near):
         if is_denial(event) and not is_summary(event):
             yield event
 

@@ -8,8 +8,9 @@ common, and in words that speak of an attack.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
 
 from dateline.model import Event
 from dateline.query.ledgers import matters
@@ -76,21 +77,37 @@ def found(events: Iterable[Event], sources: Sources) -> list[Case]:
 
 
 def add_answers(
-    found: list[Case], events: Iterable[Event], naming: Iterable[Event], sources: Sources
+    found: list[Case],
+    events: Iterable[Event],
+    naming: Iterable[Event],
+    sources: Sources,
+    beside: Callable[[Event], Iterable[Event]] = lambda _: (),
 ) -> None:
-    """Add to incidents the events that answer them, and the denials of several that name them."""
+    """Add to incidents the events that answer them, and the denials of several that name them.
+
+    `beside`: the other events that the reports of an accusation tell of; when it is found to be of
+    an incident, those after it may be too.
+    """
     cases = Cases(found)
     called = any(case.name for case in found)
-    near = [
-        (event, cases.near(*keys_of(event, sources, called=called)))
-        for event in sorted(events, key=day)
-    ]
+
+    def near(event: Event) -> list[Case]:
+        return cases.near(*keys_of(event, sources, called=called))
+
+    among = [(day(event), event, near(event)) for event in events]
     # What will be asked of them is read at once.
-    sources.read(event for event, among in near if any(fits(event, case) for case in among))
-    for event, among in near:
-        for case in among:
-            if goes_with(event, case, sources):
-                put(case, event)
+    sources.read(event for case in found for event in case.sure())
+    sources.read(event for _, event, near_it in among if any(fits(event, c) for c in near_it))
+    heapify(among)
+    while among:
+        at, event, near_it = heappop(among)
+        taken = [case for case in near_it if goes_with(event, case, sources)]
+        for case in taken:
+            put(case, event)
+        if taken and is_accusation(event):
+            for other in beside(event):
+                if day(other) > at:
+                    heappush(among, (day(other), other, near(other)))
     add_summaries(found, [event for event in sorted(naming, key=day) if is_summary(event)])
 
 

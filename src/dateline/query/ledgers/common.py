@@ -1,6 +1,7 @@
 """What the ledgers ask of events: parties, values, topics."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import msgspec
@@ -77,6 +78,11 @@ def shifted(day: dt.date, by: dt.timedelta) -> dt.date:
         return day + by
     except OverflowError:
         return dt.date.max if by > dt.timedelta(0) else dt.date.min
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as the JSON list that SQL reads, sorted."""
+    return msgspec.json.encode(sorted(names)).decode()
 
 
 def day(event: Event) -> tuple[dt.date, str]:

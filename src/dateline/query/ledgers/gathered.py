@@ -6,7 +6,7 @@ for by the parties and the reports of the incidents asked for.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -20,15 +20,16 @@ from dateline.query.ledgers.cases import (
     Cases,
     add_answers,
     author_of,
+    fits,
     found,
     goes_with,
     keys_of,
 )
-from dateline.query.ledgers.common import parties_of, shifted, values_of
-from dateline.query.ledgers.later import listed
-from dateline.query.ledgers.sources import Sources
+from dateline.query.ledgers.common import listed, parties_of, shifted, values_of
+from dateline.query.ledgers.sources import Sources, Told
+from dateline.query.ledgers.speaking import denying, may_be_attacks, of_attacks
 from dateline.query.query import Query
-from dateline.query.timeline import timeline
+from dateline.query.timeline import conditions, timeline
 from dateline.store.database import Database
 from dateline.store.words import Search
 
@@ -59,10 +60,14 @@ WHERE party IN (SELECT value FROM json_each(?)) AND side = ?
 
 
 class Gathered(NamedTuple):
-    """Incidents without the answers to them; `placed`: the attacks and accusations of any."""
+    """Incidents without the answers to them; `placed`: the attacks and accusations of any.
+
+    `told`: the sentences that were read of events, as `Sources` has them.
+    """
 
     cases: list[Case]
     placed: frozenset[str]
+    told: Told
 
 
 def gathered(
@@ -72,10 +77,12 @@ def gathered(
     sources: Sources,
     *,
     laid_to: bool = False,
+    answers: Query | None = None,
 ) -> Gathered:
     """Return the incidents that have any of the events asked for; of None all.
 
-    `laid_to`: also those that are by anybody whom these accuse, as they may yet be told of them.
+    `laid_to`: also those that are by anybody whom these accuse, as they may yet be told of them;
+    `answers`: also those that an event of this query names.
     """
     among = None if asked is None else list(asked)
     main = msgspec.structs.replace(whole, type=(*ATTACKS, *ACCUSALS))
@@ -84,30 +91,32 @@ def gathered(
     if among is None:
         events |= {event.id: event for event in timeline(db, main)}
     else:
-        near = nearby(db, among, dated=whole.as_of is None)
+        near = may_be_attacks(db, nearby(db, among, dated=whole.as_of is None))
         events |= {event.id: event for event in timeline(db, main, among=near)}
     sources.read(event for event in events.values() if event.event_type in main.type)
     cases = found(events.values(), sources)
     placed = frozenset(event.id for case in cases for event in case.main())
     if among is not None and not laid_to:
-        cases = having(cases, [e for e in among if e.id not in placed], among, sources)
-    return Gathered(cases, placed)
+        ids = {event.id for event in among}
+        if answers:
+            sure = {event.id for case in cases for event in case.sure()}
+            ids |= {event.id for event in timeline(db, answers, among=sure - ids)}
+        cases = having(cases, [e for e in among if e.id not in placed], ids, sources)
+    return Gathered(cases, placed, sources.told)
 
 
-def having(
-    cases: list[Case], others: list[Event], asked: list[Event], sources: Sources
-) -> list[Case]:
+def having(cases: list[Case], others: list[Event], asked: set[str], sources: Sources) -> list[Case]:
     """Return the incidents that have an event asked for, or that one of the `others` tells of."""
-    ids = {event.id for event in asked}
     index, called = Cases(cases), any(case.name for case in cases)
-    told = {
-        id(case)
+    near = [
+        (event, [case for case in index.near(*keys_of(event, sources, called=called))
+                 if fits(event, case)])
         for event in others
         if is_accusation(event)
-        for case in index.near(*keys_of(event, sources, called=called))
-        if goes_with(event, case, sources)
-    }
-    return [c for c in cases if id(c) in told or any(event.id in ids for event in c.sure())]
+    ]  # fmt: skip
+    sources.read(event for event, among in near if among)
+    told = {id(case) for event, among in near for case in among if goes_with(event, case, sources)}
+    return [c for c in cases if id(c) in told or any(event.id in asked for event in c.sure())]
 
 
 def nearby(db: Database, asked: list[Event], *, dated: bool) -> list[str]:
@@ -135,31 +144,59 @@ def answer(db: Database, whole: Query, given: Gathered, sources: Sources) -> Non
     if starts and whole.as_of is None:
         last = shifted(max(starts), ANSWER)
         asked = msgspec.structs.replace(whole, start=min(starts), end=last)
-    ids = candidates(db, given.cases)
-    events = [e for e in timeline(db, asked, among=ids) if not values_of(e, "incident")]
+    toward = by_side(db, {party for case in given.cases for party in case.authors()}, "target")
+    known = candidates(db, given.cases, toward)
+
+    def among(ids: Iterable[str]) -> Iterator[Event]:
+        for event in timeline(db, asked, among=ids):
+            if event.id not in given.placed and not values_of(event, "incident"):
+                yield event
+
+    def beside(accusation: Event) -> Iterator[Event]:
+        fresh = (in_reports(db, accusation.reports) & toward) - known
+        known.update(fresh)
+        return among(fresh) if fresh else iter(())
+
+    events = list(among(known))
     if any(case.name and not states(case.authors()) for case in given.cases):
         # Whoever denies what nobody known did may mean it.
         anybody = msgspec.structs.replace(asked, type=(*ACCUSALS, *DENIALS))
-        known = {event.id for event in events}
-        more = (e for e in timeline(db, anybody) if not values_of(e, "incident"))
-        events += [event for event in more if event.id not in known]
+        more = denying(db, chosen(db, anybody)) - known
+        known |= more
+        events += among(more)
     naming = [row["id"] for row in db.execute(NAMING, (names(),))]
-    summaries = timeline(db, whole, among=naming)
-    add_answers(given.cases, [e for e in events if e.id not in given.placed], summaries, sources)
+    add_answers(given.cases, events, timeline(db, whole, among=naming), sources, beside)
 
 
-def candidates(db: Database, cases: list[Case]) -> list[str]:
-    """Return the ids of the events that may answer incidents, by their reports and parties."""
-    reports = {key for case in cases for event in case.sure() for key in event.reports}
-    ids = {row["event_id"] for row in db.execute(IN_REPORTS, (listed(reports),))}
-    authors = {party for case in cases for party in case.authors()}
-    sides = [(authors, "target")]
-    if called := [case for case in cases if case.name]:
-        by = {party for case in called for party in (*case.authors(), *case.concerned())}
-        sides.append((by, "source"))
-    for parties, side in sides:
-        ids |= {row["event_id"] for row in db.execute(BY_SIDE, (listed(parties), side))}
-    return sorted(ids)
+def candidates(db: Database, cases: list[Case], toward: set[str]) -> set[str]:
+    """Return the ids of the events that may answer incidents, by their reports and parties.
+
+    Of those in other reports what answers an incident without a name speaks of an attack; `toward`:
+    the events toward whom the incidents are laid to.
+    """
+    called = [case for case in cases if case.name]
+    return {
+        *in_reports(db, (key for case in cases for event in case.sure() for key in event.reports)),
+        *by_side(db, {party for case in called for party in case.authors()}, "target"),
+        *by_side(db, {p for c in called for p in (*c.authors(), *c.concerned())}, "source"),
+        *of_attacks(db, toward),
+    }
+
+
+def in_reports(db: Database, keys: Iterable[str]) -> set[str]:
+    """Return the ids of the events that some reports tell of."""
+    return {row["event_id"] for row in db.execute(IN_REPORTS, (listed({*keys}),))}
+
+
+def by_side(db: Database, parties: Iterable[str], side: str) -> set[str]:
+    """Return the ids of the events that have any of some parties on a side."""
+    return {row["event_id"] for row in db.execute(BY_SIDE, (listed(parties), side))}
+
+
+def chosen(db: Database, query: Query) -> list[str]:
+    """Return the ids of the events of a query."""
+    where, values = conditions(query)
+    return [row["id"] for row in db.execute(f"SELECT e.id FROM event e{where}", values)]
 
 
 def states(parties: Iterable[str]) -> set[str]:

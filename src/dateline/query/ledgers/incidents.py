@@ -7,12 +7,12 @@ import msgspec
 
 from dateline.model import Event, Noun
 from dateline.query.ledgers.attribution import Attribution, attributions
-from dateline.query.ledgers.case import TYPES, Case
+from dateline.query.ledgers.case import ACCUSALS, ATTACKS, TYPES, Case
 from dateline.query.ledgers.common import day, of_type, parties_of, sectors_of
 from dateline.query.ledgers.denials import is_after
 from dateline.query.ledgers.gathered import Gathered, answer, gathered
 from dateline.query.ledgers.named import Known, known
-from dateline.query.ledgers.sources import Sources
+from dateline.query.ledgers.sources import Sources, Told
 from dateline.query.party import name_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
@@ -50,7 +50,7 @@ def incidents(db: Database, query: Query) -> list[Incident]:
     attacks or accusations, or of the answers that name it.
     """
     given = told(db, query)
-    made = answered(db, query.as_of, given.cases, given.placed)
+    made = answered(db, query.as_of, *given)
     return made if query.limit is None else made[: query.limit]
 
 
@@ -58,8 +58,10 @@ def told(db: Database, query: Query) -> Gathered:
     """Return the incidents that a query asks for by date, without the answers to them."""
     asked = of_type(query, *TYPES, also=ALSO)
     narrow = msgspec.structs.replace(asked, type=(), status=(), as_of=None) != Query()
-    events = timeline(db, asked) if narrow else None
-    found = gathered(db, everything(query.as_of), events, Sources(db))
+    # What an event is of may have been another thing on an earlier day: then all are read.
+    main = asked if query.as_of else msgspec.structs.replace(asked, type=(*ATTACKS, *ACCUSALS))
+    events = timeline(db, main) if narrow else None
+    found = gathered(db, everything(query.as_of), events, Sources(db), answers=asked)
     return found._replace(cases=sorted(found.cases, key=opening))
 
 
@@ -75,7 +77,7 @@ def incidents_of(
 ) -> list[Incident]:
     """Return the incidents that have any of some events, of None all, in their order."""
     found = gathered(db, everything(as_of), events, Sources(db))
-    return answered(db, as_of, found.cases, found.placed)
+    return answered(db, as_of, *found)
 
 
 def everything(as_of: dt.date | None) -> Query:
@@ -84,11 +86,15 @@ def everything(as_of: dt.date | None) -> Query:
 
 
 def answered(
-    db: Database, as_of: dt.date | None, cases: Iterable[Case], placed: frozenset[str]
+    db: Database,
+    as_of: dt.date | None,
+    cases: Iterable[Case],
+    placed: frozenset[str],
+    told: Told,
 ) -> list[Incident]:
     """Return incidents with the answers to them, in their order; `cases` stay as they are."""
-    found = Gathered([case.copied() for case in cases], placed)
-    answer(db, everything(as_of), found, Sources(db))
+    found = Gathered([case.copied() for case in cases], placed, told)
+    answer(db, everything(as_of), found, Sources(db, told))
     made = [incident(db, case) for case in found.cases]
     return sorted(made, key=lambda i: (i.start or dt.date.max, i.name))
 

@@ -7,12 +7,12 @@ a matter of a few operations on long numbers, however many events there are.
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-
-import msgspec
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import combinations
 
 from dateline.model import Event
-from dateline.query.ledgers.common import of_type, shifted, sides
+from dateline.query.ledgers.common import listed, of_type, shifted, sides
+from dateline.query.ledgers.speaking import telling_of
 from dateline.query.ledgers.steps import (
     BREACHES,
     BROKEN,
@@ -28,20 +28,30 @@ from dateline.query.timeline import timeline
 from dateline.store.database import Database
 
 ALSO = ("happened", "ongoing", "planned")
-# The events that nobody but some parties had a part in.
+# The events of some parties alone, that are of some days or only planned.
 OWN = """
-SELECT DISTINCT a.event_id, a.start FROM event_actor a
-WHERE a.party IN (SELECT value FROM json_each(:parties)) AND NOT EXISTS (
-  SELECT 1 FROM event_actor x WHERE x.event_id = a.event_id
-  AND x.party NOT IN (SELECT value FROM json_each(:parties))
-)
+SELECT id FROM event WHERE parties IN (SELECT value FROM json_each(:parties))
+AND type IN (SELECT value FROM json_each(:types))
+AND ((start > :first AND start <= :last) OR status = 'planned')
+"""
+# Parties of an agreement all of whose parts are sought: there are 15.
+FEW = 4
+ALONE = """
+SELECT DISTINCT e.parties FROM event_actor a JOIN event e ON e.id = a.event_id
+WHERE a.party IN (SELECT value FROM json_each(?))
 """
 TOUCHED = """
 SELECT DISTINCT event_id FROM event_actor WHERE party IN (SELECT value FROM json_each(?))
 """
-PLANNED = """
-SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?)) AND status = 'planned'
-"""
+
+
+# What events are found by.
+NAMES: dict[str, Callable[[Telling], Iterable[str]]] = {
+    "stem": lambda one: one.all_stems,
+    "matter": lambda one: one.of_matter,
+    "report": lambda one: one.event.reports,
+    "type": lambda one: (one.event.event_type,),
+}
 
 
 class Later:
@@ -49,17 +59,17 @@ class Later:
 
     def __init__(self, events: Iterable[Telling]) -> None:
         self.all = sorted(events, key=when)
-        self.by: dict[tuple[str, str], int] = defaultdict(int)
-        for n, one in enumerate(self.all):
-            bit = 1 << n
-            for kind, names in (
-                ("stem", one.all_stems),
-                ("matter", one.of_matter),
-                ("report", one.event.reports),
-                ("type", (one.event.event_type,)),
-            ):
-                for name in names:
-                    self.by[kind, name] |= bit
+        self.by: dict[str, dict[str, int]] = {}
+
+    def index(self, kind: str) -> dict[str, int]:
+        """Return the events that have each name of a kind; made when it is first asked for."""
+        if kind not in self.by:
+            made: dict[str, int] = defaultdict(int)
+            for n, one in enumerate(self.all):
+                for name in NAMES[kind](one):
+                    made[name] |= 1 << n
+            self.by[kind] = made
+        return self.by[kind]
 
     def steps(self, promise: Promise) -> Iterator[Telling]:
         """Yield, by date, the events that have to do with what was agreed."""
@@ -69,7 +79,7 @@ class Later:
         found = self.sharing("stem", promise.all_stems if treaty else promise.stems, twice=True)
         found |= self.sharing("matter", promise.matters) | self.sharing("report", promise.reports)
         if "meeting" in promise.forms:
-            found |= self.by.get(("type", "CONSULT"), 0) | self.by.get(("type", "AGREE"), 0)
+            found |= self.sharing("type", ("CONSULT", "AGREE"))
         first = bisect_right(self.all, promise.made[1], key=when)
         found >>= first
         last = bisect_right(self.all, until(promise), key=when)
@@ -79,11 +89,12 @@ class Later:
             if is_step(promise, one):
                 yield one
 
-    def sharing(self, kind: str, names: Iterable[str], *, twice: bool = False) -> int:
+    def sharing(self, kind: str, names: Collection[str], *, twice: bool = False) -> int:
         """Return the events that have one, or (`twice`) two, of some names of a kind."""
         once = again = 0
+        index = self.index(kind) if names else {}
         for name in names:
-            here = self.by.get((kind, name), 0)
+            here = index.get(name, 0)
             again |= once & here
             once |= here
         return again if twice else once
@@ -158,22 +169,27 @@ def candidates(
     """Return the ids of the events that may be steps of promises, by their parties and days.
 
     What is planned may be told on another day than it is for, so that its day says nothing. As of
-    a day, an event may have had other parties and days than it has now.
+    a day, an event may have had other parties and days than it has now. A breach has words of one.
     """
-    who = listed(parties)
     if as_of:
-        return [row["event_id"] for row in db.execute(TOUCHED, (who,))]
+        return [row["event_id"] for row in db.execute(TOUCHED, (listed(parties),))]
     made = [promise.made[1] for promise in promises if promise.made]
-    first = min(made, default=dt.date.max).isoformat()
-    last = max(map(until, promises), default=dt.date.min).isoformat()
-    found: list[str] = []
-    others: list[str] = []
-    for event_id, start in db.execute(OWN, {"parties": who}):
-        (found if first < (start or "") <= last else others).append(event_id)
-    planned = db.execute(PLANNED, (listed(others),))
-    return [*found, *(row["id"] for row in planned)]
+    bound = {
+        "parties": listed({one for promise in promises for one in parts(db, promise.sides)}),
+        "first": min(made, default=dt.date.max).isoformat(),
+        "last": max(map(until, promises), default=dt.date.min).isoformat(),
+    }
+    steps = db.execute(OWN, {**bound, "types": listed(STEPS)})
+    breaches = db.execute(OWN, {**bound, "types": listed(BREACHES)})
+    broken = telling_of(db, (row["id"] for row in breaches), *BROKEN)
+    return [*(row["id"] for row in steps), *broken]
 
 
-def listed(names: Iterable[str]) -> str:
-    """Return names as the JSON list that SQL reads, sorted."""
-    return msgspec.json.encode(sorted(names)).decode()
+def parts(db: Database, sides: frozenset[str]) -> Iterator[str]:
+    """Yield each of some parties, and some of them together, as an event's column has them."""
+    if len(sides) > FEW:
+        rows = db.execute(ALONE, (listed(sides),))
+        yield from (row[0] for row in rows if sides.issuperset(row[0].split("|")))
+        return
+    for count in range(1, len(sides) + 1):
+        yield from map("|".join, combinations(sorted(sides), count))

@@ -24,9 +24,8 @@ from dateline.query.ledgers.common import (
     topic,
     values_of,
 )
-from dateline.query.ledgers.gathered import BY_SIDE
+from dateline.query.ledgers.gathered import by_side
 from dateline.query.ledgers.incidents import Incident, incidents_of
-from dateline.query.ledgers.later import listed
 from dateline.query.ledgers.words import beginnings, stems_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
@@ -107,7 +106,7 @@ class Attacks:
             by.update(parties_of(line.target))
         ids: set[str] = set()
         for parties, side in ((on, "target"), (by, "source")):
-            ids |= {row["event_id"] for row in db.execute(BY_SIDE, (listed(parties), side))}
+            ids |= by_side(db, parties, side)
         asked = of_type(Query(as_of=as_of), *FORCE, also=("happened", "ongoing"))
         self.all = list(timeline(db, asked, among=sorted(ids)))
         self.of: dict[tuple[str, str], list[int]] = defaultdict(list)

@@ -24,15 +24,19 @@ SELECT event_id, id, text_id, json_extract(data, '$.evidence.start') AS start, s
 FROM mention WHERE event_id IN (SELECT value FROM json_each(?))
 """
 
+# Of events by their ids the text, the place and the words of each sentence that tells of them.
+Told = dict[str, frozenset[tuple[str, int, str]]]
+
 
 class Sources:
     """What the reports of a record tell of its events: when, in which words, about which case."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, told: Told | None = None) -> None:
+        """`told`: what was read before."""
         self.db = db
         self.days: dict[str, dt.date | None] = {}
         self.about: dict[str, str] = {}
-        self.told: dict[str, frozenset[tuple[str, int, str]]] = {}
+        self.told: Told = dict(told or {})
         self.stems: dict[tuple[str, bool], frozenset[str]] = {}
 
     def published(self, key: str) -> dt.date | None:
@@ -80,10 +84,10 @@ class Sources:
         left = (event for event in events if event.id not in self.told)
         while some := {event.id: set(event.mentions) for event in islice(left, MANY)}:
             read: dict[str, set[tuple[str, int, str]]] = {one: set() for one in some}
-            for row in self.db.execute(SENTENCES, (msgspec.json.encode(list(some)).decode(),)):
-                if row["id"] in some[row["event_id"]]:
-                    place = (row["text_id"], int(row["start"]), row["sentence"])
-                    read[row["event_id"]].add(place)
+            asked = msgspec.json.encode(list(some)).decode()
+            for event_id, mention, text_id, start, sentence in self.db.tuples(SENTENCES, (asked,)):
+                if mention in some[event_id]:
+                    read[event_id].add((text_id, int(start), sentence))
             self.told |= {one: frozenset(found) for one, found in read.items()}
 
     def said(self, event: Event) -> str:

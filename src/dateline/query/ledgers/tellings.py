@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-import msgspec
-
 from dateline.link.words import stems
 from dateline.model import Event
 from dateline.query.ledgers import matters
-from dateline.query.ledgers.common import parties_of, values_of, without_names
+from dateline.query.ledgers.common import listed, parties_of, values_of, without_names
 from dateline.query.ledgers.words import beginnings, stems_of
-from dateline.store.database import Database, Row
+from dateline.store.database import Database
 
 TOLD = """
-SELECT m.event_id, m.id, m.sentence,
-  (SELECT min(r.published) FROM report r WHERE r.text_id = m.text_id) AS published,
-  (SELECT min(json_extract(r.data, '$.title')) FROM report r WHERE r.text_id = m.text_id) AS title
-FROM mention m WHERE m.event_id IN (SELECT value FROM json_each(?)) ORDER BY m.id
+SELECT event_id, id, sentence, text_id FROM mention
+WHERE event_id IN (SELECT value FROM json_each(?))
 """
+PRINTED = "FROM report WHERE text_id IN (SELECT value FROM json_each(?))"
+PUBLISHED = f"SELECT min(published) {PRINTED}"
+TITLES = f"SELECT min(json_extract(data, '$.title')) AS title {PRINTED} GROUP BY text_id"
 # Events whose sentences are read at once; more make it no faster.
 MANY = 500
 
@@ -106,6 +105,27 @@ class Telling:
         return self.event.start, self.event.end or self.event.start
 
 
+class Read(Telling):
+    """A telling of a record: of its reports only what is asked for is read, as few are asked."""
+
+    def __init__(self, db: Database, event: Event, told: list[tuple[str, str, str]]) -> None:
+        """Take what tells of an event: the id, sentence and text of each mention."""
+        vars(self).update(event=event, sentences=tuple(sentence for _, sentence, _ in told))
+        vars(self).update(db=db, texts=listed({text for *_, text in told}))
+
+    @cached_property
+    def published(self) -> dt.date | None:
+        """The day that the first of its reports was published."""
+        found = vars(self)["db"].execute(PUBLISHED, (vars(self)["texts"],)).fetchone()[0]
+        return dt.date.fromisoformat(found) if found else None
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of its reports."""
+        rows = vars(self)["db"].execute(TITLES, (vars(self)["texts"],))
+        return tuple(sorted({row["title"] for row in rows if row["title"]}))
+
+
 def telling(db: Database, event: Event) -> Telling:
     """Read what is said of an event."""
     return next(tellings(db, (event,)))
@@ -115,13 +135,9 @@ def tellings(db: Database, events: Iterable[Event]) -> Iterator[Telling]:
     """Read what is said of events, and yield it in their order."""
     left = iter(events)
     while some := list(islice(left, MANY)):
-        told: dict[str, list[Row]] = {event.id: [] for event in some}
-        for row in db.execute(TOLD, (msgspec.json.encode(list(told)).decode(),)):
-            told[row["event_id"]].append(row)
+        told: dict[str, list[tuple[str, str, str]]] = {event.id: [] for event in some}
+        for event_id, mention, sentence, text in db.tuples(TOLD, (listed(told),)):
+            told[event_id].append((mention, sentence, text))
         for event in some:
             mentions = set(event.mentions)
-            rows = [row for row in told[event.id] if row["id"] in mentions]
-            days = [dt.date.fromisoformat(row["published"]) for row in rows if row["published"]]
-            sentences = tuple(row["sentence"] for row in rows)
-            titles = tuple(sorted({row["title"] for row in rows if row["title"]}))
-            yield Telling(event, sentences, min(days, default=None), titles)
+            yield Read(db, event, sorted(row for row in told[event.id] if row[0] in mentions))
