@@ -9,8 +9,10 @@ from dateline.extract.events.resolve import Side
 from dateline.parse.words import Word
 
 
-def typed(within: Word, source: Side, target: Side, among: Collection[str] = ()) -> tuple[str, str]:
-    """Return the likeliest of some types of an act in what hangs on a word, and why.
+def typed(
+    within: Word, source: Side, target: Side, among: Collection[str] = ()
+) -> tuple[str, float]:
+    """Return the likeliest of some types of an act in what hangs on a word, and its score.
 
     Only those words are read, as if they were the whole text.
     """
@@ -23,7 +25,12 @@ def typed(within: Word, source: Side, target: Side, among: Collection[str] = ())
             (kid.i - first, kid.i - first + 1) for kid in within.children if kid.dep_ == "nsubj"
         ]
     choice = weights().choose(features(view(doc, ones, twos), rank(doc, ones, twos)), among)
-    return choice.root, f"classifier {choice.score:.2f}"
+    return choice.root, choice.score
+
+
+def why(score: float) -> str:
+    """Return the reason that a score is."""
+    return f"classifier {score:.2f}"
 
 
 def places(side: Side, first: int, last: int) -> list[Where]:

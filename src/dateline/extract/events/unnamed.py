@@ -18,7 +18,7 @@ from dateline.extract.events.resolve import Side
 from dateline.extract.events.sides import Sides
 from dateline.extract.events.slots import filled, slots
 from dateline.extract.events.status import FUTURE, Modality, modality, settled
-from dateline.extract.events.typed import typed
+from dateline.extract.events.typed import typed, why
 from dateline.extract.statements import cue_class
 from dateline.model import Mention, Status
 from dateline.parse.words import Slice, Word
@@ -70,8 +70,8 @@ def unnamed(sent: Slice, told: Sequence[Mention], page: Page) -> list[Mention]:
         both = sides.source.states() | sides.target.states()
         if any(both <= pair for pair in pairs):
             continue
-        frame.root, why = typed(sent.root, sides.source, sides.target)
-        frame.rules.append(why)
+        frame.root, score = typed(sent.root, sides.source, sides.target)
+        frame.rules.append(why(score))
         verdict = decide(frame, seen)
         if verdict.status == "threatened":
             verdict.root, verdict.mode = "THREATEN", ""
