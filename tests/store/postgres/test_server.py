@@ -63,7 +63,7 @@ def test_the_events_of_version_7_get_their_parties(database, reports):
     asked = "SELECT id, parties FROM event ORDER BY id"
     with Record(database) as record:
         before = [tuple(row) for row in record.db.execute(asked)]
-    indexes = ("event_own", "mention_short", "report_publisher", "voice_text_voice")
+    indexes = ("event_own", "mention_short", "report_publisher", "voice_text_copies")
     sql(
         database,
         *(f"DROP INDEX {name}" for name in indexes),

@@ -18,7 +18,7 @@ UPGRADES: dict[int, tuple[str, ...]] = {
     7: (
         """ALTER TABLE event ADD COLUMN parties TEXT COLLATE "C" NOT NULL DEFAULT ''""",
         PARTIES.replace("group_concat", "string_agg"),
-        *laid("event_own", "mention_short", "report_publisher", "voice_text_voice"),
+        *laid("event_own", "mention_short", "report_publisher", "voice_text_copies"),
     ),
 }
 # A question of a page is not worth compiling it.

@@ -18,14 +18,20 @@ COUNTED = """
 SELECT publisher, count(*) AS reports, min(published) AS first, max(published) AS last
 FROM report r{among} GROUP BY publisher ORDER BY reports DESC, publisher LIMIT ?
 """
-# Exact copies share a text, so that prints are counted and not texts.
+# Exact copies share a text, so that prints are counted and not texts; of a part of a record.
 COPIED = """
 SELECT t.voice_id AS id, count(*) AS prints FROM voice_text t
 JOIN report r ON r.text_id = t.text_id{among}
 GROUP BY t.voice_id HAVING count(*) > 1 ORDER BY prints DESC, id
 """
-
-
+# The same of a whole record, which two indexes tell: the texts of the voices that have copies, and
+# the prints of the texts that have several beyond the first.
+TEXTS = "SELECT voice_id, count(*) + 1 FROM voice_text WHERE NOT speaks GROUP BY voice_id"
+PRINTS = """
+SELECT t.voice_id, r.more FROM (
+  SELECT text_id, count(*) - 1 AS more FROM report GROUP BY text_id HAVING count(*) > 1
+) r JOIN voice_text t ON t.text_id = r.text_id
+"""
 HELD = """
 SELECT count(*), count(DISTINCT t.voice_id) FROM report r
 JOIN voice_text t ON t.text_id = r.text_id{among}
@@ -34,8 +40,6 @@ JOIN voice_text t ON t.text_id = r.text_id{among}
 AMONG = """
  WHERE r.text_id IN (SELECT value FROM json_each(?)) AND coalesce(r.published, '') <= ?
 """
-
-
 KEYS = "SELECT r.key FROM report r{among}"
 WHOLE = "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM voice)"
 
@@ -100,10 +104,13 @@ def held(record: Record, part: Part | None) -> tuple[int, int]:
 
 def voices(record: Record, part: Part | None) -> list[tuple[str, int]]:
     """Return the voices that several reports speak with, and how many do, most first."""
-    rows = record.db.execute(
-        COPIED.format(among=AMONG if part else ""), part.bound() if part else ()
-    )
-    return [(row["id"], row["prints"]) for row in rows]
+    if part:
+        rows = record.db.execute(COPIED.format(among=AMONG), part.bound())
+        return [(row["id"], row["prints"]) for row in rows]
+    found = dict[str, int](record.db.tuples(TEXTS))
+    for voice_id, more in record.db.tuples(PRINTS):
+        found[voice_id] = found.get(voice_id, 1) + more
+    return [(voice_id, -less) for less, voice_id in sorted((-n, one) for one, n in found.items())]
 
 
 def publishers(record: Record, part: Part | None) -> list[Publisher]:
