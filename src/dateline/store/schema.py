@@ -138,7 +138,7 @@ CREATE TABLE voice_text (
   aside BOOLEAN NOT NULL DEFAULT FALSE,  -- a damaged copy of a text that is there
   mark TEXT NOT NULL DEFAULT ''      -- a hash of all that linking and grading take from it
 ) WITHOUT ROWID;
-CREATE INDEX voice_text_copies ON voice_text (voice_id) WHERE NOT speaks;
+CREATE INDEX voice_text_copies ON voice_text (voice_id, speaks) WHERE NOT speaks;
 CREATE TABLE altered (
   copy TEXT NOT NULL,        -- text ids
   source TEXT NOT NULL,
