@@ -8,6 +8,7 @@ from dateline.extract.events import lexicon
 from dateline.extract.events.args import conjuncts, governor_subject, subject
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.side import Side, belongs, side
+from dateline.extract.events.slots import lies_in
 from dateline.extract.statements import StatementIndex
 from dateline.parse.words import Parsed, Slice, Word
 
@@ -341,7 +342,11 @@ class Resolver:
         facing = SPEAKING if frame.op or "topic" in frame.flags else FACING
         for slot in frame.target:
             if slot.name in facing:
-                refs += [ref for ref in self.side(slot.tokens).refs if ref not in refs]
+                found = [ref for ref in self.side(slot.tokens).refs if ref not in refs]
+                # "Chile and Peru signed a pact in Bolivia": two are enough to sign it.
+                if len(side(refs).states()) > 1:
+                    found = [ref for ref in found if not lies_in(slot.tokens, ref.head)]
+                refs += found
         return side(refs)
 
 

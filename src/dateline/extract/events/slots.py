@@ -12,6 +12,7 @@ SLOTS = (
     "from", "of", "for", "over", "in", "near", "about", "across", "between", "off", "along",
     "facing", "opposite", "outside", "around",
 )  # fmt: skip
+PLACES = frozenset({"in", "at"})
 TOPICAL = frozenset({"on", "about", "for", "over"})
 
 
@@ -83,3 +84,9 @@ def slots_named(names: tuple[str, ...], args: Args) -> list[list[Word]]:
         places.get(name) or [noun for prep, noun in [*args.preps, *below] if prep == name]
         for name in names
     ]
+
+
+def lies_in(tokens: list[Word], at: int) -> bool:
+    """Tell whether a word, by its number, only says in what land some things are."""
+    lands = (noun.i for token in tokens for prep, noun in prepositions(token) if prep in PLACES)
+    return at in lands
