@@ -15,7 +15,8 @@ from dateline.extract.events.args import (
     objects,
     prepositions,
 )
-from dateline.extract.events.frame import VIA, Frame, Slot
+from dateline.extract.events.calls import by_phone
+from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.governing import refrains
 from dateline.extract.events.joint import joint
 from dateline.extract.events.lexicon import Rule
@@ -25,6 +26,7 @@ from dateline.extract.events.nouns import (
     accused,
     answered,
     answerers,
+    bidden,
     retort,
     said_of,
     thanked,
@@ -41,7 +43,6 @@ ANNOUNCES = frozenset({"threaten", "offer", "plan", "vow"})
 TURNS = frozenset({"stop", "refuse", "ask", "threaten"})
 CARRIES = frozenset({"in", "on", "under", "into", "to", "for", "at"})
 COOPERATIVE = frozenset({1, 2})
-TOLD = frozenset({"tell", "inform", "assure", "warn", "urge", "ask", "press", "promise"})
 # Words by which somebody binds himself, and the worst of what he may bind himself not to do.
 WILLED, CONFLICT = frozenset({"offer", "vow", "plan"}), 4
 OTHERS = frozenset({"other", "another"})
@@ -142,7 +143,7 @@ def noun_below(verb: Word, args: Args) -> tuple[Word, Rule] | None:
     """Find a noun that names an act among a verb's object and "under attack", "on strike"."""
     # "Put Peru on notice", but not "set up a group on threats".
     puts = not args.obj or verb.lemma_.lower() in lexicon.classes()["putting"]
-    under = [noun for prep, noun in args.preps if prep in CARRIES and puts]
+    under = [noun for prep, noun in args.preps if prep in CARRIES and puts and not bidden(noun)]
     for noun in [*args.obj, *under]:
         # "A round of talks" is talks.
         counted = noun.lemma_.lower() in lexicon.classes()["quantities"]
@@ -342,22 +343,6 @@ def also_said(verb: Word) -> Iterator[Frame]:
         rule = verb_rule(verb, args)
         if rule is not None and rule.clause and rule.root != NO_EVENT and not rule.op:
             yield ruled(verb, args, rule, None, (verb.i,))
-
-
-def by_phone(verb: Word) -> Frame | None:
-    """Make the frame of the call that "told him by telephone" speaks of."""
-    if lexicon.lemma(verb) not in TOLD:
-        return None
-    args = arguments(verb)
-    phones = lexicon.classes()["phones"]
-    called = any(p in VIA and noun.lemma_.lower() in phones for p, noun in args.preps)
-    if not called or not (args.iobj or args.obj) or not args.subj:
-        return None
-    return Frame(
-        head=verb, words=[verb], root="CONSULT", mode="phone", rules=["told by telephone"],
-        source=args.subj, target=filled([Slot("iobj", args.iobj), Slot("obj", args.obj)]),
-        recip=True, strength=1,
-    )  # fmt: skip
 
 
 def comes(frame: Frame) -> bool:

@@ -8,7 +8,7 @@ from dateline.extract.events.decide import Verdict
 from dateline.extract.events.frame import Frame, Slot
 from dateline.extract.events.page import Page
 from dateline.extract.events.places import place_of, state_actor
-from dateline.extract.events.resolve import Side, acting, belongs, side
+from dateline.extract.events.resolve import Side, acting, belongs, known_to_act, side
 from dateline.extract.events.tree import PARTICIPLES
 from dateline.parse.words import Word
 
@@ -76,7 +76,7 @@ def implied_target(frame: Frame, verdict: Verdict, source: Side, page: Page) -> 
         and any(acting(token) or page.resolver.at(token) is not None for token in frame.source)
     )
     if not found and verdict.root in SAYING and told:
-        found = said_about(frame, source, page)
+        found = said_about(frame, verdict.root, source, page)
     if found or frame.noun or not told or least is None or frame.strength < least:
         return found
     return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
@@ -100,7 +100,7 @@ def own_heard(frame: Frame) -> bool:
     ) and frame.root in {"THREATEN", "REQUEST"}
 
 
-def said_about(frame: Frame, source: Side, page: Page) -> Side:
+def said_about(frame: Frame, root: str, source: Side, page: Page) -> Side:
     """Return the one other state of a sentence where words are about something of it.
 
     "A voyage that Peru has denounced", "swore revenge": on whom the rest of the sentence says.
@@ -110,9 +110,17 @@ def said_about(frame: Frame, source: Side, page: Page) -> Side:
     )
     placed = any(slot.sure and slot.name != "obj" for slot in frame.target if named_thing(slot))
     none = frame.op == "deny" or frame.mode == "resign" or "aimed" in frame.flags
-    if none or placed or own_heard(frame) or (bare and not frame.noun):
+    things = (t for slot in frame.target if slot.name == "obj" for t in slot.tokens)
+    if root == "SUPPORT" and not any(t.pos_ == "PRON" or known_to_act(t) for t in things):
+        # "Welcomed the expulsion of ten" is no support of those.
         return Side()
-    return not_speaker(page.resolver.other_in(frame.head.sent, source), frame, page)
+    of = frame.noun and any(token.head.lower_ == "of" for token in frame.source)
+    named = frame.recip or (of and root != "REQUEST")
+    if none or placed or named or own_heard(frame) or (bare and not frame.noun):
+        return Side()
+    found = page.resolver.other_in(frame.head.sent, source)
+    lands = all(actor.country and actor.country not in source.states() for actor in found.actors)
+    return not_speaker(found, frame, page) if lands else Side()
 
 
 def shared(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Side:
