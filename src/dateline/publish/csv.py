@@ -59,7 +59,9 @@ def cell(value: object) -> str:
     if isinstance(value, (bool, int, float)):
         return str(value)
     text = " | ".join(str(v) for v in value) if isinstance(value, (list, tuple)) else str(value)
-    return ("'" if FIRST.match(text) else "") + LATER.sub(r"\1'", text)
+    if ";" in text or not text.isprintable():
+        text = LATER.sub(r"\1'", text)
+    return f"'{text}" if FIRST.match(text) else text
 
 
 def plain(text: str) -> str:
