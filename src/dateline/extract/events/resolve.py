@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dateline.extract.actors.titles import title_of
 from dateline.extract.base import Ref
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import conjuncts, governor_subject, subject
+from dateline.extract.events.args import conjuncts, governor_subject
 from dateline.extract.events.frame import Frame, Slot
+from dateline.extract.events.meant import itself, themselves
 from dateline.extract.events.side import Side, belongs, side
 from dateline.extract.events.slots import lies_in
 from dateline.extract.statements import StatementIndex
@@ -35,11 +36,8 @@ FLAGGED = frozenset({
 })  # fmt: skip
 # The same for what acts: "Peruvian-led raids".
 SAILING = frozenset({"flagged", "led", "operated", "crewed", "run"})
-# Clauses whose "it" is the subject of what is above.
-ITSELF = frozenset({"ccomp", "relcl", "advcl"})
 INCLUDING = frozenset({"including", "like", "as"})
 DEPTH = 2
-PAIR = 2
 # Slots that name the other side of an event with two sides.
 FACING = frozenset({
     "obj", "iobj", "with", "between", "to", "subj", "beside", "alongside", "into", "opposite",
@@ -84,42 +82,10 @@ class Resolver:
             if said is not None and said.speaker is not None and said.speaker.code:
                 return Ref(token.i, token.i + 1, token.i, (said.speaker,), "pronoun")
         if found is None and token.lower_ == "it":
-            return self._itself(token)
+            return itself(token, self._at)
         if found is None and token.lower_ == "they":
-            return self._themselves(token)
+            return themselves(token, self._at)
         return found
-
-    def _themselves(self, token: Word) -> Ref | None:
-        """Return what "they" are below another clause: "Peru and Chile said that they"."""
-        clause = token.head
-        if token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp":
-            return None
-        refs = [self._at.get(each.i) for each in subject(clause.head)]
-        actors = [actor for ref in refs if ref is not None for actor in ref.actors]
-        named = all(ref is not None and ref.kind in {"name", "metonym"} for ref in refs)
-        if len(refs) < PAIR or not named:
-            return None
-        return Ref(token.i, token.i + 1, token.i, tuple(actors), "pronoun")
-
-    def _itself(self, token: Word) -> Ref | None:
-        """Return what "it" is as the subject below another clause: "Peru said it was ready"."""
-        clause = token.head
-        if token.dep_ == "dobj" and clause.dep_ == "ccomp":
-            # "Peru fears that Chile may strike it".
-            own = subject(clause)
-            own = [each for each in own if each.i in self._at]
-            if not own:
-                return None
-        elif token.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ not in ITSELF:
-            return None
-        above = [each for each in clause.ancestors if each.pos_ in {"VERB", "AUX"}][:DEPTH]
-        for verb in above:
-            speakers = subject(verb)
-            ref = self._at.get(speakers[-1].i) if speakers else None
-            named = ref is not None and ref.kind in {"name", "metonym", "group"}
-            if ref is not None and named and speakers[-1].ent_type_ != "PERSON":
-                return Ref(token.i, token.i + 1, token.i, ref.actors, "pronoun")
-        return None
 
     def named_by(self, token: Word, depth: int = DEPTH, *, doer: bool = False) -> list[Ref]:
         """Return the references an argument is, or else those that its noun phrase holds.
