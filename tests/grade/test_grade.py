@@ -1,12 +1,13 @@
 import dataclasses
 import datetime as dt
 
+import msgspec
 import pytest
 
 from dateline.grade import grade
 from dateline.grade.features import feature
 from dateline.link.candidate import Candidate
-from dateline.model import Actor
+from dateline.model import Actor, Reason
 from dateline.settings import Settings
 
 
@@ -139,3 +140,23 @@ def test_a_hedge_in_every_report_counts_against_it(told):
     hedged = saying(told("Harbour Post"), "Ministers reportedly met in Seoul.")
     assert reasons([hedged])["hedged_wording"].detail == "told with reportedly"
     assert "hedged_wording" not in reasons([hedged, told("Delta News")])
+
+
+def read_by(candidate, rules):
+    reasons = (Reason(feature="rules", detail=rules),)
+    mention = msgspec.structs.replace(candidate.mention, reasons=reasons)
+    return dataclasses.replace(candidate, mention=mention)
+
+
+def test_what_only_the_classifier_reads_is_doubtful_until_a_rule_tells_it_too(told):
+    guess = read_by(told("Harbour Post"), "classifier 0.46; rule head AGREE")
+    typed = read_by(told("Harbour Post"), "no rule; denied: denies; classifier -0.40")
+    rule = read_by(told("Delta News"), "verb meet prep=with")
+    assert credibility([guess]) == credibility([typed]) == 4
+    assert credibility([rule]) == 3
+    assert credibility([guess, rule]) == 2
+    [reason] = [
+        r for r in grade([typed], "happened", Settings()).reasons
+        if r.feature == "classifier_alone"
+    ]  # fmt: skip
+    assert reason.detail == "no rule tells it: classifier -0.40"

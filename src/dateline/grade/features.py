@@ -98,6 +98,27 @@ def rough_date(members: Sequence[Candidate]) -> tuple[float, str] | None:
     return None
 
 
+# Weight of an act that only the classifier reads: of 40 such drawn from five years of daily news
+# entries 16 were as told, of those that rules read about 9 in 10.
+READ_SO = -1.0
+
+
+@feature
+def classifier_alone(members: Sequence[Candidate]) -> tuple[float, str] | None:
+    """Does no rule tell the act, so that only the trained classifier reads it so?
+
+    Four in ten of such acts are as told, of those that a rule tells nine in ten.
+    """
+    told = [
+        next((p for p in r.detail.split("; ") if p.startswith("classifier ")), "")
+        for c in members
+        for r in c.mention.reasons
+        if r.feature == "rules"
+    ]
+    alone = bool(told) and all(told)
+    return (READ_SO, f"no rule tells it: {told[0]}") if alone else None
+
+
 @feature
 def damaged_copy(members: Sequence[Candidate]) -> tuple[float, str] | None:
     """Is it told by garbled texts alone, such as a machine makes of a report that is not there?
