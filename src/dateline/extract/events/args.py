@@ -142,6 +142,9 @@ def controller(verb: Word, head: Word, depth: int) -> list[Word]:
 def of_gerund(prep: Word, depth: int) -> list[Word]:
     """Return who does a gerund after a preposition: "accused X of", "X was praised for"."""
     above = prep.head
+    while above.dep_ in {"advmod", "prt"} and above.head.pos_ == "VERB":
+        # "Held back from firing".
+        above = above.head
     if above.pos_ not in {"VERB", "AUX"}:
         return owner(above, depth)
     if above.dep_ in CLAUSES and above.head.lemma_ in CAUSES and prep.lower_ in BESIDE:

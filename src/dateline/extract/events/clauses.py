@@ -14,6 +14,7 @@ COMMITS = frozenset({
     "spread", "commit", "use", "tell", "sow", "act", "wage", "run", "peddle", "pursue", "be",
     "harbour", "harbor", "shelter", "arm", "fund", "finance", "back", "support", "carry", "make",
 })  # fmt: skip
+UNANSWERED = frozenset({"unanswered", "unpunished", "unnoticed", "unavenged", "unchallenged"})
 RUES = frozenset({"regret", "rue", "suffer"})
 LEAVE = frozenset({"leave", "depart"})
 BEHIND = frozenset({"behind"})
@@ -136,6 +137,8 @@ def threatens(clause: Word) -> bool:
     ahead = bool(auxes & AHEAD)
     certain = any(child.lower_ in CERTAIN for child in clause.children)
     if any(child.dep_ == "neg" for child in clause.children):
+        if ahead and any(child.lower_ in UNANSWERED for child in clause.children):
+            return True
         # "Will not remain without consequences" threatens, "will not send back" does not.
         nouns = [noun for prep, noun in prepositions(clause) if prep == "without"]
         return ahead and among(nouns, "reprisals")

@@ -88,7 +88,9 @@ def mentions_of(frame: Frame, blocks: Blocks, page: Page) -> list[Mention]:
 def apart_from_states(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> list[Mention]:
     """Make the mentions of an act that is not between states."""
     sides = aside(frame, verdict, page)
-    return [] if sides is None else build(frame, verdict, seen, sides, page)
+    if sides is None:
+        return []
+    return [settled(part) for part in build(frame, verdict, seen, sides, page)]
 
 
 def told(frame: Frame, verdict: Verdict, seen: Modality, blocks: Blocks) -> bool:

@@ -28,7 +28,7 @@ def condition_of(verb: Word, clause: Word | None) -> Word | None:
     clauses += [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
     for token in (verb, verb.head, *clauses):
         for child in token.children:
-            opening = child.dep_ in OPENING or child.lower_ in SUPPOSING
+            opening = child.dep_ in OPENING or child.lower_ in SUPPOSING | AS
             if (opening and opens_condition(child)) or on_condition(child):
                 return child
     return None
@@ -94,7 +94,8 @@ def within_condition(verb: Word) -> bool:
     for _ in range(MAX_CLIMB):
         if token.dep_ in {"advcl", "ccomp", "csubj", "csubjpass"}:
             marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
-            if marks & WITHIN or turned(token):
+            supposed = token.dep_ == "ccomp" and token.head.lower_ in SUPPOSING
+            if marks & WITHIN or turned(token) or supposed:
                 return True
         if token.head == token:
             break

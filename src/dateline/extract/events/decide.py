@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from dateline.extract.events import lexicon
 from dateline.extract.events.contexts import online
 from dateline.extract.events.frame import VIA, Frame
-from dateline.extract.events.status import Modality
+from dateline.extract.events.status import NOW, Modality
 from dateline.model import Status
 from dateline.parse.words import Word
 
@@ -73,6 +73,8 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     for step in (supposed, negated, governed, conditional, promised, coloured):
         if step(verdict, modality):
             break
+    if "lasting" in frame.flags and verdict.status == "happened" and frame.head.tag_ in NOW:
+        verdict.status = "ongoing"
     if "due" in frame.flags and verdict.status == "happened":
         verdict.status = "planned"
     ready = frame.op == "plan" or (frame.op == "offer" and frame.head.pos_ == "ADJ")

@@ -56,11 +56,23 @@ def governor(token: Word) -> tuple[str, Word | None]:
                 and not (token.dep_ == "dobj" and effect == "planned")
             ):  # fmt: skip
                 return negated_effect(word, effect), word
+        phrase = effect_with(head) if token.dep_ == "pobj" else ""
+        if phrase:
+            # "Toying with a tax".
+            return negated_effect(head.head, phrase), head.head
         if token.dep_ == "pobj" and head.lower_ in {"from", "of"} and refrains(head.head):
             return "negated", head.head
         gerund = token.dep_ == "pcomp" or (gerund and token.dep_ in {"prep", "advmod"})
         token = head
     return "", None
+
+
+def effect_with(prep: Word) -> str:
+    """Return the effect of a verb and its preposition on a noun: "toying with a tax"."""
+    verb = prep.head
+    if prep.dep_ != "prep" or verb.pos_ != "VERB":
+        return ""
+    return lexicon.governors().get(f"{lexicon.lemma(verb)} {prep.lower_}", "")
 
 
 def refrains(verb: Word) -> bool:

@@ -23,6 +23,7 @@ ABOUT = frozenset({"CONCEDE", "AGREE", "REJECT", "SUPPORT", "REQUEST", *DONE_TO,
 SURELY = {"AID": 11, "SANCTION": 11, "RETREAT": 11, "CONCEDE": 11, "ASSAULT": 12, "COERCE": 12}
 # What a state imposes on its own land.
 AT_HOME = frozenset({"curfew", "martial-law", "censor"})
+PLACED = frozenset({"AID", "RETREAT", "SUPPORT"})
 SAYING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "CONCEDE"})
 # What a second verb does to whom the first one acts on.
 SHARED = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT"})
@@ -156,7 +157,10 @@ def named_beyond(frame: Frame, verdict: Verdict, source: Side, page: Page) -> Si
     ]  # fmt: skip
     tokens += frame.source if leaves else []
     tokens += open_clause(frame, verdict)
-    lands = not spoken or "due" in frame.flags
+    # "Pledged to rebuild the city": what is promised is done there.
+    inner = frame.inner
+    deed = inner is not None and inner.root in PLACED
+    lands = not spoken or "due" in frame.flags or (deed and verdict.root == "AGREE")
     found = within(tokens, source, page, CLAUSES, lands=lands)
     found = found or within(tokens, source, page, LOOSE, lands=lands)
     found = found or spoken_to(frame, source, page)

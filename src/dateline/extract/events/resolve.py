@@ -307,7 +307,7 @@ class Resolver:
         refs = list(source.refs)
         facing = SPEAKING if frame.op or "topic" in frame.flags else FACING
         for slot in frame.target:
-            if slot.name in facing:
+            if slot.name in facing or (slot.sure and slot.name == "for"):
                 found = [ref for ref in self.side(slot.tokens).refs if ref not in refs]
                 # "Chile and Peru signed a pact in Bolivia": two are enough to sign it.
                 if len(side(refs).states()) > 1:

@@ -91,8 +91,8 @@ def found_sides(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> S
     if alone:
         target = implied_target(frame, verdict, source, page) or target
     apart = verdict.root == "THREATEN" and target.states() <= source.states()
-    if apart and not warned(frame):
-        # "Would defend its land if Peru crossed the line" threatens Peru.
+    if (apart and not warned(frame)) or (not target and verdict.status == "conditional"):
+        # "Would defend its land if Peru crossed the line" threatens Peru; so helps what it asks.
         target = resolver.spoken_of(seen.condition, source) or target
     both_left = parted(frame, verdict, source, target) or massed(frame, verdict, source, target)
     home = bool(target) and target.states() <= source.states() and not both_left
