@@ -70,7 +70,8 @@ def test_scripts_and_styles_are_files_of_ours(pages):
             assert re.fullmatch(r"/static/\w+\.js\?v=\w+", script.get("src"))
             assert not (script.text or "").strip()
         for link in page.xpath("//link"):
-            assert link.get("href").startswith("/static/")
+            early = link.get("rel") == "preload"
+            assert link.get("href").startswith("/drawing.json" if early else "/static/")
         assert not page.xpath("//style|//img|//iframe|//object|//embed|//base|//meta[@http-equiv]")
 
 

@@ -1,11 +1,13 @@
 """Each page of a record of real reports holds what the record holds."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from dateline.query import Query, Record
 
+IMPORTS = re.compile(r'from "\./([\w.]+)"')
 PAGES = (
     "/", "/timeline", "/agreements", "/red-lines", "/incidents", "/accusations", "/statements",
     "/sources", "/review", "/help",
@@ -175,3 +177,19 @@ def test_the_pairs_count_what_the_timelines_of_the_pairs_hold(site, opened):
         count = int(row.xpath("./td")[0].text_content())
         asked = Query.from_url(address.partition("?")[2])
         assert count == len(list(opened.timeline(asked)))
+
+
+def test_all_that_the_drawing_needs_is_asked_for_with_the_page(site):
+    page = site.page("/timeline?between=JPN&between=KOR")
+    scripts = page.xpath("//link[@rel='modulepreload']/@href")
+    # Relative imports of modules lose the version of the script that imports them.
+    names = {address.partition("?")[0].removeprefix("/static/") for address in scripts}
+    asked = {
+        name for script in names for name in IMPORTS.findall(site.get(f"/static/{script}").text)
+    }
+    assert names == asked | {"timeline.js"}
+    assert page.xpath("//script/@src") == [
+        s for s in scripts if s.startswith("/static/timeline.js")
+    ]
+    (early,) = page.xpath("//link[@rel='preload']/@href")
+    assert early == page.xpath("//figure[@id='drawing']/@data-source")[0]

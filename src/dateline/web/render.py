@@ -1,6 +1,8 @@
 """From a page's values to HTML. Nothing here knows of requests or servers."""
 
+import re
 from functools import cache
+from importlib import resources
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -31,6 +33,9 @@ MENU = (
 )  # fmt: skip
 
 
+IMPORT = re.compile(r'^import .* from "\./(.+?)";', re.MULTILINE)
+
+
 @cache
 def environment() -> Environment:
     """Return the templates, which escape all that they are given."""
@@ -45,7 +50,7 @@ def environment() -> Environment:
     made.globals.update(
         word=words.word, words=words.words, party=words.party, actor=words.actor,
         spoken=words.spoken, when=dates.when, day=dates.day, value_of=value, web=web,
-        menu=MENU, formats=formats,
+        menu=MENU, formats=formats, imported=imported,
     )  # fmt: skip
     made.filters["visible"] = visible
     return made
@@ -60,6 +65,19 @@ def value(field: str, text: str) -> str:
     if field == "status":
         return words.word("status", text)
     return words.spoken(text) if field == "sector" else text
+
+
+@cache
+def imported(name: str) -> tuple[str, ...]:
+    """Return the scripts that a script imports, and those that these do, so that none waits."""
+    folder = resources.files("dateline.web").joinpath("static")
+    found, left = {name}, [name]
+    while left:
+        text = folder.joinpath(left.pop()).read_text("utf-8")
+        fresh = set(IMPORT.findall(text)) - found
+        found |= fresh
+        left += fresh
+    return tuple(sorted(found - {name}))
 
 
 def formats(name: str) -> list[Format]:

@@ -10,6 +10,7 @@ import { DAY, HOUR, iso, ms, spanWords } from "./time.js";
 const LEAST = 6 * HOUR; // the closest zoom
 const SETTLE = 120; // milliseconds without a move, then data and list are asked for
 const GAP = 12;
+const WIDE = 700;
 const PX = 7; // of a bar
 
 function start(root) {
@@ -135,13 +136,15 @@ function start(root) {
     }
     url.searchParams.delete("page");
     url.searchParams.set("bins", Math.round(width() / PX));
+    // At first the drawing of a wide page, which was asked for with the page, will do.
+    const first = page === source && width() > WIDE ? source : url;
     const ask = async (where, read) => {
       const answer = await fetch(where, { signal });
       if (!answer.ok) throw new Error(answer.statusText);
       return read(answer);
     };
     try {
-      data = await ask(url, (answer) => answer.json());
+      data = await ask(first, (answer) => answer.json());
       root.hidden = !data.span;
       if (!data.span) return;
       view ??= remembered();
