@@ -27,7 +27,7 @@ def long_ago(head: Word) -> bool:
     if since(verb):
         return True
     return any(
-        kid.lower_ == "ago" and any(span.lemma_ in SPANS for span in kid.children)
+        kid.lower_ in {"ago", "back"} and any(span.lemma_ in SPANS for span in kid.children)
         for kid in (*verb.children, *(verb.head.children if verb.dep_ == "conj" else ()))
     )
 

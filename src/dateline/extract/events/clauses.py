@@ -34,6 +34,7 @@ def clause_kinds(args: Args) -> list[str]:
         found.append(f"~{args.clause.lemma_.lower()}")
         holds = {
             "order": orders(args.clause),
+            "foretells": bool(marks & AHEAD),
             "theirs": "to" in marks and bool(children(args.clause, "nsubj")),
             "ouster": bool(marks & MUST) and args.clause.lemma_ in LEAVE,
             "tells": tells(args.clause),

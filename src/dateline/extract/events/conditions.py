@@ -11,6 +11,8 @@ ON_CONDITION = frozenset({
     "condition", "event", "case", "proviso", "understanding", "basis", "premise", "assumption",
 })  # fmt: skip
 RIGHT = frozenset({"right", "certain", "proper", "suitable", "favourable", "favorable"})
+# "The moment the border reopens".
+MOMENTS = frozenset({"moment", "day", "minute", "instant"})
 # "As soon as", "as long as", "so long as".
 AS = frozenset({"soon", "long"})
 # "Subject to approval", "pending talks", "barring a collapse".
@@ -24,11 +26,13 @@ def condition_of(verb: Word, clause: Word | None) -> Word | None:
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
     if clause is not None and clause not in clauses:
         clauses.append(clause)
+    about = [verb, *clauses]
     clauses += [child for child in verb.children if child.dep_ in {"dobj", "prep"}]
-    clauses += [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
+    preps = [kid for each in about for kid in each.children if kid.dep_ == "prep"]
+    clauses += [noun for prep in preps for noun in prep.children]
     for token in (verb, verb.head, *clauses):
         for child in token.children:
-            opening = child.dep_ in OPENING or child.lower_ in SUPPOSING | AS
+            opening = child.dep_ in OPENING or child.lower_ in SUPPOSING | AS | MOMENTS
             if (opening and opens_condition(child)) or on_condition(child):
                 return child
     return None
@@ -39,6 +43,8 @@ def opens_condition(clause: Word) -> bool:
     kids = list(clause.children)
     if clause.lower_ in AS:
         return any(kid.dep_ == "advcl" for kid in kids)
+    if clause.lower_ in MOMENTS:
+        return any(kid.dep_ in {"relcl", "acl", "ccomp", "advcl"} for kid in kids)
     if clause.lower_ in PHRASES:
         return any(kid.dep_ in {"pobj", "prep"} for kid in kids)
     if clause.lower_ in SUPPOSING and any(kid.dep_ == "ccomp" for kid in kids):
@@ -66,7 +72,9 @@ def turned(clause: Word) -> bool:
     if first.is_punct and first.i + 1 < len(first.doc):
         first = first.nbor()
     opens = first.lower_ in {"were", "had", "should"} and clause in {first, first.head}
-    return opens and any(kid.dep_ == "nsubj" and kid.i > first.i for kid in clause.children)
+    return opens and any(
+        kid.dep_ in {"nsubj", "nsubjpass"} and kid.i > first.i for kid in clause.children
+    )
 
 
 def on_condition(phrase: Word) -> bool:

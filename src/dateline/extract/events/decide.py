@@ -17,6 +17,8 @@ CYBER = ("COERCE", "cyber")
 LINES = frozenset({"line", "link"})
 COOPERATIVE = frozenset({1, 2})
 # What is a sanction when it stops.
+# Words by which somebody binds himself to an act that is told as that act.
+BINDING = frozenset({"offer", "vow"})
 OCCURS = frozenset({"follow", "happen", "occur", "come", "go", "ensue", "result", "be"})
 DEALINGS = frozenset({"COOPERATE", "AID"})
 PUT = frozenset({"ask", "offer"})
@@ -78,6 +80,11 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
     if "due" in frame.flags and verdict.status == "happened":
         verdict.status = "planned"
     ready = frame.op == "plan" or (frame.op == "offer" and frame.head.pos_ == "ADJ")
+    inner = frame.inner
+    bound = inner is not None and verdict.root == inner.root and frame.op in BINDING
+    if bound and verdict.status == "happened":
+        # "Is prepared to expel ten": what is to come is the act itself.
+        verdict.status = "planned" if modality.condition is None else "conditional"
     if (ready and verdict.status == "ongoing") or (
         frame.op == "plan" and verdict.status == "happened"
     ):

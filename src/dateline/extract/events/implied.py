@@ -24,6 +24,7 @@ SURELY = {"AID": 11, "SANCTION": 11, "RETREAT": 11, "CONCEDE": 11, "ASSAULT": 12
 # What a state imposes on its own land.
 AT_HOME = frozenset({"curfew", "martial-law", "censor"})
 PLACED = frozenset({"AID", "RETREAT", "SUPPORT"})
+SENT = frozenset({"AID", "COOPERATE"})
 SAYING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "CONCEDE"})
 # What a second verb does to whom the first one acts on.
 SHARED = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT"})
@@ -260,6 +261,8 @@ def implied_source(frame: Frame, verdict: Verdict, page: Page) -> Side:
         return Side()
     if verdict.root == "PROTEST":
         return crowd(frame, page)
+    if verdict.root in SENT and is_passive(frame.head) and not frame.source:
+        return things_of(frame, page)
     here = bodies(frame, page)
     freed = (verdict.root, verdict.mode) == ("RETREAT", "release")
     if here or not (is_passive(frame.head) or freed) or frame.source:
@@ -267,6 +270,20 @@ def implied_source(frame: Frame, verdict: Verdict, page: Page) -> Side:
     if verdict.root in SPOKEN_AT and not frame.op and verdict.status == "happened":
         return here_at(frame, page)
     return by_land(frame, verdict, page) if (verdict.root, verdict.mode) in BY_LAND else here
+
+
+def things_of(frame: Frame, page: Page) -> Side:
+    """Return whose what is sent is: "three French radars were shipped to Peru"."""
+    beside = (
+        kid
+        for slot in frame.target
+        if slot.name == "obj"
+        for token in slot.tokens
+        for kid in token.children
+        if kid.dep_ in {"amod", "compound", "nmod"}
+    )
+    refs = (page.resolver.at(kid) for kid in beside)
+    return side(ref for ref in refs if ref is not None and ref.kind == "demonym")
 
 
 def by_land(frame: Frame, verdict: Verdict, page: Page) -> Side:

@@ -28,6 +28,7 @@ CARRIED = frozenset({"nsubj", "nsubjpass", "acomp", "dobj", "attr"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BARS = frozenset({"nsubj", "nsubjpass", "aux"})
 DOING = frozenset({"is", "are", "'s", "'re", "am", "been"})
+FORCED = frozenset({"force", "oblige", "compel"})
 NOW = frozenset({"VBZ", "VBP"})
 BEING = frozenset({"be", "remain"})
 UNDER_WAY = frozenset({"underway", "ongoing", "afoot", "way", "progress", "swing", "train"})
@@ -70,6 +71,9 @@ def sharing(verb: Word) -> list[Word]:
             break
         token = token.head
         found.append(token)
+    if token.dep_ == "xcomp" and token.head.lemma_ in FORCED:
+        # "Would be forced to react" is "would react".
+        found.append(token.head)
     if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head.lemma_ in lexicon.light():
         # "Would resume shelling" is "would shell".
         found.append(token.head)
