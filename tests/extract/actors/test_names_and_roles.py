@@ -94,3 +94,10 @@ def test_references_are_in_order_and_apart(english):
         for actor in ref.actors:
             (span,) = actor.spans
             assert doc[ref.start].idx <= span.start < span.end
+
+
+def test_a_congress_is_that_of_no_other_state_named_before_it(read):
+    found = read("The president of Peru dissolved the Congress on Monday.")
+    assert ("USA LEG",) not in [codes for _, codes, _ in found]
+    found = read("Congress voted for sanctions against Peru.")
+    assert ("USA LEG",) in [codes for _, codes, _ in found]

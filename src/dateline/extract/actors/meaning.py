@@ -24,12 +24,14 @@ class Context:
     """What a whole report names without doubt.
 
     `lands`: states, by name, people, office or holder; `places`: states by their cities and
-    regions; `bodies`: organisations by code; `home`: the state of the dateline, or empty.
+    regions; `bodies`: organisations by code; `first`: the token at which a state is first named;
+    `home`: the state of the dateline, or empty.
     """
 
     lands: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
+    first: dict[str, int] = field(default_factory=dict)
     home: str = ""
 
     def support(self, country: str) -> int:
@@ -51,7 +53,8 @@ def context(page: Page, hits: Iterable[Hit]) -> Context:
         if first.kind in {"city", "capital"} and not found.home and dateline(page, hit.start):
             found.home = first.country or ""
         codes = choices().get(page.text(hit.start, hit.end), ())
-        body = codes[0].startswith("IGO ") if codes else False
+        # "The Congress" does not itself say whose it is.
+        body = bool(codes) and (codes[0].startswith("IGO ") or first.role == "LEG")
         if body or len({code for code in codes if code in states()}) > 1:
             continue
         if first.kind == "person":
@@ -62,6 +65,7 @@ def context(page: Page, hits: Iterable[Hit]) -> Context:
             land = lands.pop()
             if first.kind in COUNTED | {"person"} and land in states():
                 found.lands[land] += 1
+                found.first[land] = min(hit.start, found.first.get(land, hit.start))
             elif first.kind in {"city", "place"}:
                 found.places[land] += 1
         elif first.kind == "organisation":
@@ -86,7 +90,7 @@ def choose(
         return None
     if entry.kind == "capital":
         return _seat(entry, codes, found)
-    return entry if _settled(entry, codes, found) else None
+    return entry if _settled(entry, codes, found, at[0]) else None
 
 
 def _supported(entries: list[Entry], found: Context) -> list[Entry]:
@@ -121,13 +125,17 @@ def _rivals(entry: Entry, codes: tuple[str, ...]) -> list[str]:
     return [land for land in lands if land in states() and land != entry.country]
 
 
-def _settled(entry: Entry, codes: tuple[str, ...], found: Context) -> bool:
-    """Tell whether nothing in the report speaks for another meaning of the word."""
+def _settled(entry: Entry, codes: tuple[str, ...], found: Context, at: int) -> bool:
+    """Tell whether nothing in the report speaks for another meaning of the word.
+
+    "The Brazilian president said that Congress would vote" is of another one; "Congress voted for
+    sanctions on Brazil" is not.
+    """
     country = entry.country or ""
     if found.lands[country] or not country:
         return True
     if entry.kind in {"agency", "organisation"}:
-        return not found.lands
+        return all(first > at for first in found.first.values())
     return not any(found.places[rival] > found.places[country] for rival in _rivals(entry, codes))
 
 
