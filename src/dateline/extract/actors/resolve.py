@@ -22,6 +22,9 @@ from dateline.model import Actor
 INDEFINITE = frozenset({"a", "an", "one", "another", "any", "some", "no", "every", "each", "new",
                         "next", "future", "first"})  # fmt: skip
 
+# Roles of bodies whose presidents and directors hold no office of a state.
+APART = frozenset({"BUS", "EDU", "MED", "JRN", "NGO", "LAB", "REL", "CRM", "SOC"})
+
 
 @cache
 def adjective(code: str) -> str:
@@ -162,7 +165,8 @@ class Resolver:
             return Actor(
                 code=base.code, country=None, name=f"{base.name} {words}", role=base.code.split()[0]
             )
-        if base.kind == "agency" and role == "GOV":
+        # The president of a firm is no state's.
+        if role == "GOV" and (base.kind == "agency" or base.role in APART):
             role = base.role
         owner = base.name if base.kind == "agency" else adjective(base.country)
         if slot.base_at and slot.titled and slot.base_at[0] in range(*slot.titled):
@@ -177,6 +181,8 @@ class Resolver:
     def holder(self, slot: Slot, bases: list[Entry]) -> Known | None:
         """Return who held the office of a definite, singular title at the time told of."""
         page, title, base = self.page, slot.title, bases[0]
+        if base.role in APART:
+            return None
         if not title or slot.plural or slot.turn or not title.offices or self.indefinite(slot):
             return None
         offices = [office for office in title.offices if office not in SHARED]
