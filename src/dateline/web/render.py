@@ -49,8 +49,8 @@ def environment() -> Environment:
     )
     made.globals.update(
         word=words.word, words=words.words, party=words.party, actor=words.actor,
-        spoken=words.spoken, when=dates.when, day=dates.day, value_of=value, web=web,
-        menu=MENU, formats=formats, imported=imported,
+        spoken=words.spoken, told=words.told, when=dates.when, day=dates.day, value_of=value,
+        web=web, menu=MENU, formats=formats, imported=imported,
     )  # fmt: skip
     made.filters["visible"] = visible
     return made

@@ -1,11 +1,16 @@
 """The words that the page shows for what a record holds, and their meanings."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from dateline.data import table
-from dateline.link.block import party_of
+from dateline.link.block import party_of, states
 from dateline.query.party import name_of
+from dateline.web.dates import duration
+
+# What may be the code of a state, or a duration of ISO 8601.
+CODED = re.compile(r"\b(?:[A-Z]{3}|P[0-9T][0-9A-Z.]*)\b")
 
 
 class Word(NamedTuple):
@@ -43,6 +48,16 @@ def actor(code: str) -> str:
     role = code[len(state) :].strip()
     name = name_of(state)
     return f"{name} ({', '.join(word('role', part) for part in role.split())})" if role else name
+
+
+def told(detail: str) -> str:
+    """Return a reason's detail with names for the codes of states, and durations in words."""
+    return CODED.sub(lambda found: duration(named(found[0])), detail)
+
+
+def named(code: str) -> str:
+    """Return the name of a state by its code; any other word as it is."""
+    return name_of(code) if code in states() else code
 
 
 @cache
