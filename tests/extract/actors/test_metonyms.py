@@ -64,3 +64,38 @@ def test_a_seat_shared_in_turn_goes_by_the_date(read):
 )
 def test_a_state_after_a_city_acts_where_it_is_the_subject(read, text, codes):
     assert [code for _, found, _ in read(text) for code in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Failing to get one from Bamako, Lima turned to Togo for help.", "Lima", "PER"),
+        ("Rome froze the assets of the airline.", "Rome", "ITA"),
+        ("Bern drew up a list of firms.", "Bern", "CHE"),
+        ("Paris shut its airspace to the plane.", "Paris", "FRA"),
+        ("Colombo waived the fee for the visas.", "Colombo", "LKA"),
+        ("Warships from Jakarta sailed with them.", "Jakarta", "IDN"),
+        ("Chile returned the bones to Lima.", "Lima", "PER"),
+        ("Seoul answered the North's shells with drills.", "North", "PRK"),
+        ("Pyongyang turned down the South's offer of talks.", "South", "KOR"),
+    ],
+)
+def test_a_name_acts_by_what_stands_around_it(read, text, word, code):
+    assert (word, (code,)) in [(words, codes) for words, codes, _ in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In January Rome froze.",
+        "Snow fell in the North on Monday.",
+        "The Global South spoke up.",
+    ],
+)
+def test_a_place_is_no_actor(read, text):
+    assert not read(text)
+
+
+def test_a_firms_president_holds_no_office_of_a_state(read):
+    found = {codes for _, codes, _ in read("Toyota's president apologised to Chile.")}
+    assert found == {("JPN BUS",), ("CHL",)}

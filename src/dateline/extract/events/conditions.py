@@ -4,6 +4,9 @@ from dateline.parse.words import Word
 
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "once", "providing"})
 WITHIN = frozenset({"if", "unless", "whether"})
+# With these, what is told in the present is still to come.
+WAITS = frozenset({"until", "till", "once"})
+NOW = frozenset({"VBZ", "VBP"})
 OPENING = frozenset({"advcl", "advmod", "prep", "acl", "conj"})
 # Participles that open a condition with a clause below them, and nouns that do in a phrase.
 SUPPOSING = frozenset({"provided", "providing", "assuming", "supposing", "if"})
@@ -96,6 +99,13 @@ def on_condition(phrase: Word) -> bool:
     )  # fmt: skip
 
 
+def present(verb: Word) -> bool:
+    """Tell whether a verb is in the present: "until it leaves", "once it is changed"."""
+    return verb.tag_ in NOW or any(
+        kid.tag_ in NOW for kid in verb.children if kid.dep_ in {"aux", "auxpass"}
+    )
+
+
 def within_condition(verb: Word) -> bool:
     """Tell whether a verb is itself in an "if" clause."""
     token = verb
@@ -103,8 +113,10 @@ def within_condition(verb: Word) -> bool:
         if token.dep_ in {"advcl", "ccomp", "csubj", "csubjpass"}:
             marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
             supposed = token.dep_ == "ccomp" and token.head.lower_ in SUPPOSING
-            if marks & WITHIN or turned(token) or supposed:
+            if marks & WITHIN or turned(token) or supposed or (marks & WAITS and present(token)):
                 return True
+        if token.dep_ in {"relcl", "acl"} and token.head.lower_ in MOMENTS and present(token):
+            return True
         if token.head == token:
             break
         token = token.head

@@ -223,6 +223,8 @@ def effect_only(frame: Frame, modality: Modality) -> bool:
     if not frame.noun or noun.dep_ != "nsubj" or not (modality.would or modality.modal):
         return False
     verb = noun.head
+    if any(kid.dep_ == "dobj" for kid in verb.children):
+        return True
     return verb.lemma_ not in lexicon.light() and verb.lemma_ not in OCCURS
 
 

@@ -17,7 +17,6 @@ from dateline.extract.events.args import (
 )
 from dateline.extract.events.calls import by_phone
 from dateline.extract.events.frame import Frame, Slot
-from dateline.extract.events.governing import refrains
 from dateline.extract.events.joint import joint
 from dateline.extract.events.lexicon import Rule
 from dateline.extract.events.match import INSIDE, noun_rule, verb_rule
@@ -27,6 +26,7 @@ from dateline.extract.events.nouns import (
     answered,
     answerers,
     bidden,
+    doers_above,
     retort,
     said_of,
     thanked,
@@ -66,7 +66,8 @@ def noun_frame(noun: Word, rule: Rule) -> Frame:
     # "The expulsion of diplomats by Peru": the parser may hang the doer on the diplomats.
     ends = {"by", *rule.target} - {"of"}
     pairs += [pair for _, each in pairs for pair in prepositions(each) if pair[0] in ends]
-    own = [each for each in children(noun, "poss") for each in conjuncts(each)]
+    owners = () if thanked(noun) else children(noun, "poss")
+    own = [each for owner in owners for each in conjuncts(owner)]
     named = [each for prep, each in pairs if prep in rule.source]
     beside = [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}]
     first = [each for prep, each in pairs if prep in rule.source and prep != "of"]
@@ -77,12 +78,7 @@ def noun_frame(noun: Word, rule: Rule) -> Frame:
         source = blamed = governor_subject(noun, 0)
     if not source and retort(noun):
         source = blamed = governor_subject(noun, 0)
-    above = noun.head.head
-    if not source and noun.dep_ == "pobj" and noun.head.lower_ in {"from", "of"}:
-        source = governor_subject(noun, 0) if refrains(above) else []
-    if not source and rule.op == "plan" and noun.dep_ == "dobj":
-        # "Has drawn up plans to leave".
-        source = governor_subject(noun, 0)
+    source = source or doers_above(noun, rule.op)
     source = source or beside
     target = [
         Slot(slot, [each for prep, each in pairs if prep == slot and each not in source], sure=True)

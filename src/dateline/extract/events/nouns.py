@@ -1,8 +1,16 @@
 """What stands around a noun that names an act: who is to act, who is accused, who answers."""
 
 from dateline.extract.events import lexicon
-from dateline.extract.events.args import children, conjuncts, objects, prepositions, subject
+from dateline.extract.events.args import (
+    children,
+    conjuncts,
+    governor_subject,
+    objects,
+    prepositions,
+    subject,
+)
 from dateline.extract.events.frame import Frame, Slot
+from dateline.extract.events.governing import refrains
 from dateline.parse.words import Word
 
 # What one side says, that the other answers.
@@ -52,6 +60,18 @@ def answerers(noun: Word) -> list[Slot]:
         return [Slot("to", subject(verb))] if yields else []
     answered_ = noun.dep_ == "dobj" and lexicon.lemma(verb) in lexicon.classes()["answering"]
     return [Slot("to", subject(verb))] if answered_ else []
+
+
+def doers_above(noun: Word, op: str) -> list[Word]:
+    """Return who does a noun's act by the verb above: who refrains from it, plans it, is thanked.
+
+    "Refrained from sanctions", "has drawn up plans to leave", "thanked Peru for its backing".
+    """
+    verb = noun.head.head
+    if thanked(noun):
+        return objects(verb)
+    kept = noun.dep_ == "pobj" and noun.head.lower_ in {"from", "of"} and refrains(verb)
+    return governor_subject(noun, 0) if kept or (op == "plan" and noun.dep_ == "dobj") else []
 
 
 def answered(frame: Frame) -> bool:
