@@ -21,11 +21,13 @@ from dateline.query.ledgers.common import (
     of_type,
     parties_of,
     sectors_of,
+    shifted,
     topic,
     values_of,
 )
-from dateline.query.ledgers.gathered import by_side
+from dateline.query.ledgers.gathered import by_side, chosen
 from dateline.query.ledgers.incidents import Incident, incidents_of
+from dateline.query.ledgers.speaking import may_be_lines
 from dateline.query.ledgers.words import beginnings, stems_of
 from dateline.query.query import Query
 from dateline.query.timeline import timeline
@@ -67,18 +69,21 @@ class RedLine(Noun, frozen=True):
 def red_lines(db: Database, query: Query) -> list[RedLine]:
     """Return the red lines that a query asks for, by date."""
     asked = of_type(query, *TYPES, HANDED, also=ALSO)
-    found = [e for e in timeline(db, asked) if is_red_line(e)]
+    may_be = may_be_lines(db, chosen(db, asked))
+    found = [e for e in timeline(db, asked, among=may_be) if is_red_line(e)]
     if not found:
         return []
-    threats = [e for e in found if e.event_type == "THREATEN"]
+    threats = Days(e for e in found if e.event_type == "THREATEN")
     attacks = Attacks(db, query.as_of, found)
     taken: set[str] = set()
     made = []
     for group in drawn_again(e for e in found if e.event_type != "THREATEN"):
-        with_it = [t for t in threats if any(together(demand, t) for demand in group)]
+        near_it = sorted({n for demand in group for n in threats.places(demand)})
+        with_it = [threats.all[n] for n in near_it]
+        with_it = [t for t in with_it if any(together(demand, t) for demand in group)]
         taken.update(t.id for t in with_it)
         made.append(draw(group, with_it, attacks))
-    left = (threat for threat in threats if threat.id not in taken)
+    left = (threat for threat in threats.all if threat.id not in taken)
     made += [draw(group, group, attacks) for group in drawn_again(left)]
     made.sort(key=lambda line: (line.event.start or dt.date.max, line.event.id))
     return crossed(db, query.as_of, made if query.limit is None else made[: query.limit])
@@ -161,15 +166,42 @@ def says_what_follows(event: Event) -> bool:
     return bool(said - names)
 
 
+class Days:
+    """Events by who is their source and by their day, to be asked for those of the days beside."""
+
+    def __init__(self, events: Iterable[Event] = ()) -> None:
+        self.all: list[Event] = []
+        self.of: dict[tuple[tuple[str, ...], dt.date], list[int]] = defaultdict(list)
+        for event in events:
+            self.add(event)
+
+    def add(self, event: Event) -> None:
+        """Add an event; one without a day is near no other."""
+        if event.start:
+            self.of[parties_of(event.source), event.start].append(len(self.all))
+        self.all.append(event)
+
+    def places(self, event: Event) -> list[int]:
+        """Return the places of the events of the same source and of the same days, in order."""
+        if event.start is None:
+            return []
+        by, reach = parties_of(event.source), TOGETHER.days
+        days = {shifted(event.start, dt.timedelta(n)) for n in range(-reach, reach + 1)}
+        return sorted(n for day in days for n in self.of.get((by, day), ()))
+
+
 def drawn_again(events: Iterable[Event]) -> list[list[Event]]:
     """Group events that draw one line: same parties, same days, the same protected."""
     groups: list[list[Event]] = []
+    first = Days()
     for event in sorted(events, key=lambda e: (-e.voices, e.id)):
-        group = next((g for g in groups if is_same(g[0], event)), None)
-        if group is None:
+        places = first.places(event)
+        home = next((groups[n] for n in places if is_same(groups[n][0], event)), None)
+        if home is None:
             groups.append([event])
+            first.add(event)
         else:
-            group.append(event)
+            home.append(event)
     return groups
 
 

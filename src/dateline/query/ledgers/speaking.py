@@ -30,6 +30,12 @@ DENYING = f"""
   e.{WORDS.format(":deny")} OR (e.{WORDS.format(":wave")} AND e.{WORDS.format(":claim")})
 )
 """
+MAY_BE_LINES = f"""
+{AMONG} (
+  e.data LIKE '%"field":"condition"%' OR e.data LIKE '%"field":"sector"%'
+  OR e.{WORDS.format(":words")}
+)
+"""
 OF_MENTIONS = """
 SELECT DISTINCT event_id FROM mention
 WHERE id IN (SELECT value FROM json_each(?)) AND event_id IS NOT NULL
@@ -57,6 +63,11 @@ def denying(db: Database, ids: Iterable[str]) -> set[str]:
         "claim": begun(stems_of("claim")),
     }
     return found(db, DENYING, ids, **sought)
+
+
+def may_be_lines(db: Database, ids: Iterable[str]) -> set[str]:
+    """Return those of some events that may draw a red line: with a condition, say."""
+    return found(db, MAY_BE_LINES, ids, words=begun(stems_of("guard")))
 
 
 def telling_of(db: Database, ids: Iterable[str], *kinds: str) -> set[str]:
