@@ -1,5 +1,6 @@
 """Each field keeps every value seen: by how many voices, of which side, and why one is shown."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -62,3 +63,17 @@ def test_the_finest_day_told_is_shown_beside_the_month(told):
     seen = values([month, told("Wire", day=dt.date(2019, 7, 4))], "date")
     assert [v.value for v in seen] == ["2019-07-04", "2019-07-01/2019-07-31"]
     assert seen[0].why.startswith("the finest")
+
+
+def test_two_voices_of_one_publisher_outvote_nobody_and_a_partys_own_word_comes_first(told):
+    def of_wire(voice):
+        made = told(voice, details={"number": "12 sectors"})
+        return dataclasses.replace(made, publishers=("Wire",))
+
+    own = told("Post", by="JPN", details={"number": "16 sectors"})
+    first, second = values([of_wire("one"), of_wire("two"), own], "number")
+    assert (first.value, first.voices, first.shown) == ("16 sectors", 1, True)
+    assert first.why == "as many voices give another; a party to it says so itself"
+    assert (second.value, second.voices) == ("12 sectors", 2)
+    more = [of_wire("one"), told("Radio", details={"number": "12 sectors"}), own]
+    assert values(more, "number")[0].why == "most voices give it"

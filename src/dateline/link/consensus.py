@@ -21,6 +21,7 @@ STATUSES: tuple[Status, ...] = (
 
 # Why a value is shown where others are given too.
 MOST = "most voices give it"
+PARTY = "as many voices give another; a party to it says so itself"
 FIRST = "as many voices give another; the first in order"
 WHY = {
     "date": "the finest that a report's own words give, of equals that of most voices",
@@ -30,16 +31,26 @@ WHY = {
 
 @dataclass(slots=True)
 class Support:
-    """Who gives a value: the mentions, and the voices they stand for, all and by side."""
+    """Who gives a value: the mentions, and the voices they stand for, all and by side.
+
+    `newsrooms`: the voices, those of one publisher as one.
+    """
 
     mentions: list[str] = field(default_factory=list)
     voices: set[str] = field(default_factory=set)
+    newsrooms: set[str] = field(default_factory=set)
     by: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, candidate: Candidate) -> None:
         """Count a mention."""
         self.mentions.append(candidate.mention.id)
         self.voices.add(candidate.voice)
+        self.newsrooms.add(next(filter(None, candidate.publishers), candidate.voice))
+
+    @property
+    def party(self) -> bool:
+        """Whether a party to the event says so itself."""
+        return any(self.by)
 
 
 Pairs = Iterable[tuple[str, Candidate]]
@@ -59,8 +70,9 @@ def supports(pairs: Pairs) -> dict[str, Support]:
 def values(name: str, pairs: Pairs, sides: frozenset[str], shown: str = "") -> list[Value]:
     """Return every value of a field with its support, the shown one first.
 
-    That is the one that most voices give where `shown` names none. `sides` are the parties to the
-    event: their own voices are told apart from those of others.
+    That is the one that most voices give where `shown` names none, those of one publisher counted
+    once, and of several that which a party gives itself. `sides` are the parties to the event:
+    their own voices are told apart from those of others.
     """
     told = list(pairs)
     found = supports(told)
@@ -71,8 +83,10 @@ def values(name: str, pairs: Pairs, sides: frozenset[str], shown: str = "") -> l
     why = WHY.get(name, "") if shown else ""
     ranked = sorted(found.items(), key=lambda item: (item[0] != shown, *worse(*item)))
     if ranked and not why:
-        equal = len(ranked) > 1 and len(ranked[1][1].voices) == len(ranked[0][1].voices)
-        why = FIRST if equal else MOST
+        best = ranked[0][1]
+        rivals = [one for _, one in ranked[1:] if len(one.newsrooms) == len(best.newsrooms)]
+        apart = best.party and not any(one.party for one in rivals)
+        why = (PARTY if apart else FIRST) if rivals else MOST
     return [
         Value(
             field=name,
@@ -87,9 +101,9 @@ def values(name: str, pairs: Pairs, sides: frozenset[str], shown: str = "") -> l
     ]
 
 
-def worse(value: str, support: Support) -> tuple[int, str]:
-    """Return a sort key by which the value that most voices give, or the first, comes first."""
-    return -len(support.voices), value
+def worse(value: str, support: Support) -> tuple[int, bool, str]:
+    """Return a sort key by which what most voices give comes first, then a party's, then order."""
+    return -len(support.newsrooms), not support.party, value
 
 
 def day_of(time: Time) -> str:
