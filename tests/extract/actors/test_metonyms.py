@@ -87,7 +87,7 @@ def test_a_name_acts_by_what_stands_around_it(read, text, word, code):
 @pytest.mark.parametrize(
     "text",
     [
-        "In January Rome froze.",
+        "Rome froze in the night.",
         "Snow fell in the North on Monday.",
         "The Global South spoke up.",
     ],
