@@ -23,6 +23,7 @@ import msgspec
 from copying import peak
 from dateline.engine import layout
 from dateline.engine.columns import Rows, rows_of
+from dateline.engine.extract import counted
 from dateline.engine.reduced.folder import Folder
 from dateline.engine.reduced.load import load
 from dateline.engine.reduced.run import reduce_folder, scratch_of
@@ -50,6 +51,7 @@ def fill(folder: Path, count: int) -> None:
     made = islice(World().reports(int(2 * EACH * count)), count)
     for number, rows in enumerate(shards((report, found) for _, report, found in made)):
         write_shard(folder, f"shard-{number:06}", rows)
+    put(folder / layout.WHOLE, msgspec.json.encode(counted(folder, layout.done(folder))))
 
 
 def shards(made: Iterator[tuple[Report, Extraction]]) -> Iterator[Rows]:

@@ -4,6 +4,7 @@ import msgspec
 
 from dateline.engine import layout
 from dateline.engine.columns import rows_of
+from dateline.engine.extract import counted
 from dateline.engine.write import write_shard
 from dateline.pipeline import EXTRACTORS
 
@@ -16,6 +17,8 @@ def write(folder, batch, size, extractors=EXTRACTORS):
     (folder / layout.HEAD).write_bytes(msgspec.json.encode(head))
     for number, start in enumerate(range(0, len(batch), size)):
         write_shard(folder, f"shard-{number:06}", rows(batch[start : start + size]))
+    whole = counted(folder, layout.done(folder))
+    (folder / layout.WHOLE).write_bytes(msgspec.json.encode(whole))
     return folder
 
 

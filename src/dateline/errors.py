@@ -96,6 +96,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "D135": ("holds something else than this extraction", "Give an empty folder, or a new one"),
     "D136": ("is written by another run", "Wait for it to end"),
     "D137": ("workers fail", "Run the same command again; it goes on where it was"),
+    "D138": (
+        "extraction is not finished",
+        "Run the same dateline extract again; it goes on where it was",
+    ),
     "D201": (
         "unsupported file type",
         "Convert it to .txt, .html, .jsonl, .csv, .docx, .parquet, .warc",

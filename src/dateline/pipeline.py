@@ -110,7 +110,8 @@ def build(
     the same call. What could not be read is in `Summary.left_out`, each with a coded reason.
 
     Raises:
-        UsageError: D101 where a path does not exist, D134 where another version extracted it.
+        UsageError: D101 where a path does not exist, D134 where another version extracted it, D138
+            where its extraction is unfinished.
         RecordError: D401-D410 where the record cannot be used.
     """
     from dateline.engine.reduced.folder import told_apart

@@ -115,10 +115,11 @@ def test_an_extraction_of_another_version_is_refused(batch, tmp_path):
     assert not (tmp_path / "r.dateline").exists()
 
 
-def test_a_shard_without_a_manifest_is_not_loaded(batch, tmp_path):
-    told = batch(3)
-    folder = write(tmp_path / "found", told, 1)
-    (folder / "done" / "shard-000000.json").unlink()
-    build([folder], tmp_path / "r.dateline")
-    keys = {row[0] for row in shown(tmp_path / "r.dateline")["report"]}
-    assert keys == {report.key for report, _ in told[1:]}
+@pytest.mark.parametrize("lost", ["whole.json", "done/shard-000002.json"])
+def test_an_unfinished_extraction_is_refused(batch, tmp_path, lost):
+    folder = write(tmp_path / "found", batch(3), 1)
+    (folder / lost).unlink()
+    with pytest.raises(UsageError, match="Run the same dateline extract again") as refused:
+        build([folder], tmp_path / "r.dateline")
+    assert refused.value.code == "D138"
+    assert not (tmp_path / "r.dateline").exists()

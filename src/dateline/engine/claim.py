@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from dateline.engine.layout import DONE, HEAD, TABLES, WAITING, WHOLE, Head, head
+from dateline.engine.layout import DONE, HEAD, TABLES, WAITING, Head, head, whole
 from dateline.engine.write import put
 from dateline.errors import UsageError
 from dateline.settings import Settings
@@ -58,7 +58,7 @@ def tidy(folder: Path) -> None:
             left.unlink(missing_ok=True)
     for mark in (folder / WAITING).glob("*.mark"):
         mark.unlink(missing_ok=True)
-    if (folder / WHOLE).exists():
+    if whole(folder):
         shutil.rmtree(folder / WAITING, ignore_errors=True)
 
 

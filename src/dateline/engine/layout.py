@@ -149,11 +149,12 @@ def manifest(folder: Path, shard: str) -> Manifest:
 
 
 def whole(folder: Path) -> Whole | None:
-    """Return what a folder holds; None where it is not whole yet."""
+    """Return what a folder holds; None where it is not whole yet, or has lost a shard."""
     try:
-        return msgspec.json.decode((folder / WHOLE).read_bytes(), type=Whole)
-    except FileNotFoundError:
+        found = msgspec.json.decode((folder / WHOLE).read_bytes(), type=Whole)
+    except (FileNotFoundError, msgspec.DecodeError):
         return None
+    return found if found.shards == len(done(folder)) else None
 
 
 def left_out(folder: Path) -> Iterator[LeftOut]:

@@ -26,15 +26,20 @@ class Folder:
     path: Path
 
     def check(self, extractors: str) -> None:
-        """Refuse a folder of another version.
+        """Refuse a folder of another version, or one that a run has not finished.
 
         Raises:
-            UsageError: D134 where other extractors made it, or it is laid out otherwise.
+            UsageError: D134 where other extractors made it, or it is laid out otherwise; D138
+                where shards are missing.
         """
         head = layout.head(self.path)
         if head is None or (head.schema, head.extractors) != (layout.SCHEMA, extractors):
             made = f"by extractors {head.extractors}, this is {extractors}" if head else ""
             raise UsageError("D134", self.path, made)
+        if layout.whole(self.path) is None:
+            count = len(self.shards())
+            shards = f"{count} shard is" if count == 1 else f"{count} shards are"
+            raise UsageError("D138", self.path, f"{shards} done")
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -100,7 +105,7 @@ def told_apart(
     """Return those of some paths that are extractions, and the others.
 
     Raises:
-        UsageError: D134 where an extraction is of another version.
+        UsageError: D134 where an extraction is of another version, D138 where it is unfinished.
     """
     folders: list[Folder] = []
     others: list[str | Path] = []
