@@ -47,7 +47,8 @@ def opens_condition(clause: Word) -> bool:
     if clause.lower_ in AS:
         return any(kid.dep_ == "advcl" for kid in kids)
     if clause.lower_ in MOMENTS:
-        return any(kid.dep_ in {"relcl", "acl", "ccomp", "advcl"} for kid in kids)
+        # Not "by Friday, the day on which it would expire".
+        return any(kid.dep_ in {"relcl", "acl", "ccomp", "advcl"} and present(kid) for kid in kids)
     if clause.lower_ in PHRASES:
         return any(kid.dep_ in {"pobj", "prep"} for kid in kids)
     if clause.lower_ in SUPPOSING and any(kid.dep_ == "ccomp" for kid in kids):
