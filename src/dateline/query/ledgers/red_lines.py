@@ -6,6 +6,7 @@ is to defend, and what it protects or what exactly will follow: "we will respond
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -120,11 +121,15 @@ class Attacks:
                 for party in parties_of(codes):
                     self.of[side, party].append(n)
 
-    def near(self, line: Event) -> list[Event]:
-        """Return those that may cross a line, by date."""
+    def after(self, line: Event) -> list[Event]:
+        """Return those that may cross a line, by date: such as began after it was drawn."""
+        if line.end is None:
+            return []
         keys = [("target", party) for party in parties_of(line.source)]
         keys += [("source", party) for party in parties_of(line.target)]
-        return [self.all[n] for n in sorted({n for key in keys for n in self.of.get(key, ())})]
+        first = bisect_right(self.all, line.end, key=lambda one: one.start or dt.date.max)
+        among = (self.of.get(key, ()) for key in keys)
+        return [self.all[n] for n in sorted({n for one in among for n in one if n >= first})]
 
 
 def is_red_line(event: Event) -> bool:
@@ -257,7 +262,9 @@ def draw(group: list[Event], threats: list[Event], attacks: Attacks) -> RedLine:
         consequences=tuple(dict.fromkeys(c for e in all_ for c in values_of(e, "consequence"))),
         threats=tuple(threats),
         also=tuple(also),
-        incidents=tuple(a for a in attacks.near(event) if crosses(a, event, by, protected)),
+        incidents=tuple(a for a in attacks.after(event) if crosses(a, event, by, protected))
+        if protected
+        else (),
     )
 
 
@@ -270,8 +277,7 @@ def crosses(attack: Event, line: Event, by: tuple[str, ...], protected: tuple[st
     if attack.start is None or line.end is None or attack.start <= line.end:
         return False
     hit = set(parties_of(attack.target))
-    sectors = set(sectors_of(attack))
-    if hit & set(by) and sectors:
+    if hit & set(by) and (sectors := set(sectors_of(attack))):
         return bool(sectors & set(protected)) or ALL in protected
     by_threatened = set(parties_of(attack.source)) & set(parties_of(line.target))
     return bool(by_threatened and hit & set(protected))
