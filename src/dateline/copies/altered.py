@@ -51,6 +51,8 @@ def altered(copy: str, source: str, report: str = "") -> list[Altered]:
     for pair in align(known.text, sentences):
         half = Half(known, pair.copy, 0)
         whole = Half(other, pair.source, NEXT)
+        if half.norms == whole.norms:
+            continue
         for change in changes(half, whole):
             for kind, mine, its in rules(change, pair.likeness):
                 start, end = half.offsets(mine)

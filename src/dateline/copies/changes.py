@@ -48,6 +48,11 @@ class Half:
         said = {value.meaning for one in sentences for value in self.known.of(one)}
         return frozenset(said.union(*(one.norms for one in sentences)))
 
+    @cached_property
+    def denied(self) -> int:
+        """How often the sentence denies, in whatever way."""
+        return sum(class_of(norm) in {"denial", "near"} for norm in self.norms)
+
     def offsets(self, words: range) -> tuple[int, int]:
         """Return the code points of words; for none, those of the word before."""
         if not words:
@@ -93,9 +98,17 @@ def values_in(half: Half, words: range, group: frozenset[str]) -> list[int]:
     return [n for n in words if n in half.values and half.values[n].kind in group]
 
 
+def kinds(half: Half, words: range) -> set[str]:
+    """Return of which kinds the values among some words are."""
+    return {half.values[n].kind for n in words if n in half.values}
+
+
 def rules(change: Change, likeness: float) -> Iterator[Altering]:
     """Yield what a change altered."""
-    for group in GROUPS:
+    new_kinds, old_kinds = kinds(change.copy, change.mine), kinds(change.source, change.its)
+    for group in GROUPS if new_kinds and old_kinds else ():
+        if group.isdisjoint(new_kinds) or group.isdisjoint(old_kinds):
+            continue  # nearly always: looking at each word for each group was half of all
         new, gone = change.altered(group)
         if new and gone and not is_vague(change, new, gone):
             yield kind_of(change, new, gone), run(new), run(gone)
@@ -160,7 +173,7 @@ SLACK = 1  # words that a synonym may have more than what it stands for
 
 def denials(change: Change) -> Iterator[Altering]:
     """Yield a denial that was dropped or added."""
-    if denied(change.copy) == denied(change.source):
+    if change.copy.denied == change.source.denied:
         return
     mine, its = denying(change.copy, change.mine), denying(change.source, change.its)
     if its and not mine and not elsewhere(change.copy, change.mine):
@@ -168,11 +181,6 @@ def denials(change: Change) -> Iterator[Altering]:
         yield "negation", range(max(0, end - 1), min(end + 1, len(change.copy.norms))), run(its)
     elif mine and not its and not elsewhere(change.source, change.its):
         yield "negation", run(mine), change.its
-
-
-def denied(half: Half) -> int:
-    """Return how often a sentence denies, in whatever way."""
-    return sum(class_of(norm) in {"denial", "near"} for norm in half.norms)
 
 
 def denying(half: Half, words: range) -> list[int]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from dateline.copies.sentences import Prepared, Sentence
-from dateline.copies.words import Word, norm, words_of
+from dateline.copies.words import KEPT, Word, norm, words_of
 from dateline.data import table, values
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -49,6 +49,7 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+@lru_cache(KEPT)
 def class_of(word: str) -> str:
     """Return the class of a word, empty where it has none."""
     return classes().get(singular(word), "")

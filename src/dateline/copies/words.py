@@ -71,7 +71,11 @@ def merged(found: list[tuple[int, int, str]]) -> Iterator[Word]:
     phrases, longest = same(), opening()
     at = 0
     while at < len(found):
-        for length in range(min(longest.get(plain[at], 1), len(found) - at), 0, -1):
+        if plain[at] not in longest:
+            yield Word(*found[at][:2], plain[at])
+            at += 1
+            continue
+        for length in range(min(longest[plain[at]], len(found) - at), 0, -1):
             meant = phrases.get(tuple(plain[at : at + length]))
             if meant is not None or length == 1:
                 yield Word(found[at][0], found[at + length - 1][1], meant or plain[at])
