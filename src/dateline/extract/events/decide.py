@@ -81,7 +81,7 @@ def decide(frame: Frame, modality: Modality) -> Verdict:
         verdict.status = "planned"
     ready = frame.op == "plan" or (frame.op == "offer" and frame.head.pos_ == "ADJ")
     inner = frame.inner
-    bound = inner is not None and verdict.root == inner.root and frame.op in BINDING
+    bound = inner is not None and frame.op in BINDING and verdict.root == inner.root != "AGREE"
     if bound and verdict.status == "happened":
         # "Is prepared to expel ten": what is to come is the act itself.
         verdict.status = "planned" if modality.condition is None else "conditional"

@@ -112,7 +112,10 @@ def said_about(frame: Frame, root: str, source: Side, page: Page) -> Side:
     )
     placed = any(slot.sure and slot.name != "obj" for slot in frame.target if named_thing(slot))
     none = frame.op == "deny" or frame.mode == "resign" or "aimed" in frame.flags
-    things = (t for slot in frame.target if slot.name == "obj" for t in slot.tokens)
+    things = [t for slot in frame.target if slot.name == "obj" for t in slot.tokens]
+    if any(t.pos_ == "PROPN" or acting(t) for t in things):
+        # "Questioned lawyers", "sued the Times": they are whom the words are said to.
+        return Side()
     if root == "SUPPORT" and not any(t.pos_ == "PRON" or known_to_act(t) for t in things):
         # "Welcomed the expulsion of ten" is no support of those.
         return Side()

@@ -38,5 +38,5 @@ def none_of(noun: Word) -> bool:
 
 
 def absent(noun: Word) -> bool:
-    """Tell whether a noun is what something goes on without: "without a treaty"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in WITHOUT
+    """Tell whether an act is what something goes on without: "without a treaty", "without it"."""
+    return noun.dep_ in {"pobj", "pcomp"} and noun.head.lower_ in WITHOUT

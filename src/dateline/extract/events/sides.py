@@ -65,7 +65,7 @@ def found_sides(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> S
     if frame.recip:
         both = resolver.both(frame, source)
         if len(both.states()) > 1:
-            return Sides(both, both, recip=True)
+            return refused(frame, verdict, source, both) or Sides(both, both, recip=True)
         # Who agrees that something is so, with no other state, only thinks it.
         thinks = frame.clause is not None and tells(frame.clause)
         if frame.root == "CONSULT" or thinks:
@@ -102,6 +102,14 @@ def found_sides(frame: Frame, verdict: Verdict, seen: Modality, page: Page) -> S
     if home or (target and apart):
         return None
     return Sides(source, source if both_left else target, recip=both_left)
+
+
+def refused(frame: Frame, verdict: Verdict, source: Side, both: Side) -> Sides | None:
+    """Return who refuses whom what is mutual: "Peru would not sign a treaty with Chile"."""
+    others = side(ref for ref in both.refs if ref not in source.refs)
+    if verdict.root != "REJECT" or frame.root == "REJECT" or not source or not others:
+        return None
+    return Sides(source, others, recip=False)
 
 
 def done_to(frame: Frame, source: Side, page: Page, *, deed: bool) -> Side:

@@ -128,7 +128,7 @@ def modality(frame: Frame) -> Modality:
     verb = carrier(frame)
     auxes: set[str] = set()
     nearly = perhaps = False
-    negated = yet_to(verb)
+    negated = yet_to(verb) or absent(verb)
     for each in sharing(verb):
         for child in each.children:
             if child.dep_ in {"aux", "auxpass"}:

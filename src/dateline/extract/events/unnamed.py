@@ -229,7 +229,8 @@ def sides_of(frame: Frame, source: Side, seen: Modality, page: Page) -> Sides | 
     ):
         # "Will halt its tests if Peru calls off its drills".
         target = page.resolver.spoken_of(seen.condition, source)
-    if not target and (seen.question or (seen.negated and not ahead)):
+    feared = frame.noun and seen.governor == "hypothetical"
+    if not target and (seen.question or feared or (seen.negated and not ahead)):
         target = page.resolver.other_in(frame.head.sent, source)
     if len(target.states()) != 1 or target.states() <= source.states():
         return None
