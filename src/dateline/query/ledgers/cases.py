@@ -46,16 +46,19 @@ class Cases:
     def add(self, case: Case) -> None:
         """Add an incident."""
         self.all.append(case)
-        self.note(case)
-
-    def note(self, case: Case) -> None:
-        """Note what an incident is found by; again when an event is added to it."""
-        keys = {("name", case.name)}
+        keys = {("name", case.name)} - {("name", "")}
         keys |= {("report", key) for event in case.sure() for key in event.reports}
-        for event in case.main():
-            keys |= set(authored(author_of(event), event.start, event.end))
-        for key in sorted(keys - {("name", "")}):
+        for key in sorted(keys):
             self.by[key][id(case)] = case
+        for event in case.main():
+            self.note(case, event)
+
+    def note(self, case: Case, event: Event) -> None:
+        """Note what an attack or an accusation lets its incident be found by."""
+        for key in event.reports:
+            self.by["report", key][id(case)] = case
+        for party in authored(author_of(event), event.start, event.end):
+            self.by[party][id(case)] = case
 
     def near(self, *keys: tuple[str, str]) -> list[Case]:
         """Return the incidents that any of some keys finds, each once, in the order of the keys."""
@@ -72,7 +75,7 @@ def found(events: Iterable[Event], sources: Sources) -> list[Case]:
             if role(event) and tells_of_intrusion(event, sources):
                 case = case_of(event, cases, sources)
                 put(case, event)
-                cases.note(case)
+                cases.note(case, event)
     return settled(cases.all)
 
 
@@ -200,19 +203,20 @@ def concerns(event: Event, case: Case) -> bool:
     return bool(to & case.authors() or by & case.concerned()) or not case.main()
 
 
+@lru_cache(MANY)
 def authored(
     codes: tuple[str, ...], first: dt.date | None, last: dt.date | None
-) -> list[tuple[str, str]]:
+) -> tuple[tuple[str, str], ...]:
     """Return the keys of incidents by some actors in the months from a day to another."""
     if first is None:
-        return []
+        return ()
     count = min(MONTHS, (last.year - first.year) * 12 + last.month - first.month) if last else 0
     months = [divmod(first.year * 12 + first.month - 1 + n, 12) for n in range(count + 1)]
-    return [
+    return tuple(
         (party, f"{year:04}-{month + 1:02}")
         for party in parties_of(codes)
         for year, month in months
-    ]
+    )
 
 
 def author_of(event: Event) -> tuple[str, ...]:

@@ -101,19 +101,24 @@ def gathered(
         if answers:
             sure = {event.id for case in cases for event in case.sure()}
             ids |= {event.id for event in timeline(db, answers, among=sure - ids)}
-        cases = having(cases, [e for e in among if e.id not in placed], ids, sources)
+        cases = having(db, cases, [e for e in among if e.id not in placed], ids, sources)
     return Gathered(cases, placed, sources.told)
 
 
-def having(cases: list[Case], others: list[Event], asked: set[str], sources: Sources) -> list[Case]:
+def having(
+    db: Database, cases: list[Case], others: list[Event], asked: set[str], sources: Sources
+) -> list[Case]:
     """Return the incidents that have an event asked for, or that one of the `others` tells of."""
     index, called = Cases(cases), any(case.name for case in cases)
-    near = [
-        (event, [case for case in index.near(*keys_of(event, sources, called=called))
-                 if fits(event, case)])
-        for event in others
-        if is_accusation(event)
-    ]  # fmt: skip
+    accusing = [event for event in others if is_accusation(event)]
+    speaking = of_attacks(db, (event.id for event in accusing))
+    reports = {key for case in cases for event in case.sure() for key in event.reports}
+    near = []
+    for event in accusing:
+        # Else it has nothing by which it could be of one.
+        if called or event.id in speaking or not reports.isdisjoint(event.reports):
+            among = index.near(*keys_of(event, sources, called=called))
+            near.append((event, [case for case in among if fits(event, case)]))
     sources.read(event for event, among in near if among)
     told = {id(case) for event, among in near for case in among if goes_with(event, case, sources)}
     return [c for c in cases if id(c) in told or any(event.id in asked for event in c.sure())]
