@@ -77,10 +77,10 @@ def objects_below(verb: Word) -> list[Word]:
 def antecedent(verb: Word, found: list[Word]) -> list[Word]:
     """Replace a relative pronoun by what it refers to."""
     clause = verb
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be":
+        return [each for token in found for each in cleft(verb, token)]
     while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
-    if clause.dep_ == "ccomp":
-        return [each for token in found for each in cleft(clause, token)]
     if clause.dep_ != "relcl":
         return found
     return [

@@ -1,5 +1,8 @@
 """Conditions: "if ...", "unless ...", "provided that ...", "were it to", "in the event of"."""
 
+from collections.abc import Iterator
+
+from dateline.extract.events import lexicon
 from dateline.parse.words import Word
 
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "until", "once", "providing"})
@@ -38,7 +41,17 @@ def condition_of(verb: Word, clause: Word | None) -> Word | None:
             opening = child.dep_ in OPENING or child.lower_ in SUPPOSING | AS | MOMENTS
             if (opening and opens_condition(child)) or on_condition(child):
                 return child
-    return None
+    return next((deed for each in about for deed in provoked(each)), None)
+
+
+def provoked(clause: Word) -> Iterator[Word]:
+    """Yield the deed that a clause says would be answered: "any attack would be met with war"."""
+    ahead = any(kid.dep_ == "aux" and kid.lower_ in {"will", "would"} for kid in clause.children)
+    for kid in clause.children if ahead else ():
+        hostile = kid.lemma_.lower() in lexicon.classes()["provocations"]
+        any_ = any(det.lower_ in {"any", "another", "further"} for det in kid.children)
+        if kid.dep_ in {"nsubj", "nsubjpass"} and hostile and any_:
+            yield kid
 
 
 def opens_condition(clause: Word) -> bool:
