@@ -84,12 +84,17 @@ def judged(name: str, column: str) -> float:
 def measure() -> dict[str, float]:
     """Return the shares of adjudicated events that are right, in percent."""
     late, again = "current-events-usa-rus-2016.tsv", "current-events-usa-rus-again.tsv"
+    last, others = "current-events-usa-rus-late.tsv", "current-events-any-pair.tsv"
     return {
         "current_events.usa_rus.right": judged("current-events-usa-rus.tsv", "right"),
         "current_events.usa_rus_2016.supported": judged(late, "supported"),
         "current_events.usa_rus_2016.dated": judged(late, "dated"),
         "current_events.usa_rus_again.supported": judged(again, "supported"),
         "current_events.usa_rus_again.dated": judged(again, "dated"),
+        "current_events.usa_rus_late.supported": judged(last, "supported"),
+        "current_events.usa_rus_late.dated": judged(last, "dated"),
+        "current_events.any_pair.supported": judged(others, "supported"),
+        "current_events.any_pair.dated": judged(others, "dated"),
     }
 
 
@@ -107,6 +112,8 @@ def covered(record: dateline.Record, years: range, between: tuple[str, str]) -> 
     """Return on how many days an entry names both, and the share of these in their timeline.
 
     A day is in it where an event is dated to it (within a week), or told by such an entry of it.
+    `of_acts`: the same among the days but those of which somebody judged that the entries that name
+    both tell no act of one towards the other; only days not covered were judged, of one pair.
     """
     a, b = map(forms, between)
     days: dict[dt.date, set[str]] = {}
@@ -123,7 +130,21 @@ def covered(record: dateline.Record, years: range, between: tuple[str, str]) -> 
         for n in range((last - first).days + 1)
     }
     found = [day for day, keys in days.items() if day in dated or keys & told]
-    return {"days": len(days), "covered": 100 * len(found) / len(days) if days else 0.0}
+    none = without_act() if set(between) == {"USA", "RUS"} else set()
+    acts = [day for day in days if str(day) not in none or day in found]
+    return {
+        "days": len(days),
+        "covered": 100 * len(found) / max(1, len(days)),
+        "days_of_acts": len(acts),
+        "of_acts": 100 * len(found) / max(1, len(acts)),
+    }
+
+
+def without_act() -> set[str]:
+    """Return the days on which the entries that name the USA and Russia tell no act of theirs."""
+    lines = (ADJUDICATED / "current-events-usa-rus-days.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line[0] != "#"]
+    return {day for day, act, _ in rows[1:] if act == "n"}
 
 
 def main() -> None:
