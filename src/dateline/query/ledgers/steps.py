@@ -99,8 +99,12 @@ class Promise:
     @cached_property
     def reach(self) -> dt.timedelta:
         """How long after it a step is looked for: of what is signed longer than of a plan."""
-        signed = any(one.event.event_type == "SUPPORT" for one in self.tellings)
-        return OF_TREATY if signed and "treaty" in self.forms else WITHIN
+        return OF_TREATY if self.signed and "treaty" in self.forms else WITHIN
+
+    @cached_property
+    def signed(self) -> bool:
+        """Tell whether it was signed, not only agreed on."""
+        return any(one.event.event_type == "SUPPORT" for one in self.tellings)
 
     @cached_property
     def due(self) -> tuple[dt.date, dt.date] | None:
@@ -159,7 +163,9 @@ def about_it(promise: Promise, later: Telling) -> bool:
     matter = bool(promise.matters & told)
     if "treaty" in promise.forms:
         same = matter or len(promise.all_stems & later.all_stems) > SHARED
-        sealed = same and is_sealed(later) and "treaty" in later.all_forms
+        # Another treaty that both sign is no step of the one before it.
+        other = promise.signed and later.event.event_type == "SUPPORT" and joint
+        sealed = same and is_sealed(later) and "treaty" in later.all_forms and not other
         lost = later.event.event_type in BREACHES and matter
         return sealed or (lost and len(promise.stems & later.all_stems) >= SHARED)
     past = promise.due and "meeting" in promise.forms and later.event.event_type == "CONSULT"
