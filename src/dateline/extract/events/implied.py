@@ -25,7 +25,7 @@ SURELY = {"AID": 11, "SANCTION": 11, "RETREAT": 11, "CONCEDE": 11, "ASSAULT": 12
 AT_HOME = frozenset({"curfew", "martial-law", "censor"})
 PLACED = frozenset({"AID", "RETREAT", "SUPPORT"})
 SENT = frozenset({"AID", "COOPERATE"})
-SAYING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "CONCEDE"})
+SAYING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})
 # What a second verb does to whom the first one acts on.
 SHARED = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT"})
 # Words that may be said to whom the sentence says that they were told.
@@ -120,7 +120,7 @@ def said_about(frame: Frame, root: str, source: Side, page: Page) -> Side:
         # "Welcomed the expulsion of ten" is no support of those.
         return Side()
     of = frame.noun and any(token.head.lower_ == "of" for token in frame.source)
-    named = frame.recip or (of and root != "REQUEST")
+    named = frame.recip or (of and root != "REQUEST") or (root == "REQUEST" and not frame.noun)
     if none or placed or named or own_heard(frame) or (bare and not frame.noun):
         return Side()
     found = page.resolver.other_in(frame.head.sent, source)
