@@ -2,11 +2,12 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 
-from dateline.model import Event, Grade, Value
-from dateline.query.ledgers.agreements import follow
-from dateline.query.ledgers.matters import forms, matters
+from dateline.model import Event, Grade, Reason, Value
+from dateline.query.ledgers.agreements import follow, is_made
+from dateline.query.ledgers.matters import forms, found, matters
 from dateline.query.ledgers.steps import Promise
 from dateline.query.ledgers.tellings import Telling
 
@@ -101,3 +102,24 @@ def test_a_treaty_that_is_signed_is_extended_years_later_and_other_agreements_ar
     extended = telling("AGREE", "1999-02-21", "They agreed to extend the nuclear arms treaty.")
     talks = telling("AGREE", "1999-02-21", "They agreed on talks about nuclear doctrine.")
     assert steps(signed, extended, talks) == (extended.event,)
+
+
+def test_another_treaty_that_both_sign_is_no_step_of_the_first(telling):
+    first = telling("SUPPORT", "1988-12-31", "They signed the treaty on nuclear installations.")
+    second = telling("SUPPORT", "1991-04-06", "They signed a treaty on nuclear missiles.")
+    assert steps(first, second) == ()
+
+
+def test_what_only_the_classifier_reads_is_no_agreement(telling):
+    made = telling("AGREE", "2012-05-28", "India and Pakistan agreed to resume talks.").event
+    reason = Reason(feature="classifier_alone", detail="no rule tells it", weight=-1.0)
+    guess = msgspec.structs.replace(
+        made, grade=Grade(reliability="F", credibility=4, reasons=(reason,))
+    )
+    assert is_made(made)
+    assert not is_made(guess)
+
+
+def test_attacks_that_are_counted_are_told_as_a_rate():
+    assert found("rate", "Its site came under thousands of attacks a day, from Peruvian land.")
+    assert not found("rate", "An attack a day later hit the bank.")

@@ -12,7 +12,7 @@ from typing import Literal
 
 from dateline.link.words import overlap
 from dateline.model import Event, Noun
-from dateline.query.ledgers.common import day, of_type, shifted, sides
+from dateline.query.ledgers.common import day, is_guess, of_type, shifted, sides
 from dateline.query.ledgers.groups import NEAR, Groups
 from dateline.query.ledgers.later import later_events
 from dateline.query.ledgers.steps import (
@@ -86,7 +86,7 @@ def followed(db: Database, query: Query, outlines: Sequence[tuple[str, ...]]) ->
 
 def is_made(event: Event) -> bool:
     """Tell an agreement or a pledge from an offer, a readiness, and support of other kinds."""
-    if len(sides(event)) < 2:  # noqa: PLR2004 - it takes two
+    if len(sides(event)) < 2 or is_guess(event):  # noqa: PLR2004 - it takes two
         return False
     said = beginnings(event.headline)
     if event.event_type == "SUPPORT":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.model import Event
-from dateline.query.ledgers.common import parties_of, values_of
+from dateline.query.ledgers.common import is_guess, parties_of, values_of
 from dateline.query.ledgers.denials import is_denial
 
 ATTACKS, ACCUSALS, DENIALS = ("COERCE", "ASSAULT"), ("ACCUSE",), ("REJECT",)
@@ -116,6 +116,8 @@ def put(case: Case, event: Event) -> None:
 def is_attack(event: Event) -> bool:
     """Tell whether an event is an attack on computers that somebody reports, and none denied."""
     if event.event_type not in ATTACKS or event.status == "denied" or event.mode not in MODES:
+        return False
+    if is_guess(event):
         return False
     return event.mode == "cyber" or "cyber" in event.contexts or bool(values_of(event, "incident"))
 

@@ -174,7 +174,9 @@ def tells_of_intrusion(event: Event, sources: Sources) -> bool:
     """Tell whether any sentence of an event speaks of an attack on computers."""
     if event.mode == "cyber":
         return True
-    return bool(event.target and matters.found("intrusion", sources.said(event)))
+    said = sources.said(event)
+    one = not matters.found("rate", said)  # "tens of thousands of attacks a day" are no incident
+    return one and bool(event.target and matters.found("intrusion", said))
 
 
 def case_of(event: Event, cases: Cases, sources: Sources) -> Case:

@@ -88,3 +88,8 @@ def listed(names: Iterable[str]) -> str:
 def day(event: Event) -> tuple[dt.date, str]:
     """Return the sort key of an event: its first day, then its id."""
     return event.start or dt.date.max, event.id
+
+
+def is_guess(event: Event) -> bool:
+    """Tell whether no rule tells an event, so that it is no item of a ledger by itself."""
+    return any(reason.feature == "classifier_alone" for reason in event.grade.reasons)
