@@ -27,7 +27,10 @@ def entry(source: Source) -> str:
     """Return a report as an entry; `annote` holds what it tells of the view's events."""
     report = source.report
     day = report.published
-    told = " ".join(f"{one.event} (grade {one.grade}): “{one.text}”" for one in source.told)
+    told = " ".join(
+        f"{one.event} (grade {one.grade}): “{one.text}”" if one.event else f"“{one.text}”"
+        for one in source.told
+    )
     url = web_url(report.url).translate(PERCENT)
     fields = {
         "title": f"{{{escaped(report.title or report.key)}}}",
@@ -37,7 +40,7 @@ def entry(source: Source) -> str:
         "month": str(day.month) if day else "",
         "date": day.isoformat() if day else "",
         "url": url,
-        "keywords": ", ".join(dict.fromkeys(one.event for one in source.told)),
+        "keywords": ", ".join(dict.fromkeys(one.event for one in source.told if one.event)),
         "note": f"dateline report {escaped(report.key)}",
         "annote": escaped(told),
     }

@@ -30,6 +30,13 @@ def item(source: Source) -> Row:
         "URL": web_url(report.url),
         "language": report.language,
         "note": f"dateline report {report.key}",
-        "custom": {"events": [one._asdict() for one in source.told]},
+        "custom": told(source),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def told(source: Source) -> Row:
+    """Return what a report tells of the view's events, or what it says that was said."""
+    if source.told and not source.told[0].event:
+        return {"statements": [one.text for one in source.told]}
+    return {"events": [one._asdict() for one in source.told]}

@@ -4,6 +4,8 @@ from dateline.publish.base import LEDGERS, TIMELINE, Format
 
 ALL = (TIMELINE, *LEDGERS)
 JSON = "application/json"
+BIBTEX = "application/x-bibtex; charset=utf-8"
+CSL = "application/vnd.citationstyles.csl+json"
 FORMATS = {
     form.name: form
     for form in (
@@ -14,10 +16,8 @@ FORMATS = {
         Format("stix", "stix", "stix.json", "application/stix+json;version=2.1", "a STIX bundle"),
         Format("ics", "ics", "ics", "text/calendar; charset=utf-8", "iCalendar"),
         Format("atom", "atom", "atom", "application/atom+xml; charset=utf-8", "an Atom feed"),
-        Format("bibtex", "bib", "bib", "application/x-bibtex; charset=utf-8", "BibTeX of sources"),
-        Format(
-            "csl", "csl", "csl.json", "application/vnd.citationstyles.csl+json", "CSL of sources"
-        ),
+        Format("bibtex", "bib", "bib", BIBTEX, "BibTeX of sources", ALL),
+        Format("csl", "csl", "csl.json", CSL, "CSL of sources", ALL),
     )
 }
 # Each by what the page's addresses end with.

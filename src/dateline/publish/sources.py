@@ -3,20 +3,24 @@
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
-from dateline.model import Report
-from dateline.publish.base import View
+from dateline.model import Event, Noun, Report
+from dateline.publish.base import TIMELINE, View
 from dateline.publish.escape import line
 
 OF_TEXT = "SELECT id, sentence FROM mention WHERE text_id = ? ORDER BY id"
 
 
 class Told(NamedTuple):
-    """What a source tells of an event of the view."""
+    """What a source tells of an event of the view; of a statement, which is of none, who said it.
+
+    Its `event` and `grade` are empty then.
+    """
 
     event: str
     grade: str
@@ -32,21 +36,63 @@ class Source(NamedTuple):
 
 
 def sources(view: View) -> Iterator[Source]:
-    """Yield the reports of a view's events by key, copies too."""
+    """Yield the reports of a view's events, or statements, by key, copies too."""
+    if view.kind == "statements":
+        yield from of_statements(view)
+        return
     db = view.record.db
     keys, events = set[str](), dict[str, tuple[str, str]]()
-    for event in view.record.timeline(view.query):
+    for event in shown(view):
         keys.update(event.reports)
         graded = event.id, f"{event.grade.reliability}{event.grade.credibility}"
         events.update(dict.fromkeys(event.mentions, graded))
-    for row in db.execute("SELECT text_id, data FROM report ORDER BY key, text_id"):
-        report = msgspec.json.decode(row["data"], type=Report)
+    for report, text_id in reports(view):
         if report.key in keys:
-            found = db.execute(OF_TEXT, (row["text_id"],))
+            found = db.execute(OF_TEXT, (text_id,))
             told = [Told(*events[m["id"]], line(m["sentence"])) for m in found if m["id"] in events]
             # Another text may have the same key.
             if told:
                 yield Source(report, cite(report), told)
+
+
+def of_statements(view: View) -> Iterator[Source]:
+    """Yield the reports of a view's statements, with what is said, by key."""
+    told = defaultdict[tuple[str, str], list[Told]](list)
+    for said in view.record.statements(view.query):
+        text_id = said.statement.content_spans[0].report_id if said.statement.content_spans else ""
+        told[said.report, text_id].append(Told("", "", line(f"{said.speaker}: {said.content}")))
+    for report, text_id in reports(view):
+        if found := told.get((report.key, text_id)):
+            yield Source(report, cite(report), found)
+
+
+def reports(view: View) -> Iterator[tuple[Report, str]]:
+    """Yield the reports of a record by key, each with the id of its text."""
+    for row in view.record.db.execute("SELECT text_id, data FROM report ORDER BY key, text_id"):
+        yield msgspec.json.decode(row["data"], type=Report), row["text_id"]
+
+
+def shown(view: View) -> Iterator[Event]:
+    """Yield the events that a view shows, in their order; in a ledger some more than once."""
+    if view.kind == TIMELINE:
+        yield from view.record.timeline(view.query)
+        return
+    from dateline.publish.ledgers import LEDGER  # late: it needs this package's rows
+
+    for item in LEDGER[view.kind].items(view.record, view.query):
+        yield from inside(item)
+
+
+def inside(item: object) -> Iterator[Event]:
+    """Yield the events that an item of a ledger is made of."""
+    if isinstance(item, Event):
+        yield item
+    elif isinstance(item, tuple):
+        for one in item:
+            yield from inside(one)
+    elif isinstance(item, Noun):
+        for name in item.__struct_fields__:
+            yield from inside(getattr(item, name))
 
 
 def cite(report: Report) -> str:
