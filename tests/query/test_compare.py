@@ -98,3 +98,18 @@ def test_what_is_denied_weighs_nothing_by_its_type():
     assert weight("denied", 3) is None
     assert weight("happened", 4) == (0.5, "COERCE weighs -7")
     assert weight("happened", 3) == (1.0, "COERCE weighs -7")
+
+
+def test_a_line_that_names_the_act_finds_the_event_of_that_kind(tmp_path):
+    day = "---\ntitle: news\npublished: 2018-03-31\n---\n"
+    told = (
+        "MOSCOW - Russia expelled 60 American diplomats on March 29. Russia praised the American "
+        "diplomats on March 30 for their calm."
+    )
+    (tmp_path / "a.md").write_text(f"{day}{told}\n", encoding="utf-8")
+    dateline.build([tmp_path / "a.md"], tmp_path / "r.dateline")
+    (tmp_path / "t.csv").write_text("date,a,b,what\n2018-03-30,RUS,USA,expulsion of diplomats\n")
+    with dateline.open(tmp_path / "r.dateline") as record:
+        names = ("date", "a", "b", "what")
+        first = record.compare(points(tmp_path / "t.csv", dict(zip(names, names, strict=True))))[0]
+    assert (first.found, first.event.event_type) == ("matched", "SANCTION")

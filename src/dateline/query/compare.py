@@ -2,12 +2,15 @@
 
 import csv
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from dateline.data import table, values
 from dateline.errors import UsageError
 from dateline.link.words import overlap, stems
 from dateline.model import Event, Noun
@@ -20,8 +23,10 @@ from dateline.store.database import Database
 SLACK = 3
 # Share of a line's words that the evidence must have; of three names one is chance.
 LEAST = 0.34
-# What the date weighs beside the words.
+# What the date weighs beside the words, and an act's name in the line ("expulsion", "summit").
 NEAR = 0.5
+NAMED = 0.34
+WORD = re.compile(r"[^\W\d_]+")
 
 
 class Point(NamedTuple):
@@ -137,13 +142,15 @@ def near(db: Database, query: Query, one: Point) -> Iterator[Event]:
 
 
 def likeness(db: Database, one: Point, event: Event) -> float:
-    """Return how well an event fits a line: by its evidence's words, and by its days.
+    """Return how well an event fits a line: by its evidence's words, its kind, and its days.
 
     0 where they share too few words to tell of one thing.
     """
     rows = db.execute("SELECT sentence FROM mention WHERE event_id = ?", (event.id,))
     words = stems(" ".join((event.mode, event.place, *(row["sentence"] for row in rows))))
     told = overlap(stems(one.what), words)
+    if (event.event_type, event.mode) in kinds(one.what):
+        told += NAMED
     if told < LEAST:
         return 0.0
     first = event.start or one.start
@@ -151,6 +158,24 @@ def likeness(db: Database, one: Point, event: Event) -> float:
     apart = max((one.start - last).days, (first - one.end).days, 0)
     loose = max(0, (last - first).days - (one.end - one.start).days)
     return told + NEAR * (1 - apart / (SLACK + 1)) / (1 + loose)
+
+
+def kinds(what: str) -> set[tuple[str, str]]:
+    """Return the types and modes of the acts that a line names."""
+    found = (word.lower() for word in WORD.findall(what))
+    return {kind for word in found for kind in named().get(word, ())}
+
+
+@cache
+def named() -> dict[str, set[tuple[str, str]]]:
+    """Return the types and modes of the acts that nouns name, in the singular and the plural."""
+    acts: dict[str, set[tuple[str, str]]] = {}
+    for row in (*table("plover/nouns"), *table("plover/deed_nouns")):
+        if row["root"] not in {"", "-"} and not row["mod"]:
+            for noun in values(row["lemmas"]):
+                for form in (noun, f"{noun}s"):
+                    acts.setdefault(form, set()).add((row["root"], row["mode"]))
+    return acts
 
 
 def others(db: Database, query: Query, lines: list[Point], taken: set[str]) -> Iterator[Event]:
