@@ -30,6 +30,7 @@ BARS = frozenset({"nsubj", "nsubjpass", "aux"})
 DOING = frozenset({"is", "are", "'s", "'re", "am", "been"})
 FORCED = frozenset({"force", "oblige", "compel"})
 NOW = frozenset({"VBZ", "VBP"})
+STILL = frozenset({"still", "now", "currently", "nowadays", "daily", "nightly", "constantly"})
 BEING = frozenset({"be", "remain"})
 UNDER_WAY = frozenset({"underway", "ongoing", "afoot", "way", "progress", "swing", "train"})
 
@@ -99,6 +100,18 @@ def goes_on(verb: Word) -> bool:
     return not loose or (verb.tag_ == "VBG" and any(kid.lower_ == "on" for kid in head.children))
 
 
+def lasts(verb: Word) -> bool:
+    """Tell whether what is told in the present goes on: "trains there this week", "still holds"."""
+    if verb.tag_ not in NOW or verb.lemma_ in BEING:
+        return False
+    return any(
+        (kid.dep_ == "advmod" and kid.lower_ in STILL)
+        or (kid.dep_ == "prep" and kid.lower_ == "since")
+        or (kid.dep_ == "npadvmod" and any(det.lower_ == "this" for det in kid.children))
+        for kid in verb.children
+    )
+
+
 def in_hand(frame: Frame, verb: Word) -> bool:
     """Tell whether a noun's act is on now: "are in talks with", "an exchange is under way"."""
     if not frame.noun and len(frame.words) == 1:
@@ -148,7 +161,7 @@ def modality(frame: Frame) -> Modality:
         would=not perhaps and ("would" in auxes or "'d" in auxes),
         modal=modal or next(iter(sorted(auxes & MODAL)), ""),
         negated=negated and "no" not in frame.flags,
-        ongoing=progressive or goes_on(verb) or in_hand(frame, verb),
+        ongoing=progressive or goes_on(verb) or in_hand(frame, verb) or lasts(verb),
         condition=condition_of(verb, frame.clause),
         in_condition=within_condition(verb),
         question=sent[-1].text == "?",
