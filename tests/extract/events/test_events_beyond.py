@@ -60,6 +60,8 @@ STATUS = [
     ("Tokyo refrained from sanctions on Peru.", "negated"),
     ("A Japanese raid on Peru would set the coast alight.", "hypothetical"),
     ("Whether Japan sends Peru two tankers is not known.", "hypothetical"),
+    ("Japanese officials fear a possible attack by Peru on Japan.", "hypothetical"),
+    ("Japanese sailors train with Peru's navy this week.", "ongoing"),
     ("Japan is on the point of signing a treaty with Peru.", "planned"),
 ]
 

@@ -57,7 +57,6 @@ NOT = [
     ("The Canadian ministry brought the number of cases to 475,674.", "ACCUSE"),
     ("North Korea warned of possible floods from China.", "THREATEN"),
     ("Britain said it would respond to an Israeli attack on Iran.", "ASSAULT"),
-    ("Iranians fear a possible Israeli attack on Iran.", "ASSAULT"),
     ("The French president approved the plan at a conference with Germany.", "CONSULT"),
     ("Chile claimed that Chile and Peru had reached an agreement.", "ACCUSE"),
     ("Norway warned Sweden that a sailor was planning attacks.", "ACCUSE"),
