@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from dateline.engine import early
 from dateline.engine.work import Work
 from dateline.errors import UsageError
 
@@ -39,9 +40,13 @@ def run(work: Work, names: list[str], workers: int, address: str = "") -> Iterat
     pool = daft.cls(Worker, use_process=True, max_concurrency=workers)(work)
     frame = daft.from_pydict({"name": names})
     # In whatever order they are done: else the fastest worker waits for the slowest.
-    with daft.execution_config_ctx(maintain_order=False):
-        for row in frame.select(pool.do(frame["name"]).alias("answer")).iter_rows():
-            yield row["answer"]
+    with early.watched(), daft.execution_config_ctx(maintain_order=False):
+        try:
+            for row in frame.select(pool.do(frame["name"]).alias("answer")).iter_rows():
+                yield row["answer"]
+        except OSError as error:
+            # Of the line to a worker: what its work raises comes as an answer.
+            raise RuntimeError("a worker died") from error
 
 
 @cache
