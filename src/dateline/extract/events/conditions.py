@@ -48,9 +48,10 @@ def provoked(clause: Word) -> Iterator[Word]:
     """Yield the deed that a clause says would be answered: "any attack would be met with war"."""
     ahead = any(kid.dep_ == "aux" and kid.lower_ in {"will", "would"} for kid in clause.children)
     for kid in clause.children if ahead else ():
-        hostile = kid.lemma_.lower() in lexicon.classes()["provocations"]
+        if kid.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
         any_ = any(det.lower_ in {"any", "another", "further"} for det in kid.children)
-        if kid.dep_ in {"nsubj", "nsubjpass"} and hostile and any_:
+        if any_ and kid.lemma_.lower() in lexicon.classes()["provocations"]:
             yield kid
 
 
