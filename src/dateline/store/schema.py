@@ -6,10 +6,13 @@ The schema's version stands in `PRAGMA user_version`, in PostgreSQL in the table
 APPLICATION_ID = 0x64746C6E  # "dtln"
 VERSION = 8
 
+# Characters of a sentence that may not say what it is about: the ledgers read what is before it.
+SHORT = 30
+
 # `text` holds each distinct text once, with what it yields; `report` each print of it.
 # `data` columns hold a noun as JSON; the columns beside it exist to be searched.
 # Tables of long rows have row ids: without them each row past 1 kB takes a page (4 kB) of its own.
-TABLES = """
+TABLES = f"""
 CREATE TABLE text (
   id TEXT PRIMARY KEY,
   text TEXT NOT NULL,
@@ -41,7 +44,7 @@ CREATE TABLE mention (
 CREATE INDEX mention_tied ON mention (id) WHERE tied;
 CREATE INDEX mention_text ON mention (text_id);
 CREATE INDEX mention_event ON mention (event_id);
-CREATE INDEX mention_short ON mention (event_id) WHERE length(sentence) < 30;
+CREATE INDEX mention_short ON mention (event_id) WHERE length(sentence) < {SHORT};
 CREATE TABLE block (
   mention_id TEXT NOT NULL,
   pair TEXT NOT NULL,

@@ -91,7 +91,8 @@ def gathered(
     if among is None:
         events |= {event.id: event for event in timeline(db, main)}
     else:
-        near = may_be_attacks(db, nearby(db, among, dated=whole.as_of is None))
+        now = whole.as_of is None
+        near = may_be_attacks(db, nearby(db, among, dated=now), earlier=not now)
         events |= {event.id: event for event in timeline(db, main, among=near)}
     sources.read(event for event in events.values() if event.event_type in main.type)
     cases = found(events.values(), sources)

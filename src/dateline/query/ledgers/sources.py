@@ -14,11 +14,12 @@ from dateline.query.ledgers.named import subject
 from dateline.query.ledgers.tellings import MANY
 from dateline.query.ledgers.words import stems_of
 from dateline.store.database import Database
+from dateline.store.schema import SHORT
 
 # A report is news of what was done, said or answered within so many days of it.
 NEWS = dt.timedelta(days=30)
-# Characters of a sentence that may not say what it is about, and of what is read before it.
-SHORT, CONTEXT = 30, 250
+# Characters that are read before a sentence that may not say what it is about.
+CONTEXT = 250
 SENTENCES = """
 SELECT event_id, id, text_id, json_extract(data, '$.evidence.start') AS start, sentence
 FROM mention WHERE event_id IN (SELECT value FROM json_each(?))

@@ -14,6 +14,7 @@ from dateline.query.ledgers.common import listed
 from dateline.query.ledgers.words import stems_of
 from dateline.store import decisions
 from dateline.store.database import Database
+from dateline.store.schema import SHORT
 from dateline.store.words import Search
 
 WORDS = "rowid IN (SELECT rowid FROM event_words WHERE event_words MATCH {})"
@@ -22,9 +23,19 @@ SPEAKING = f"{AMONG} e.{WORDS.format(':words')}"
 MAY_BE_ATTACKS = f"""
 {AMONG} (
   e.{WORDS.format(":words")} OR e.data LIKE '%"mode":"cyber"%'
-  OR EXISTS (SELECT 1 FROM mention m WHERE m.event_id = e.id AND length(m.sentence) < 30)
+  OR EXISTS (SELECT 1 FROM mention m WHERE m.event_id = e.id AND length(m.sentence) < {SHORT})
 )
 """
+# On an earlier day an event may have had the mode that only some of its reports tell.
+MAY_HAVE_BEEN = MAY_BE_ATTACKS.replace(
+    "\n)\n",
+    """
+  OR EXISTS (
+    SELECT 1 FROM mention m WHERE m.event_id = e.id AND m.data LIKE '%"mode":"cyber"%'
+  )
+)
+""",
+)
 DENYING = f"""
 {AMONG} e.type IN ('ACCUSE', 'REJECT') AND (
   e.{WORDS.format(":deny")} OR (e.{WORDS.format(":wave")} AND e.{WORDS.format(":claim")})
@@ -47,12 +58,13 @@ def of_attacks(db: Database, ids: Iterable[str]) -> set[str]:
     return found(db, SPEAKING, ids, words=attacks())
 
 
-def may_be_attacks(db: Database, ids: Iterable[str]) -> set[str]:
+def may_be_attacks(db: Database, ids: Iterable[str], *, earlier: bool = False) -> set[str]:
     """Return those of some events that may tell of an attack on computers.
 
-    Also such as say of what only by what stands before their sentence.
+    Also such as say of what only by what stands before their sentence; `earlier`: also those that
+    may have been one by some of their reports.
     """
-    return found(db, MAY_BE_ATTACKS, ids, words=attacks())
+    return found(db, MAY_HAVE_BEEN if earlier else MAY_BE_ATTACKS, ids, words=attacks())
 
 
 def denying(db: Database, ids: Iterable[str]) -> set[str]:
