@@ -40,7 +40,7 @@ from dateline.parse.words import Parsed, Slice
 from train import acts_read
 from train.acts_labels import labels
 from train.acts_read import WORD, Act, Example, examples
-from train.sentences import digest, table
+from train.sentences import account, digest, table
 from train.softmax import Model, Rows, fit, flat
 
 HERE = Path(__file__).parent
@@ -274,15 +274,8 @@ def write(stored: dict[str, Array], sentences: int) -> None:
     made += [("proposer.npz", digest(DATA / "proposer.npz")), ("sentences", str(sentences))]
     made += [(f"{name} features", str(len(stored[f"{name}_keys"])))
              for name in TABLES]  # fmt: skip
-    head = (
-        "# source: trained by eval/train/acts.py on sentences written for dateline",
-        "# licence: Apache-2.0",
-        f"# date: {dt.datetime.now(tz=dt.UTC).date()}",
-        "# columns: what proposer.npz was made of and is; its SHA-256 or count",
-        "what\tvalue",
-    )
-    lines = [*head, *("\t".join(each) for each in made)]
-    (DATA / "proposer.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    columns = "what proposer.npz was made of and is; its SHA-256 or count"
+    account(DATA / "proposer.tsv", "acts.py", columns, made)
 
 
 def main() -> None:

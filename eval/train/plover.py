@@ -5,7 +5,6 @@ file and the development sentences of `gold/development`, and writes `data/plove
 `weights.tsv` of the package. The same sentences, rules and parser give the same weights.
 """
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from dateline.parse import parser
 from dateline.parse.words import Parsed
 from train import acts_read
 from train.acts_given import given
-from train.sentences import NO_EVENT, digest, table, unmarked
+from train.sentences import NO_EVENT, account, digest, table, unmarked
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "plover"
@@ -186,15 +185,8 @@ def write(weights: Weights, sentences: int) -> None:
     made += [("weights.npz", digest(DATA / "weights.npz")), ("sentences", str(sentences)),
              ("features", str(len(weights.keys))), ("types", str(len(weights.types))),
              ("cost", str(COST)), ("blind", str(BLIND))]  # fmt: skip
-    head = (
-        "# source: trained by eval/train/plover.py on sentences written for dateline",
-        "# licence: Apache-2.0",
-        f"# date: {dt.datetime.now(tz=dt.UTC).date()}",
-        "# columns: what weights.npz was made of and is; its SHA-256, count or setting",
-        "what\tvalue",
-    )
-    lines = [*head, *("\t".join(each) for each in made)]
-    (DATA / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    columns = "what weights.npz was made of and is; its SHA-256, count or setting"
+    account(DATA / "weights.tsv", "plover.py", columns, made)
 
 
 def main() -> None:

@@ -1,8 +1,10 @@
 """Sentences written for training: tables, marked actors, digests; what all trainers share."""
 
 import csv
+import datetime as dt
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 MARK = re.compile(r"\[([st]):([^\]]*)\]")
@@ -26,3 +28,16 @@ def unmarked(text: str) -> tuple[str, dict[str, str]]:
 def digest(file: Path) -> str:
     """Return the SHA-256 of a file."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def account(file: Path, script: str, columns: str, made: Iterable[tuple[str, str]]) -> None:
+    """Write how weights were made: by which script, of what; `made`: names and their values."""
+    head = (
+        f"# source: trained by eval/train/{script} on sentences written for dateline",
+        "# licence: Apache-2.0",
+        f"# date: {dt.datetime.now(tz=dt.UTC).date()}",
+        f"# columns: {columns}",
+        "what\tvalue",
+    )
+    lines = [*head, *("\t".join(each) for each in made)]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
